@@ -1,0 +1,9 @@
+export { type Actor, type Grant, type Protection, type Role, roles } from './model'
+export {
+  canEditContent,
+  canReadParticipants,
+  canRevealIdentityNumber,
+  canReviewStaff,
+  hasRole,
+  scopeOf,
+} from './policy'

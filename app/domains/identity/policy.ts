@@ -1,0 +1,34 @@
+import type { OrganisationId } from '~/shared/ids'
+import type { Actor, Role } from './model'
+
+export function hasRole(actor: Actor, role: Role): boolean {
+  return actor.grants.some((grant) => grant.role === role)
+}
+
+/** Organisations in which the actor has the role; `everywhere` when the grant has no scope. */
+export function scopeOf(actor: Actor, role: Role): { everywhere: boolean; organisationIds: OrganisationId[] } {
+  const grants = actor.grants.filter((grant) => grant.role === role)
+  return {
+    everywhere: grants.some((grant) => grant.organisationId === null),
+    organisationIds: grants.flatMap((grant) => (grant.organisationId === null ? [] : [grant.organisationId])),
+  }
+}
+
+/** Principals review the staff of their own organisation. */
+export function canReviewStaff(actor: Actor): boolean {
+  return hasRole(actor, 'chef')
+}
+
+/** Participant records: the project office for everyone, coordinators for their partner, auditors to read. */
+export function canReadParticipants(actor: Actor): boolean {
+  return hasRole(actor, 'projektadministrator') || hasRole(actor, 'projektkoordinator') || hasRole(actor, 'revisor')
+}
+
+/** Identity numbers are revealed to the project office alone, one by one and with a reason. */
+export function canRevealIdentityNumber(actor: Actor): boolean {
+  return hasRole(actor, 'projektadministrator')
+}
+
+export function canEditContent(actor: Actor): boolean {
+  return hasRole(actor, 'redaktor')
+}

@@ -1,0 +1,21 @@
+import type { Migration } from 'kysely'
+import * as m0001 from './0001-identity'
+import * as m0002 from './0002-organisation'
+import * as m0003 from './0003-catalogue'
+import * as m0004 from './0004-learning'
+import * as m0005 from './0005-competence'
+import * as m0006 from './0006-practice'
+import * as m0007 from './0007-participation'
+import * as m0008 from './0008-credential-notice'
+
+/** Every migration in order. A released migration is frozen: a change is a new file and a new line here. */
+export const migrations: Record<string, Migration> = {
+  '0001-identity': m0001,
+  '0002-organisation': m0002,
+  '0003-catalogue': m0003,
+  '0004-learning': m0004,
+  '0005-competence': m0005,
+  '0006-practice': m0006,
+  '0007-participation': m0007,
+  '0008-credential-notice': m0008,
+}

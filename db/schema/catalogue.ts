@@ -1,0 +1,97 @@
+import type { ColumnType, Generated } from 'kysely'
+import type { IsoDay, Json, Timestamp } from './identity'
+
+type Unset<T> = ColumnType<T | null, T | null | undefined, T | null>
+
+export interface LectureTable {
+  lecture_id: Generated<string>
+  slug: string
+  title: string
+  summary: string
+  description: Json<unknown>
+  language: string
+  speaker: string
+  voice_note: string | null
+  recorded_on: IsoDay
+  minutes: number
+  duration_seconds: number
+  themes: string[]
+  audiences: string[]
+  competence_codes: string[]
+  licence: string
+  sources: Json<unknown>
+  check_pass: number
+  check_questions: Json<unknown>
+  video_path: string | null
+  mux_playback_id: string | null
+  poster_path: string
+  captions_path: string
+  chapters: Json<unknown>
+  transcript: Json<unknown>
+  transcript_text: string
+  search: ColumnType<string, never, never>
+  content_hash: string
+  edited_at: Unset<Date>
+  retired_at: Unset<Date>
+}
+export interface CourseTable {
+  course_id: Generated<string>
+  slug: string
+  revision: Generated<number>
+  title: string
+  summary: string
+  description: Json<unknown>
+  language: string
+  level: number
+  form: string
+  themes: string[]
+  audiences: string[]
+  school_forms: string[]
+  outcomes: string[]
+  assessed: boolean
+  nominal_minutes: number
+  cover_path: string | null
+  cover_alt: string | null
+  licence: string
+  sources: Json<unknown>
+  search_text: string
+  search: ColumnType<string, never, never>
+  content_hash: string
+  published_at: Timestamp
+  edited_at: Unset<Date>
+  retired_at: Unset<Date>
+}
+export interface CourseCompetenceTable {
+  course_id: string
+  competence_code: string
+  level: number
+  weight: number
+}
+export interface CourseRevisionTable {
+  course_id: string
+  revision: number
+  document: Json<unknown>
+  published_at: Timestamp
+}
+export interface LessonTable {
+  lesson_id: Generated<string>
+  course_id: string
+  slug: string
+  position: number
+  kind: 'article' | 'lecture' | 'quiz' | 'reflection'
+  title: string
+  minutes: number
+  body: Json<unknown>
+  lecture_id: string | null
+  pass: number | null
+  questions: Json<unknown>
+  reflection: ColumnType<unknown, string | null, string | null>
+  retired_at: Unset<Date>
+}
+export interface CatalogueSchema {
+  lecture: LectureTable
+  course: CourseTable
+  course_competence: CourseCompetenceTable
+  course_revision: CourseRevisionTable
+  lesson: LessonTable
+}

@@ -1,0 +1,63 @@
+import type { ColumnType, Generated } from 'kysely'
+import type { Json, Timestamp } from './identity'
+
+export interface EnrolmentTable {
+  enrolment_id: Generated<string>
+  person_id: string
+  course_id: string
+  round: Generated<number>
+  enrolled_at: Timestamp
+}
+export interface LessonVisitTable {
+  person_id: string
+  lesson_id: string
+  visited_at: Timestamp
+}
+/** item_id is a lesson, or a lecture opened outside a course. */
+export interface AnswerTable {
+  person_id: string
+  item_id: string
+  round: Generated<number>
+  question_key: string
+  response: Json<unknown>
+  saved_at: Timestamp
+}
+export interface QuizAttemptTable {
+  quiz_attempt_id: Generated<string>
+  person_id: string
+  item_id: string
+  round: Generated<number>
+  number: number
+  responses: Json<unknown>
+  score: number
+  passed: boolean
+  submitted_at: Timestamp
+}
+export interface WatchTable {
+  person_id: string
+  lecture_id: string
+  /** Whole seconds really played, as int4multirange text: `{[0,42),[60,90)}`. */
+  watched: ColumnType<string, string | undefined, string>
+  position_seconds: number
+  first_beat_at: Timestamp
+  last_beat_at: Timestamp
+}
+export interface CompletionTable {
+  completion_id: Generated<string>
+  person_id: string
+  item_kind: 'lesson' | 'course' | 'lecture'
+  item_id: string
+  course_id: string | null
+  revision: number
+  round: ColumnType<number, number | undefined, never>
+  minutes: number
+  finished_at: Timestamp
+}
+export interface LearningSchema {
+  enrolment: EnrolmentTable
+  lesson_visit: LessonVisitTable
+  answer: AnswerTable
+  quiz_attempt: QuizAttemptTable
+  watch: WatchTable
+  completion: CompletionTable
+}

@@ -1,0 +1,87 @@
+import type { Generated } from 'kysely'
+import type { Bilingual } from './competence'
+import type { IsoDay, Json, Timestamp, GeneratedTimestamp } from './identity'
+
+export interface ProjectTable {
+  project_id: Generated<string>
+  diarienr: string
+  name: string
+  fund: string
+  cci: string | null
+  owner_id: string
+  starts_on: IsoDay
+  ends_on: IsoDay
+  eu_rate_percent: number
+  programme_area: string
+  specific_objective: string
+  nuts2: string | null
+  intervention: string
+  planned_participants: number
+  source_url: string | null
+  description: Json<Bilingual>
+  self_study_eligible: Generated<boolean>
+  rounding: Generated<'floor_hours' | 'minutes'>
+  min_hours_for_reporting: number | null
+  content_hash: string
+}
+export interface PartnerTable {
+  project_id: string
+  organisation_id: string
+  role: string
+  note: string | null
+}
+export interface PartnerMunicipalityTable {
+  project_id: string
+  organisation_id: string
+  municipality_code: string
+}
+export interface ParticipationTable {
+  participation_id: Generated<string>
+  project_id: string
+  person_id: string
+  partner_id: string
+  employer_id: string
+  municipality_code: string | null
+  registered_on: IsoDay
+  entry_on: IsoDay | null
+  exit_on: IsoDay | null
+  labour_status_at_entry: Generated<string>
+  notice_version: string | null
+  notice_ack_at: Timestamp | null
+}
+export interface IdentityNumberTable {
+  identity_number_id: Generated<string>
+  person_id: string
+  kind: 'personnummer' | 'samordningsnummer'
+  ciphertext: Buffer
+  key_version: Generated<number>
+  lookup_hash: Buffer
+  masked: string
+  birth_year: number
+  gender: 'kvinna' | 'man'
+  valid_from: GeneratedTimestamp
+  replaced_by: string | null
+}
+export interface TimeEntryTable {
+  time_entry_id: Generated<string>
+  person_id: string
+  project_id: string | null
+  worked_on: IsoDay
+  minutes: number
+  time_type: 'schemalagd' | 'sjalvstudier' | 'forberedelse' | 'studiebesok' | 'resa'
+  source_kind: 'completion' | 'correction'
+  source_id: string
+  title: string
+  outside_reason: 'no-record' | 'before-start' | 'after-end' | null
+  corrects_id: string | null
+  reason: string | null
+  recorded_at: Timestamp
+}
+export interface ParticipationSchema {
+  project: ProjectTable
+  partner: PartnerTable
+  partner_municipality: PartnerMunicipalityTable
+  participation: ParticipationTable
+  identity_number: IdentityNumberTable
+  time_entry: TimeEntryTable
+}
