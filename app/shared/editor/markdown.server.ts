@@ -37,7 +37,8 @@ function fault(reading: Reading, message: string, remedy: string): void {
 }
 
 const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', nbsp: '\u00a0', '#39': "'" }
-const decode = (text: string) => text.replace(/&(amp|lt|gt|quot|nbsp|#39);/g, (whole, name: string) => entities[name] ?? whole)
+const decode = (text: string) =>
+  text.replace(/&(amp|lt|gt|quot|nbsp|#39);/g, (whole, name: string) => entities[name] ?? whole)
 
 function run(text: string, marks: Mark[]): Inline[] {
   const clean = decode(text).replace(/\s*\n\s*/g, ' ')
@@ -64,7 +65,11 @@ function inlines(tokens: Token[] | undefined, marks: Mark[], reading: Reading): 
       case 'link': {
         const link = token as Tokens.Link
         if (!isAllowedHref(link.href)) {
-          fault(reading, `Länken till ”${link.href}” är inte tillåten.`, 'Använd https://, mailto: eller en adress inom portalen som börjar med /.')
+          fault(
+            reading,
+            `Länken till ”${link.href}” är inte tillåten.`,
+            'Använd https://, mailto: eller en adress inom portalen som börjar med /.',
+          )
           return inlines(link.tokens, marks, reading)
         }
         return inlines(link.tokens, [...marks, { type: 'link', attrs: { href: link.href } }], reading)
@@ -73,10 +78,18 @@ function inlines(tokens: Token[] | undefined, marks: Mark[], reading: Reading): 
         fault(reading, 'En bild står inne i en mening eller lista.', 'Lägg bilden ensam i ett eget stycke.')
         return []
       case 'html':
-        fault(reading, `Texten innehåller HTML: ${token.raw.trim().slice(0, 40)}`, 'Skriv om med Markdown; HTML används inte.')
+        fault(
+          reading,
+          `Texten innehåller HTML: ${token.raw.trim().slice(0, 40)}`,
+          'Skriv om med Markdown; HTML används inte.',
+        )
         return []
       default:
-        fault(reading, `Texten innehåller något som inte används: ${token.raw.trim().slice(0, 40)}`, 'Skriv om det som vanlig text.')
+        fault(
+          reading,
+          `Texten innehåller något som inte används: ${token.raw.trim().slice(0, 40)}`,
+          'Skriv om det som vanlig text.',
+        )
         return []
     }
   })
@@ -98,7 +111,12 @@ function picture(token: Tokens.Image, reading: Reading): Block[] {
     return []
   }
   const title = typeof token.title === 'string' && token.title.trim() !== '' ? decode(token.title) : null
-  return [{ type: 'image', attrs: { src: found.src, alt: decode(token.text), title, width: found.width, height: found.height } }]
+  return [
+    {
+      type: 'image',
+      attrs: { src: found.src, alt: decode(token.text), title, width: found.width, height: found.height },
+    },
+  ]
 }
 
 function list(token: Tokens.List, reading: Reading, depth: number): Block[] {
@@ -141,7 +159,8 @@ function quote(token: Tokens.Blockquote, reading: Reading, depth: number): Block
     if (!fits) fault(reading, `Rutan [!${kind}] innehåller annat än stycken och listor.`, 'Flytta ut det ur rutan.')
     return fits
   })
-  if (content.length === 0) fault(reading, `Rutan [!${kind}] är tom.`, 'Skriv text på raderna efter, varje rad med > först.')
+  if (content.length === 0)
+    fault(reading, `Rutan [!${kind}] är tom.`, 'Skriv text på raderna efter, varje rad med > först.')
   return content.length === 0 ? [] : [{ type: 'callout', attrs: { kind }, content }]
 }
 
@@ -152,7 +171,11 @@ function block(token: Token, reading: Reading, depth: number): Block[] {
     case 'heading': {
       const heading = token as Tokens.Heading
       if (heading.depth < 2 || heading.depth > 4) {
-        fault(reading, `Rubriken ”${heading.text}” har nivå ${heading.depth}.`, 'Använd ##, ### eller ####; titeln står överst i filen.')
+        fault(
+          reading,
+          `Rubriken ”${heading.text}” har nivå ${heading.depth}.`,
+          'Använd ##, ### eller ####; titeln står överst i filen.',
+        )
       }
       const level = Math.min(4, Math.max(2, heading.depth)) as HeadingLevel
       return [{ type: 'heading', attrs: { level }, content: inlines(heading.tokens, [], reading) }]
@@ -179,13 +202,25 @@ function block(token: Token, reading: Reading, depth: number): Block[] {
     case 'hr':
       return [{ type: 'horizontalRule' }]
     case 'code':
-      fault(reading, 'Texten har ett kodblock eller ett stycke med indrag.', 'Ta bort indraget eller använd `kod` i löpande text.')
+      fault(
+        reading,
+        'Texten har ett kodblock eller ett stycke med indrag.',
+        'Ta bort indraget eller använd `kod` i löpande text.',
+      )
       return []
     case 'html':
-      fault(reading, `Texten innehåller HTML: ${token.raw.trim().slice(0, 40)}`, 'Skriv om med Markdown; HTML används inte.')
+      fault(
+        reading,
+        `Texten innehåller HTML: ${token.raw.trim().slice(0, 40)}`,
+        'Skriv om med Markdown; HTML används inte.',
+      )
       return []
     default:
-      fault(reading, `Texten innehåller något som inte används: ${token.raw.trim().slice(0, 40)}`, 'Skriv om det som vanlig text.')
+      fault(
+        reading,
+        `Texten innehåller något som inte används: ${token.raw.trim().slice(0, 40)}`,
+        'Skriv om det som vanlig text.',
+      )
       return []
   }
 }

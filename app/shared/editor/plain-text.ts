@@ -17,7 +17,12 @@ function collect(node: AnyNode, parts: string[]): void {
   }
   if (node.type === 'horizontalRule') return
   for (const child of node.content ?? []) collect(child, parts)
-  if (node.type === 'tableHeader' || node.type === 'tableCell' || node.type === 'paragraph' || node.type === 'heading') {
+  if (
+    node.type === 'tableHeader' ||
+    node.type === 'tableCell' ||
+    node.type === 'paragraph' ||
+    node.type === 'heading'
+  ) {
     parts.push('\n')
   }
 }
@@ -26,7 +31,10 @@ function collect(node: AnyNode, parts: string[]): void {
 export function plainText(document: RichDocument): string {
   const parts: string[] = []
   collect(document, parts)
-  return parts.join('').replace(/\n{2,}/g, '\n').trim()
+  return parts
+    .join('')
+    .replace(/\n{2,}/g, '\n')
+    .trim()
 }
 
 /** Number of words in a text. */

@@ -34,7 +34,8 @@ const messages: Record<DocumentFault, string> = {
   'bad-link': 'En länk har en adress som inte är tillåten. Använd https://, mailto: eller en adress inom portalen.',
   'bad-picture': 'En bild har en adress utanför portalen. Ladda upp bilden i stället.',
   'missing-alt': 'En bild saknar alternativtext. Beskriv kort vad bilden visar.',
-  'bad-structure': 'Textens delar ligger i fel ordning, till exempel en rubrik i en tabellcell. Flytta eller ta bort delen.',
+  'bad-structure':
+    'Textens delar ligger i fel ordning, till exempel en rubrik i en tabellcell. Flytta eller ta bort delen.',
 }
 
 const schema = getSchema(extensions)
@@ -97,7 +98,8 @@ function checkAttributes(type: string, attrs: unknown, path: string): void {
     if (fault !== undefined) throw new Fault(fault, `${path}.${name}`)
   }
   for (const name of required) {
-    if (!Object.hasOwn(given, name)) throw new Fault(name === 'alt' ? 'missing-alt' : 'bad-attribute', `${path}.${name}`)
+    if (!Object.hasOwn(given, name))
+      throw new Fault(name === 'alt' ? 'missing-alt' : 'bad-attribute', `${path}.${name}`)
   }
 }
 

@@ -1,0 +1,7 @@
+export {
+  type FrameworkImport,
+  listCompetenceCodes,
+  listStoredFrameworks,
+  replaceMappings,
+  upsertFramework,
+} from './store/import.server'

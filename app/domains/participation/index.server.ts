@@ -1,0 +1,1 @@
+export { listStoredProjects, type ProjectImport, upsertProject } from './store/import.server'
