@@ -1,0 +1,2 @@
+export { leaveMessage } from './feedback.server'
+export { listFeedback } from './store/feedback.server'
