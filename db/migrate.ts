@@ -13,5 +13,7 @@ export async function migrateToLatest(db: Kysely<Schema>): Promise<string[]> {
 /** Names of migrations that have not run yet. */
 export async function pendingMigrations(db: Kysely<Schema>): Promise<string[]> {
   const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } })
-  return (await migrator.getMigrations()).filter((migration) => migration.executedAt === undefined).map(({ name }) => name)
+  return (await migrator.getMigrations())
+    .filter((migration) => migration.executedAt === undefined)
+    .map(({ name }) => name)
 }

@@ -9,7 +9,8 @@ import type { ParticipationSchema } from './participation'
 import type { PracticeSchema } from './practice'
 
 export interface Schema
-  extends IdentitySchema,
+  extends
+    IdentitySchema,
     OrganisationSchema,
     CatalogueSchema,
     LearningSchema,

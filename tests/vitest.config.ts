@@ -1,0 +1,39 @@
+import path from 'node:path'
+import { defineConfig } from 'vitest/config'
+
+const root = path.resolve(import.meta.dirname, '..')
+
+/** `unit` needs no database; `integration` runs every file in one process, on one database (support/database.ts). */
+export default defineConfig({
+  root,
+  cacheDir: path.join(root, '.cache/vitest'),
+  resolve: { alias: { '~db': path.join(root, 'db'), '~': path.join(root, 'app') } },
+  test: {
+    setupFiles: ['tests/support/console.ts'],
+    env: { NODE_ENV: 'test', TZ: 'Europe/Stockholm' },
+    maxWorkers: 2,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['app/**/*.test.{ts,tsx}', 'db/**/*.test.ts', 'tests/structure/**/*.test.ts'],
+          testTimeout: 5_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'integration',
+          include: ['tests/integration/**/*.test.ts', 'tests/routes/**/*.test.ts'],
+          globalSetup: ['tests/support/server-database.ts'],
+          setupFiles: ['tests/support/open-database.ts'],
+          fileParallelism: false,
+          isolate: false,
+          testTimeout: 8_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+})
