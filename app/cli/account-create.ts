@@ -19,9 +19,12 @@ await runCommand(async () => {
       organisation: { type: 'string' },
     },
   })
-  const role = roles.find((known) => known === values.role?.normalize('NFC').toLowerCase().replaceAll('ä', 'a').replaceAll('ö', 'o'))
+  const role = roles.find(
+    (known) => known === values.role?.normalize('NFC').toLowerCase().replaceAll('ä', 'a').replaceAll('ö', 'o'),
+  )
   if (role === undefined) throw new Error(`--role ska vara en av: ${roles.join(', ')}.\n${usage}`)
-  if (values.email === undefined || !/^\S+@\S+\.\S+$/.test(values.email)) throw new Error(`--email saknas eller är fel.\n${usage}`)
+  if (values.email === undefined || !/^\S+@\S+\.\S+$/.test(values.email))
+    throw new Error(`--email saknas eller är fel.\n${usage}`)
   const [givenName = 'Ny', ...rest] = (values.name ?? 'Ny Användare').trim().split(/\s+/)
   const { kysely } = await openDatabase()
   await migrateToLatest(kysely)
@@ -34,7 +37,9 @@ await runCommand(async () => {
           .select('organisation_id')
           .executeTakeFirst()
   if (values.organisation !== undefined && organisation === undefined) {
-    throw new Error(`Organisationen ${values.organisation} finns inte. Namnen står i content/organisations/organisations.yaml.`)
+    throw new Error(
+      `Organisationen ${values.organisation} finns inte. Namnen står i content/organisations/organisations.yaml.`,
+    )
   }
   const password = randomBytes(12).toString('base64url')
   const outcome = await createAccount(kysely, {
@@ -47,6 +52,8 @@ await runCommand(async () => {
     at: new Date(),
   })
   if (!outcome.ok) throw new Error(`${values.email} har redan ett konto.`)
-  console.log(`Kontot finns nu: ${values.email}, roll ${role}.\nLösenord (visas bara nu, byt på sidan Konto): ${password}`)
+  console.log(
+    `Kontot finns nu: ${values.email}, roll ${role}.\nLösenord (visas bara nu, byt på sidan Konto): ${password}`,
+  )
   await closeDatabase()
 })

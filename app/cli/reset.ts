@@ -8,7 +8,9 @@ import { runCommand } from './run-command'
 await runCommand(async () => {
   const { databaseUrl, dataDir } = env()
   if (databaseUrl !== undefined) {
-    throw new Error('db:reset tömmer bara den inbyggda databasen. Töm serverdatabasen med: dropdb och createdb, sedan npm run db:migrate.')
+    throw new Error(
+      'db:reset tömmer bara den inbyggda databasen. Töm serverdatabasen med: dropdb och createdb, sedan npm run db:migrate.',
+    )
   }
   const release = await claimDataDir(dataDir)
   rmSync(path.join(dataDir, 'database'), { recursive: true, force: true })

@@ -1,4 +1,3 @@
-import { type i18n, createInstance } from 'i18next'
 import type { Language } from '~/shared/language'
 import type { Texts } from './sv'
 
@@ -15,24 +14,33 @@ export type Translate<N extends Namespace> = (key: KeysOf<Texts[N]>, values?: Re
 /** The same keys with any text as the leaf: what the English namespace must have. */
 export type SameKeys<T> = { [Key in keyof T]: T[Key] extends string ? string : SameKeys<T[Key]> }
 
-/** An i18next instance of one language, ready at once. */
-export function createTranslator(language: Language, texts: SameKeys<Texts>): i18n {
-  const instance = createInstance()
-  void instance.init({
-    lng: language,
-    fallbackLng: false,
-    initAsync: false,
-    resources: { [language]: texts },
-    ns: Object.keys(texts),
-    defaultNS: 'common',
-    interpolation: { escapeValue: false },
-    showSupportNotice: false,
-  } as Parameters<i18n['init']>[0])
-  return instance
+/** The texts of one language with its plural rule. */
+export interface Translator {
+  language: Language
+  texts: SameKeys<Texts>
+  plural: Intl.PluralRules
 }
 
-/** `t` of one namespace. The types find a key that is missing. */
-export function namespaceOf<N extends Namespace>(instance: i18n, namespace: N): Translate<N> {
-  const t = instance.getFixedT(null, namespace as string)
-  return (key, values) => String(t(key as string, values ?? {}))
+export function createTranslator(language: Language, texts: SameKeys<Texts>): Translator {
+  return { language, texts, plural: new Intl.PluralRules(language) }
+}
+
+function textAt(texts: unknown, key: string): string | undefined {
+  let at: unknown = texts
+  for (const part of key.split('.')) at = (at as Record<string, unknown> | undefined)?.[part]
+  return typeof at === 'string' ? at : undefined
+}
+
+/**
+ * `t` of one namespace: `{{name}}` is filled from the values; a text with `_one` and `_other` is chosen by `count`.
+ * The types find a missing key; at run time it shows as itself.
+ */
+export function namespaceOf<N extends Namespace>(translator: Translator, namespace: N): Translate<N> {
+  const texts = translator.texts[namespace]
+  return (key, values = {}) => {
+    const count = values['count']
+    const plural = typeof count === 'number' ? textAt(texts, `${key}_${translator.plural.select(count)}`) : undefined
+    const text = plural ?? textAt(texts, key) ?? key
+    return text.replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(values[name] ?? ''))
+  }
 }

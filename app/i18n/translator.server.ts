@@ -1,12 +1,11 @@
-import type { i18n } from 'i18next'
 import type { Language } from '~/shared/language'
 import { texts as en } from './en'
 import { texts as sv } from './sv'
-import { type Namespace, type Translate, createTranslator, namespaceOf } from './translate'
+import { type Namespace, type Translate, type Translator, createTranslator, namespaceOf } from './translate'
 
 const instances = { sv: createTranslator('sv', sv), en: createTranslator('en', en) }
 
-export function instanceOf(language: Language): i18n {
+export function instanceOf(language: Language): Translator {
   return instances[language]
 }
 

@@ -1,15 +1,14 @@
-import type { i18n } from 'i18next'
 import { type ReactNode, createContext, useContext, useMemo } from 'react'
 import type { Language } from '~/shared/language'
-import { type Namespace, type Translate, namespaceOf } from './translate'
+import { type Namespace, type Translate, type Translator, namespaceOf } from './translate'
 
-const I18nContext = createContext<i18n | undefined>(undefined)
+const I18nContext = createContext<Translator | undefined>(undefined)
 
-export function I18nProvider({ instance, children }: { instance: i18n; children: ReactNode }) {
+export function I18nProvider({ instance, children }: { instance: Translator; children: ReactNode }) {
   return <I18nContext.Provider value={instance}>{children}</I18nContext.Provider>
 }
 
-function useInstance(): i18n {
+function useInstance(): Translator {
   const instance = useContext(I18nContext)
   if (instance === undefined) throw new Error('I18nProvider is missing above this component')
   return instance
@@ -22,5 +21,5 @@ export function useT<N extends Namespace>(namespace: N): Translate<N> {
 }
 
 export function useLanguage(): Language {
-  return useInstance().language === 'en' ? 'en' : 'sv'
+  return useInstance().language
 }

@@ -35,7 +35,10 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const { address } = context as unknown as PortalContext
   const outcome = await leaveMessage(db(), database().pool, { ...form.value, address, at: now() })
   if (!outcome.ok) {
-    return data({ sent: false, errors: { message: t('accessibility.tooMany') }, values: { ...form.value } }, { status: 429 })
+    return data(
+      { sent: false, errors: { message: t('accessibility.tooMany') }, values: { ...form.value } },
+      { status: 429 },
+    )
   }
   return data({ sent: true, errors: {}, values: {} })
 }

@@ -55,6 +55,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 export default function SignIn() {
   const { till, demo } = useLoaderData<typeof loader>()
   const failed = useActionData<typeof action>()
+  const errors: Record<string, string> | undefined = failed?.errors
   const t = useT('account')
   const role = useT('common')
   return (
@@ -62,7 +63,7 @@ export default function SignIn() {
       <PageHeader title={t('signIn.title')} lead={t('signIn.lead')} />
       <Grid columns={2}>
         <Form method="post" className="card stack" reloadDocument>
-          <FormErrorSummary errors={failed?.errors} />
+          <FormErrorSummary errors={errors} />
           <input type="hidden" name="till" value={till} />
           <TextField
             label={t('signIn.email')}
@@ -70,7 +71,7 @@ export default function SignIn() {
             type="email"
             autoComplete="username"
             defaultValue={failed?.email}
-            error={failed?.errors['email']}
+            error={errors?.['email']}
             required
           />
           <TextField
@@ -78,7 +79,7 @@ export default function SignIn() {
             name="password"
             type="password"
             autoComplete="current-password"
-            error={failed?.errors['password']}
+            error={errors?.['password']}
             required
           />
           <div>
@@ -97,7 +98,9 @@ export default function SignIn() {
                   <input type="hidden" name="till" value={till} />
                   <input type="hidden" name="email" value={person.email} />
                   <input type="hidden" name="password" value={demo.password} />
-                  <Button variant="quiet">{t('signIn.demoAs', { role: role(`roles.${person.role}`).toLowerCase() })}</Button>{' '}
+                  <Button variant="quiet">
+                    {t('signIn.demoAs', { role: role(`roles.${person.role}`).toLowerCase() })}
+                  </Button>{' '}
                   <span className="xsmall">{person.email}</span>
                 </Form>
               ))}

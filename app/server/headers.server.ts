@@ -8,8 +8,14 @@ export function securityHeaders(options: { https: boolean }): RequestHandler {
       useDefaults: false,
       directives: {
         defaultSrc: ["'self'"],
-        scriptSrc: ["'self'", (_request, response) => `'nonce-${(response as unknown as { locals: { nonce: string } }).locals.nonce}'`],
-        styleSrc: ["'self'", (_request, response) => `'nonce-${(response as unknown as { locals: { nonce: string } }).locals.nonce}'`],
+        scriptSrc: [
+          "'self'",
+          (_request, response) => `'nonce-${(response as unknown as { locals: { nonce: string } }).locals.nonce}'`,
+        ],
+        styleSrc: [
+          "'self'",
+          (_request, response) => `'nonce-${(response as unknown as { locals: { nonce: string } }).locals.nonce}'`,
+        ],
         imgSrc: ["'self'", 'data:', 'https://image.mux.com'],
         mediaSrc: ["'self'", 'blob:', 'https://stream.mux.com', 'https://*.mux.com'],
         connectSrc: ["'self'", 'https://*.litix.io', 'https://*.mux.com'],

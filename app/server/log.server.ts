@@ -5,5 +5,8 @@ import { env } from '~/env.server'
 export const log = pino({ level: env().logLevel, base: null, timestamp: pino.stdTimeFunctions.isoTime })
 
 export function logFault(error: unknown, requestId: string): void {
-  log.error({ requestId, err: error instanceof Error ? { message: error.message, stack: error.stack } : error }, 'fault')
+  log.error(
+    { requestId, err: error instanceof Error ? { message: error.message, stack: error.stack } : error },
+    'fault',
+  )
 }

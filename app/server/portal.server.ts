@@ -10,7 +10,6 @@ import { closeDatabase, database } from '~/db.server'
 import { env } from '~/env.server'
 import { securityHeaders, refuseForeignWrites } from './headers.server'
 import { log, logFault } from './log.server'
-import { contentMedia } from './media.server'
 import { prepare } from './prepare.server'
 import { remixHandler } from './remix-handler.server'
 
@@ -21,7 +20,13 @@ const marks: RequestHandler = (request, response, next) => {
   const started = process.hrtime.bigint()
   response.on('finish', () => {
     const ms = Number(process.hrtime.bigint() - started) / 1e6
-    const entry = { requestId: response.locals['requestId'], method: request.method, path: request.path, status: response.statusCode, ms: Math.round(ms * 10) / 10 }
+    const entry = {
+      requestId: response.locals['requestId'],
+      method: request.method,
+      path: request.path,
+      status: response.statusCode,
+      ms: Math.round(ms * 10) / 10,
+    }
     if (response.statusCode >= 500) log.error(entry, 'request')
     else log.debug(entry, 'request')
   })
@@ -35,7 +40,10 @@ const lastWall: ErrorRequestHandler = (error, _request, response, _next) => {
     response.end()
     return
   }
-  response.status(500).type('text/plain; charset=utf-8').send(`Något gick fel hos oss. Försök igen om en stund. Ärendekod: ${requestId}`)
+  response
+    .status(500)
+    .type('text/plain; charset=utf-8')
+    .send(`Något gick fel hos oss. Försök igen om en stund. Ärendekod: ${requestId}`)
 }
 
 export interface PortalFiles {
@@ -62,16 +70,21 @@ function application({ root, build, assets }: PortalFiles): express.Express {
   app.use(marks)
   if (assets === undefined) {
     const client = path.join(root, 'build', 'client')
-    app.use('/assets', express.static(path.join(client, 'assets'), { immutable: true, maxAge: '1y', index: false, etag: true }))
+    app.use(
+      '/assets',
+      express.static(path.join(client, 'assets'), { immutable: true, maxAge: '1y', index: false, etag: true }),
+    )
     app.use(express.static(client, { maxAge: '1h', index: false, etag: true }))
   }
-  app.use('/media', contentMedia(path.join(root, 'content')))
   app.use(securityHeaders({ https }))
   if (assets !== undefined) app.use(assets)
   app.use(refuseForeignWrites)
   app.use((request, response, next) => {
     if (Number(request.get('content-length') ?? 0) <= 1_000_000) return next()
-    response.status(413).type('text/plain; charset=utf-8').send('Det du skickade är större än 1 MB. Dela upp texten och försök igen.')
+    response
+      .status(413)
+      .type('text/plain; charset=utf-8')
+      .send('Det du skickade är större än 1 MB. Dela upp texten och försök igen.')
   })
   app.use(compression())
   app.all('*', remixHandler(build, settings.mode))

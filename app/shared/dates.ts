@@ -1,7 +1,12 @@
 import type { Language } from './language'
 
 const zone = 'Europe/Stockholm'
-const localDayFormat = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' })
+const localDayFormat = new Intl.DateTimeFormat('sv-SE', {
+  timeZone: zone,
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+})
 const localTimeFormat = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, hour: '2-digit', minute: '2-digit' })
 const locales = { sv: 'sv-SE', en: 'en-GB' } as const
 const longDay = {

@@ -17,7 +17,10 @@ export function hashSessionId(sessionId: string): string {
   return createHash('sha256').update(sessionId).digest('hex')
 }
 
-function toSession(sessionId: string, row: { person_id: string; expires_at: Date; user_agent: string }): DatabaseSession {
+function toSession(
+  sessionId: string,
+  row: { person_id: string; expires_at: Date; user_agent: string },
+): DatabaseSession {
   return { id: sessionId, userId: row.person_id, expiresAt: row.expires_at, attributes: { user_agent: row.user_agent } }
 }
 

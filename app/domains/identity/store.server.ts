@@ -146,10 +146,7 @@ export async function insertAccount(
     .values({ email: account.email, given_name: account.givenName, family_name: account.familyName, alias: null })
     .returning('person_id')
     .executeTakeFirstOrThrow()
-  await db
-    .insertInto('account')
-    .values({ person_id: person.person_id, password_hash: account.passwordHash })
-    .execute()
+  await db.insertInto('account').values({ person_id: person.person_id, password_hash: account.passwordHash }).execute()
   await db
     .insertInto('role_grant')
     .values({ person_id: person.person_id, role: account.role, organisation_id: account.organisationId })

@@ -13,7 +13,8 @@ export const home: SameKeys<typeof sv> = {
   lecturesTitle: 'Watch a lecture',
   lecturesText: 'Short recordings with captions, chapters and a searchable transcript.',
   examplesTitle: 'Read good practice',
-  examplesText: 'What others have done, locally, regionally, nationally and internationally, with sources and ways to try it yourself.',
+  examplesText:
+    'What others have done, locally, regionally, nationally and internationally, with sources and ways to try it yourself.',
   examplesLink: 'To good practice',
   lecturesLink: 'To the lectures',
   coursesLink: 'To the courses',

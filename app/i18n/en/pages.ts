@@ -12,7 +12,8 @@ export const pages: SameKeys<typeof sv> = {
     goal2: 'Adult education reaches new groups.',
     goal3: 'Staff use new pedagogy and new tools.',
     resultTitle: 'Results',
-    result: 'The project was planned for {{planned}} participants. Final results are published here once they are established.',
+    result:
+      'The project was planned for {{planned}} participants. Final results are published here once they are established.',
     supportTitle: 'Support from the EU',
     support:
       'The project is co-funded by the European Union through the European Social Fund+. The EU share is {{rate}} per cent. Programme area {{area}}, specific objective {{objective}}.',
@@ -36,10 +37,12 @@ export const pages: SameKeys<typeof sv> = {
     status:
       'The service is partially compliant with the Swedish act on accessibility of digital public services. It is built for WCAG 2.2 level AA. The shortcomings that we know of are listed below.',
     knownTitle: 'Content that is not accessible',
-    known1: 'The recorded lectures have no audio description. The pictures are described in the speech and the transcript holds the whole content (WCAG 1.2.5).',
+    known1:
+      'The recorded lectures have no audio description. The pictures are described in the speech and the transcript holds the whole content (WCAG 1.2.5).',
     known2: 'The speech in the lectures is synthetic and mispronounces some words. Captions and transcript are right.',
     known3: 'Courses, lectures and examples are in Swedish only, also when the interface is in English.',
-    known4: 'Certificates as PDF are not tagged for screen readers. The same facts are on the web page of the certificate.',
+    known4:
+      'Certificates as PDF are not tagged for screen readers. The same facts are on the web page of the certificate.',
     burdenTitle: 'Exception for disproportionate burden',
     burden: 'We claim no such exception (section 12 of the act).',
     outsideTitle: 'Content outside the act',
@@ -93,7 +96,8 @@ export const pages: SameKeys<typeof sv> = {
     protected:
       'If your personal data are protected you are shown by an alias to everybody else. Name and number appear in no list, export, search or certificate check. Contact the project office before you begin.',
     rightsTitle: 'Your rights',
-    rights: 'You have the right to know which data are held, to have faults corrected and to complain to the Swedish Authority for Privacy Protection.',
+    rights:
+      'You have the right to know which data are held, to have faults corrected and to complain to the Swedish Authority for Privacy Protection.',
     rightsLink: 'Swedish Authority for Privacy Protection, imy.se',
   },
   feedback: {

@@ -10,7 +10,8 @@ export const home = {
   lecturesTitle: 'Se en föreläsning',
   lecturesText: 'Korta inspelningar med textning, kapitel och sökbar transkription.',
   examplesTitle: 'Läs goda exempel',
-  examplesText: 'Vad andra har gjort, lokalt, regionalt, nationellt och internationellt, med källa och tips om hur du prövar själv.',
+  examplesText:
+    'Vad andra har gjort, lokalt, regionalt, nationellt och internationellt, med källa och tips om hur du prövar själv.',
   examplesLink: 'Till goda exempel',
   lecturesLink: 'Till föreläsningarna',
   coursesLink: 'Till kurserna',

@@ -33,7 +33,8 @@ export const pages = {
     status:
       'Tjänsten är delvis förenlig med lagen om tillgänglighet till digital offentlig service. Den är byggd för WCAG 2.2 nivå AA. De brister som vi känner till står nedan.',
     knownTitle: 'Innehåll som inte är tillgängligt',
-    known1: 'De inspelade föreläsningarna saknar syntolkning. Bilderna beskrivs i talet och hela innehållet finns i transkriptionen (WCAG 1.2.5).',
+    known1:
+      'De inspelade föreläsningarna saknar syntolkning. Bilderna beskrivs i talet och hela innehållet finns i transkriptionen (WCAG 1.2.5).',
     known2: 'Talet i föreläsningarna är syntetiskt och uttalar en del ord fel. Textningen och transkriptionen är rätt.',
     known3: 'Kurser, föreläsningar och exempel finns bara på svenska, även när gränssnittet visas på engelska.',
     known4: 'Intyg som PDF är inte taggade för skärmläsare. Samma uppgifter finns på intygets webbsida.',
@@ -90,7 +91,8 @@ export const pages = {
     protected:
       'Har du skyddade personuppgifter visas du med ett alias för alla andra. Namn och nummer syns inte i listor, exporter, sökning eller intygskontroll. Kontakta projektkontoret innan du börjar.',
     rightsTitle: 'Dina rättigheter',
-    rights: 'Du har rätt att få veta vilka uppgifter som finns, få fel rättade och klaga hos Integritetsskyddsmyndigheten.',
+    rights:
+      'Du har rätt att få veta vilka uppgifter som finns, få fel rättade och klaga hos Integritetsskyddsmyndigheten.',
     rightsLink: 'Integritetsskyddsmyndigheten, imy.se',
   },
   feedback: {

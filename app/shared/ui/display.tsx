@@ -51,7 +51,13 @@ export function EmptyState({ title, action, children }: { title: string; action?
   )
 }
 
-export function Tabs({ label, items }: { label: string; items: readonly { label: string; to: string; active: boolean }[] }) {
+export function Tabs({
+  label,
+  items,
+}: {
+  label: string
+  items: readonly { label: string; to: string; active: boolean }[]
+}) {
   return (
     <nav className="tabs" aria-label={label}>
       {items.map((item) => (

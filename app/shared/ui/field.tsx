@@ -1,4 +1,10 @@
-import { type InputHTMLAttributes, type ReactNode, type SelectHTMLAttributes, type TextareaHTMLAttributes, useId } from 'react'
+import {
+  type InputHTMLAttributes,
+  type ReactNode,
+  type SelectHTMLAttributes,
+  type TextareaHTMLAttributes,
+  useId,
+} from 'react'
 import { useT } from '~/i18n/use-t'
 
 interface FieldText {
@@ -73,11 +79,7 @@ export function SelectField({
   )
 }
 
-export function CheckboxField({
-  label,
-  error,
-  ...rest
-}: FieldText & InputHTMLAttributes<HTMLInputElement>) {
+export function CheckboxField({ label, error, ...rest }: FieldText & InputHTMLAttributes<HTMLInputElement>) {
   const id = useId()
   return (
     <div className="field">

@@ -21,7 +21,13 @@ function Mark() {
     <Link to={paths.home()} className="site-mark">
       <svg width="24" height="24" viewBox="0 0 24 24" aria-hidden="true">
         <path d="M6 0h12a6 6 0 0 1 6 6v12a6 6 0 0 1-6 6H0V6a6 6 0 0 1 6-6Z" fill="var(--sea)" />
-        <path d="M4 16c3-3 5-3 8 0s5 3 8 0" fill="none" stroke="var(--lichen)" strokeWidth="2.4" strokeLinecap="round" />
+        <path
+          d="M4 16c3-3 5-3 8 0s5 3 8 0"
+          fill="none"
+          stroke="var(--lichen)"
+          strokeWidth="2.4"
+          strokeLinecap="round"
+        />
       </svg>
       {t('portal')}
     </Link>

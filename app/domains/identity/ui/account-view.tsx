@@ -1,7 +1,18 @@
 import { Form } from '@remix-run/react'
 import { useT } from '~/i18n/use-t'
 import { paths } from '~/shared/paths'
-import { Badge, Button, DataTable, Facts, FormErrorSummary, Grid, Page, PageHeader, Section, TextField } from '~/shared/ui'
+import {
+  Badge,
+  Button,
+  DataTable,
+  Facts,
+  FormErrorSummary,
+  Grid,
+  Page,
+  PageHeader,
+  Section,
+  TextField,
+} from '~/shared/ui'
 import type { Actor } from '../model'
 
 interface SessionShown {
