@@ -1,0 +1,1 @@
+export { certificateDocument, type CertificateDocument, type CertificateRequest, type IssuedCertificate } from './model'
