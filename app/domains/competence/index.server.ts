@@ -5,3 +5,4 @@ export {
   replaceMappings,
   upsertFramework,
 } from './store/import.server'
+export { grantEvidence } from './commands.server'
