@@ -45,6 +45,7 @@ export async function up(db: Kysely<any>): Promise<void> {
       position_seconds numeric(8,2) not null default 0,
       first_beat_at timestamptz not null,
       last_beat_at timestamptz not null,
+      paid_until timestamptz not null default '-infinity',
       primary key (person_id, lecture_id)
     );
     create table completion (

@@ -41,6 +41,8 @@ export interface WatchTable {
   position_seconds: number
   first_beat_at: Timestamp
   last_beat_at: Timestamp
+  /** The clock time that the counted seconds have used up; the next beat claims from here. */
+  paid_until: ColumnType<Date, Date | undefined, Date>
 }
 export interface CompletionTable {
   completion_id: Generated<string>

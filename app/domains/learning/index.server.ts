@@ -1,0 +1,1 @@
+export { type Watch, type WatchedLecture, findWatch, listWatches, recordHeartbeat } from './store/watch.server'

@@ -1,0 +1,9 @@
+export {
+  WATCHED_SHARE,
+  isWatched,
+  partsLeft,
+  resumeAt,
+  watchedSeconds,
+  watchedShare,
+  wholeSeconds,
+} from './watch-rules'

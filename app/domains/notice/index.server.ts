@@ -1,0 +1,1 @@
+export { countUnreadNotices, enqueueNotice, listNotices, markNoticesRead } from './store.server'

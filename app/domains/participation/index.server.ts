@@ -1,0 +1,1 @@
+export { creditTime } from './commands.server'
