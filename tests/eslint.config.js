@@ -35,7 +35,7 @@ export default tseslint.config(
       '@typescript-eslint/ban-ts-comment': 'error',
       'func-style': ['error', 'declaration', { allowArrowFunctions: true }],
       'no-restricted-syntax': ['error', noStyleAttribute, noRawHtml, noEnum],
-      eqeqeq: 'error',
+      eqeqeq: ['error', 'smart'],
       'no-debugger': 'error',
       'no-warning-comments': ['error', { terms: ['todo', 'fixme', 'xxx'], location: 'start' }],
     },

@@ -17,6 +17,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
+          sequence: { groupOrder: 0 },
           include: ['app/**/*.test.{ts,tsx}', 'db/**/*.test.ts', 'tests/structure/**/*.test.ts'],
           testTimeout: 5_000,
         },
@@ -25,6 +26,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'integration',
+          sequence: { groupOrder: 1 },
           include: ['tests/integration/**/*.test.ts', 'tests/routes/**/*.test.ts'],
           globalSetup: ['tests/support/server-database.ts'],
           setupFiles: ['tests/support/open-database.ts'],
