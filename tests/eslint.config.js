@@ -11,25 +11,36 @@ const noRawHtml = {
   selector: 'JSXAttribute[name.name="dangerouslySetInnerHTML"]',
   message: 'No raw HTML is stored or printed: render the stored document with the renderer in shared.',
 }
-const noEnum = { selector: 'TSEnumDeclaration', message: 'Use a union of strings.' }
+const noEnum = {
+  selector: 'TSEnumDeclaration',
+  message: 'Use a union of strings.',
+}
 
 export default tseslint.config(
-  { ignores: ['build/**', 'public/**', 'coverage/**', 'content/**', '.cache/**', '.data/**', 'test-results/**'] },
+  {
+    ignores: ['build/**', 'public/**', 'coverage/**', 'content/**', '.cache/**', '.data/**', 'test-results/**'],
+  },
   {
     files: ['**/*.{ts,tsx}'],
     extends: [...tseslint.configs.strict, reactHooks.configs.flat['recommended'], jsxA11y.flatConfigs.strict],
     languageOptions: {
-      parserOptions: { projectService: true, tsconfigRootDir: path.resolve(import.meta.dirname, '..') },
+      parserOptions: {
+        projectService: true,
+        tsconfigRootDir: path.resolve(import.meta.dirname, '..'),
+      },
     },
     linterOptions: { reportUnusedDisableDirectives: 'error' },
     rules: {
       '@typescript-eslint/no-explicit-any': 'error',
       '@typescript-eslint/no-non-null-assertion': 'error',
       '@typescript-eslint/no-floating-promises': 'error',
-      '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { attributes: false } }],
+      '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: false }],
       '@typescript-eslint/await-thenable': 'error',
       '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
-      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
+      '@typescript-eslint/consistent-type-imports': [
+        'error',
+        { fixStyle: 'inline-type-imports', disallowTypeAnnotations: false },
+      ],
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', ignoreRestSiblings: true }],
       '@typescript-eslint/only-throw-error': 'off',
       '@typescript-eslint/ban-ts-comment': 'error',
@@ -40,11 +51,18 @@ export default tseslint.config(
       'no-warning-comments': ['error', { terms: ['todo', 'fixme', 'xxx'], location: 'start' }],
     },
   },
-  { files: ['app/**/*.{ts,tsx}'], ignores: ['app/cli/**'], rules: { 'no-console': 'error' } },
+  {
+    files: ['app/**/*.{ts,tsx}'],
+    ignores: ['app/cli/**'],
+    rules: { 'no-console': 'error' },
+  },
   {
     // The one script element carries the request's nonce.
     files: ['app/root.tsx'],
     rules: { 'no-restricted-syntax': ['error', noStyleAttribute, noEnum] },
   },
-  { files: ['db/migrations/**'], rules: { '@typescript-eslint/no-explicit-any': 'off' } },
+  {
+    files: ['db/migrations/**'],
+    rules: { '@typescript-eslint/no-explicit-any': 'off' },
+  },
 )

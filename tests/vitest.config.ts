@@ -7,7 +7,9 @@ const root = path.resolve(import.meta.dirname, '..')
 export default defineConfig({
   root,
   cacheDir: path.join(root, '.cache/vitest'),
-  resolve: { alias: { '~db': path.join(root, 'db'), '~': path.join(root, 'app') } },
+  resolve: {
+    alias: { '~db': path.join(root, 'db'), '~': path.join(root, 'app') },
+  },
   test: {
     setupFiles: ['tests/support/console.ts'],
     env: { NODE_ENV: 'test', TZ: 'Europe/Stockholm' },

@@ -20,7 +20,12 @@ export interface Crossing {
 export async function crossings(root: string, folders: string[]): Promise<Crossing[]> {
   const { output } = await cruise(
     folders,
-    { ...dependencyRules.options, baseDir: root, validate: true, ruleSet: { forbidden: dependencyRules.forbidden } },
+    {
+      ...dependencyRules.options,
+      baseDir: root,
+      validate: true,
+      ruleSet: { forbidden: dependencyRules.forbidden },
+    },
     {
       alias: { '~db': path.join(root, 'db'), '~': path.join(root, 'app') },
       extensions: ['.ts', '.tsx', '.js', '.mjs', '.cjs'],
@@ -29,5 +34,9 @@ export async function crossings(root: string, folders: string[]): Promise<Crossi
     },
   )
   if (typeof output === 'string') throw new Error(output)
-  return output.summary.violations.map(({ rule, from, to }) => ({ rule: rule.name, from, to }))
+  return output.summary.violations.map(({ rule, from, to }) => ({
+    rule: rule.name,
+    from,
+    to,
+  }))
 }

@@ -11,14 +11,20 @@ const river = [
   'insight',
 ]
 
-const rule = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to })
+const rule = (name, comment, from, to) => ({
+  name,
+  comment,
+  severity: 'error',
+  from,
+  to,
+})
 const packages = (names) => `(^|node_modules/)(${names.join('|')})(/|$)`
 const fence = (name, names, inside) =>
   rule(
     `fence-${name}`,
     `${names.join(', ')} only in ${inside}`,
     { path: '^(app|db)/', pathNot: inside },
-    { path: packages(names) },
+    { path: packages(names), dependencyTypesNot: ['type-only'] },
   )
 
 const pure = '^app/domains/[^/]+/(model|rules|policy)[^/]*'
@@ -52,13 +58,19 @@ module.exports = {
       'two-faces',
       'Outside a domain only its faces: index.ts and index.server.ts, and for pages its ui folder.',
       { path: '^(app/(?!domains/)|db/)' },
-      { path: '^app/domains/[^/]+/', pathNot: '^app/domains/[^/]+/(index\\.tsx?$|index\\.server\\.ts$|ui/)' },
+      {
+        path: '^app/domains/[^/]+/',
+        pathNot: '^app/domains/[^/]+/(index\\.tsx?$|index\\.server\\.ts$|ui/)',
+      },
     ),
     rule(
       'two-faces-between-domains',
       'A domain sees another only by its faces.',
       { path: '^app/domains/([^/]+)/' },
-      { path: '^app/domains/[^/]+/', pathNot: '^app/domains/($1/|[^/]+/index\\.tsx?$|[^/]+/index\\.server\\.ts$)' },
+      {
+        path: '^app/domains/[^/]+/',
+        pathNot: '^app/domains/($1/|[^/]+/index\\.tsx?$|[^/]+/index\\.server\\.ts$)',
+      },
     ),
     rule(
       'ui-for-pages-only',
@@ -79,7 +91,10 @@ module.exports = {
     rule(
       'browser-face-is-browser-safe',
       'What a browser loads imports no server file.',
-      { path: '^app/domains/[^/]+/(index\\.tsx?$|ui/|model|rules|policy)', pathNot: test },
+      {
+        path: '^app/domains/[^/]+/(index\\.tsx?$|ui/|model|rules|policy)',
+        pathNot: test,
+      },
       { path: '\\.server\\.tsx?$|^db/', dependencyTypesNot: ['type-only'] },
     ),
     rule(

@@ -11,7 +11,10 @@ const everything = trackedTexts()
 
 /** What would tell where the project was made: its folder, the home folder and a registry other than npm's own. */
 function machineMarks(): string[] {
-  const registry = execFileSync('npm', ['config', 'get', 'registry'], { encoding: 'utf8', stdio: 'pipe' }).trim()
+  const registry = execFileSync('npm', ['config', 'get', 'registry'], {
+    encoding: 'utf8',
+    stdio: 'pipe',
+  }).trim()
   const host = URL.canParse(registry) ? new URL(registry).host : 'registry.npmjs.org'
   const deepEnough = (folder: string) => folder.split('/').length > 3
   return [...[projectRoot, `${os.homedir()}/`].filter(deepEnough), ...(host === 'registry.npmjs.org' ? [] : [host])]

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
-import { type SecondRange, clipRanges, mergeRanges, secondsIn, subtractRanges } from '~/shared/ranges'
+import { type SecondRange, clipRanges, mergeRanges, secondsIn } from '~/shared/ranges'
 import {
   type WatchState,
   FASTEST_RATE,
@@ -116,7 +116,12 @@ describe('acceptBeat', () => {
           const before = secondsOf(state?.watched ?? [])
           const next = acceptBeat(
             state,
-            { ranges: item.ranges, positionSeconds: item.position, rate: item.rate, now: at(clock) },
+            {
+              ranges: item.ranges,
+              positionSeconds: item.position,
+              rate: item.rate,
+              now: at(clock),
+            },
             300.4,
           )
           const after = secondsOf(next.watched)

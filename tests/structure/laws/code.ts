@@ -1,9 +1,12 @@
 import { isProductCode, type Law, literals, withoutComments } from './source'
 
+/** The start commands set the mode and hand the environment on before the settings are read. */
+const mayReadEnvironment = /^app\/(env\.server|cli\/(start|dev))\.ts$/
+
 /** The environment is read in env.server.ts alone, where it is checked. */
 export const environment: Law = (files) =>
   files
-    .filter((file) => isProductCode(file) && file.path !== 'app/env.server.ts')
+    .filter((file) => isProductCode(file) && !mayReadEnvironment.test(file.path))
     .filter((file) => /\bprocess\s*(\?\.|\.)\s*env\b|\bprocess\s*\[/.test(withoutComments(file)))
     .map(({ path }) => `${path} reads process.env; settings come from app/env.server.ts`)
 

@@ -31,7 +31,12 @@ export function trackedTexts(): SourceFile[] {
     .filter((file) => !binary.test(file))
     .flatMap((file) => {
       try {
-        return [{ path: file, text: readFileSync(path.join(projectRoot, file), 'utf8') }]
+        return [
+          {
+            path: file,
+            text: readFileSync(path.join(projectRoot, file), 'utf8'),
+          },
+        ]
       } catch {
         return [] // Deleted in the work tree but still listed.
       }
@@ -53,7 +58,10 @@ export function literals(file: SourceFile): Literal[] {
   const visit = (node: ts.Node): void => {
     if (ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) return
     if (ts.isStringLiteralLike(node) || ts.isTemplateHead(node)) {
-      found.push({ text: node.text, line: source.getLineAndCharacterOfPosition(node.getStart()).line + 1 })
+      found.push({
+        text: node.text,
+        line: source.getLineAndCharacterOfPosition(node.getStart()).line + 1,
+      })
     }
     ts.forEachChild(node, visit)
   }

@@ -32,8 +32,11 @@ const mayBeLonger: Record<string, string> = {}
 
 export const fileLength: Law = (tracked) =>
   tracked
-    .filter(({ path }) => /\.(tsx?|jsx?|mjs|cjs|css)$/.test(path) && !(path in mayBeLonger))
-    .map(({ path, text }) => ({ path, lines: text.replace(/\n$/, '').split('\n').length }))
+    .filter(({ path }) => /\.(tsx?|jsx?|mjs|cjs)$/.test(path) && !(path in mayBeLonger))
+    .map(({ path, text }) => ({
+      path,
+      lines: text.replace(/\n$/, '').split('\n').length,
+    }))
     .filter(({ lines }) => lines > longest)
     .map(({ path, lines }) => `${path} has ${lines} lines, more than ${longest}: split it by noun`)
 
