@@ -28,14 +28,21 @@ export async function seedDemonstration(db: Db, options: DemonstrationOptions): 
   return db.transaction().execute(async (tx) => {
     const claimed = await tx
       .insertInto('setting')
-      .values({ name: settingName, value: JSON.stringify({ at: options.now.toISOString() }) })
+      .values({
+        name: settingName,
+        value: JSON.stringify({ at: options.now.toISOString() }),
+      })
       .onConflict((conflict) => conflict.column('name').doNothing())
       .returning('name')
       .executeTakeFirst()
     if (claimed === undefined) return false
     const ground = await readGround(tx)
     const { chance, participants } = planDemonstration(ground)
-    await writePeople(tx, chance, ground, participants, { passwordHash, vault: options.vault, now: options.now })
+    await writePeople(tx, chance, ground, participants, {
+      passwordHash,
+      vault: options.vault,
+      now: options.now,
+    })
     await writeStudies(tx, chance, ground, participants)
     // The courses have been open since the first of the studies.
     await tx
