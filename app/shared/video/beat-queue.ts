@@ -19,6 +19,7 @@ export interface BeatQueueOptions {
   /** Distinguishes persons who share a browser. */
   viewerKey: string
   watched: SecondRange[]
+  positionSeconds: number
   onAnswer: (watched: SecondRange[]) => void
   onState: (state: BeatState) => void
 }
@@ -46,8 +47,9 @@ function readWaiting(key: string): SecondRange[] {
 export function createBeatQueue(options: BeatQueueOptions) {
   const key = `portal-beat:${options.viewerKey}:${options.url}`
   let confirmed = options.watched
-  let waiting: Waiting = { ranges: subtractRanges(readWaiting(key), confirmed), position: 0, rate: 1 }
+  let waiting: Waiting = { ranges: subtractRanges(readWaiting(key), confirmed), position: options.positionSeconds, rate: 1 }
   let sending = false
+  let again = false
 
   function remember() {
     try {
@@ -67,8 +69,12 @@ export function createBeatQueue(options: BeatQueueOptions) {
   }
 
   async function send(): Promise<void> {
-    if (sending) return
+    if (sending) {
+      again = true
+      return
+    }
     sending = true
+    again = false
     try {
       const response = await fetch(options.url, {
         method: 'POST',
@@ -94,10 +100,13 @@ export function createBeatQueue(options: BeatQueueOptions) {
       sending = false
       remember()
     }
+    if (again) await send()
   }
 
   return {
     hasWaiting: () => waiting.ranges.length > 0,
+    /** Sends what waits since an earlier visit or a lost connection. */
+    flush: () => send(),
     /** Adds what has been played and sends it; resolves when the server has answered or could not be reached. */
     beat(ranges: readonly SecondRange[], position: number, rate: number): Promise<void> {
       add(ranges, position, rate)
