@@ -11,6 +11,8 @@ export interface GroundLesson {
   kind: 'article' | 'lecture' | 'quiz' | 'reflection'
   minutes: number
   pass: number
+  /** Words that a reflection asks for. */
+  minWords: number
   questions: GroundQuestion[]
   lecture: { lectureId: string; durationSeconds: number; pass: number; questions: GroundQuestion[] } | null
 }
@@ -61,7 +63,7 @@ async function readCourses(db: Db, frameworkId: string): Promise<GroundCourse[]>
     .where('lesson.retired_at', 'is', null)
     .orderBy('lesson.position')
     .select(['lesson.lesson_id', 'lesson.course_id', 'lesson.slug', 'lesson.title', 'lesson.kind', 'lesson.minutes'])
-    .select(['lesson.pass', 'lesson.questions', 'lesson.lecture_id'])
+    .select(['lesson.pass', 'lesson.questions', 'lesson.reflection', 'lesson.lecture_id'])
     .select(['lecture.duration_seconds', 'lecture.check_pass', 'lecture.check_questions'])
     .execute()
   const competences = await db
@@ -90,6 +92,7 @@ async function readCourses(db: Db, frameworkId: string): Promise<GroundCourse[]>
         kind: lesson.kind,
         minutes: lesson.minutes,
         pass: lesson.pass ?? 0,
+        minWords: (lesson.reflection as { minWords: number } | null)?.minWords ?? 0,
         questions: readQuestions(lesson.questions),
         lecture:
           lesson.lecture_id === null

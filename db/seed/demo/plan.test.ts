@@ -52,6 +52,7 @@ function course(slug: string): GroundCourse {
       kind,
       minutes: 20,
       pass: 70,
+      minWords: kind === 'reflection' ? 120 : 0,
       questions: kind === 'quiz' ? questions : [],
       lecture:
         kind === 'lecture'
@@ -145,12 +146,14 @@ describe('identity numbers', () => {
     expect(isTestNumber(number)).toBe(true)
     expect(checkDigit(number.slice(2, 11))).toBe(Number(number.at(-1)))
   })
-  test.each(['197512312383', '200012182384', '198101012387', '198101011230', '19810101239'])(
-    '%s does not',
-    (number) => {
-      expect(isTestNumber(number)).toBe(false)
-    },
-  )
+  test.each([
+    `19751231238${checkDigit('751231238')}`,
+    `20001218238${checkDigit('001218238')}`,
+    '198101012387',
+    '19810101239',
+  ])('%s does not', (number) => {
+    expect(isTestNumber(number)).toBe(false)
+  })
 })
 
 describe('studies', () => {
@@ -179,8 +182,19 @@ describe('studies', () => {
         expect(attempts.at(-1)?.passed).toBe(true)
         for (const attempt of attempts) {
           const right = Object.values(attempt.responses).filter((keys) => keys.join() === 'a').length
-          expect(attempt.score).toBe(Math.round((right / lesson.questions.length) * 100))
+          expect(attempt.score).toBe(Math.floor((100 * right) / lesson.questions.length))
         }
+      }
+    }
+  })
+  test('a finished reflection has the words that it asks for, and a submitted quiz leaves no drafts', () => {
+    for (const { study, traces } of participants.flatMap((participant) => participant.studies)) {
+      const answers = traces.answers.filter(({ itemId }) =>
+        study.finished.some(({ lesson }) => lesson.lessonId === itemId),
+      )
+      for (const { questionKey, response } of answers) {
+        expect(questionKey).toBe('reflection')
+        expect((response as { text: string }).text.split(' ').length).toBeGreaterThanOrEqual(120)
       }
     }
   })

@@ -13,6 +13,13 @@ const middles = [
   'Jag skriver målet överst i uppgiften och visar vad som skiljer ett svar som räcker från ett som är på väg.',
   'Eleverna får välja mellan att skriva, tala in eller visa, och jag bedömer samma sak i alla tre.',
   'Jag byter ut en uppgift hemma mot ett samtal på lektionen, där jag hör hur de resonerar.',
+  'Materialet finns på samma plats varje gång, och den som har varit borta hittar det utan att behöva skriva till mig.',
+  'Första passet gör vi tillsammans, det andra i par och det tredje får var och en göra på egen hand.',
+  'Jag har skurit bort två av fem moment, för det som blir kvar ska hinna bli klart under lektionen.',
+  'En kollega läste utkastet och frågade vad eleverna ska kunna efteråt, och då skrev jag om hela början.',
+  'Jag tar med ett exempel från arbetsplatsen, så att det syns vad kunskapen ska användas till.',
+  'De sista tio minuterna går åt till att samla upp vad som blev klart och vad vi börjar med nästa gång.',
+  'Det som kan gå fel är att jag förklarar för länge, så jag har skrivit in när jag ska tystna.',
 ]
 const ends = [
   'Efter två veckor tittar jag på hur många som kom vidare utan att fråga mig, och stämmer av med min kollega.',
@@ -22,7 +29,15 @@ const ends = [
   'Om det går bra gör jag likadant i min andra grupp efter lovet.',
 ]
 
-/** A participant's written reflection: synthetic, about teaching in general and without any pupil in it. */
-export function writeReflection(chance: Chance): string {
-  return [chance.pick(beginnings), chance.pick(middles), chance.pick(ends)].join(' ')
+const wordsOf = (text: string) => text.split(' ').length
+
+/** A participant's reflection of at least `words` words: synthetic, about teaching in general, without any pupil in it. */
+export function writeReflection(chance: Chance, words: number): string {
+  let text = chance.pick(beginnings)
+  const end = chance.pick(ends)
+  for (const sentence of chance.shuffled(middles)) {
+    if (wordsOf(text) + wordsOf(end) >= words && wordsOf(text) > 30) break
+    text += ` ${sentence}`
+  }
+  return `${text} ${end}`
 }

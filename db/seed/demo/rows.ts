@@ -164,6 +164,7 @@ export async function writeStudies(
           position_seconds: positionSeconds,
           first_beat_at: firstBeatAt,
           last_beat_at: lastBeatAt,
+          paid_until: lastBeatAt,
         }
         watch.push({ ...person, lecture_id: lectureId, ...seen })
       }
@@ -182,7 +183,7 @@ export async function writeStudies(
   await insertMany(
     tx,
     'watch',
-    ['person_id', 'lecture_id', 'watched', 'position_seconds', 'first_beat_at', 'last_beat_at'],
+    ['person_id', 'lecture_id', 'watched', 'position_seconds', 'first_beat_at', 'last_beat_at', 'paid_until'],
     watch,
   )
   await insertMany(

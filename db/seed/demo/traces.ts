@@ -65,29 +65,21 @@ function takeCheck(
 ): void {
   const total = check.questions.length
   if (total === 0) return
-  const enough = Math.ceil((check.pass / 100) * total)
+  const enough =
+    Array.from({ length: total }, (_, index) => index + 1).find(
+      (count) => Math.floor((100 * count) / total) >= check.pass,
+    ) ?? total
   const add = (number: number, rightCount: number, submittedAt: Date) => {
     const responses = attempt(chance, check.questions, rightCount)
-    const score = Math.round((rightCount / total) * 100)
+    const score = Math.floor((100 * rightCount) / total)
     traces.attempts.push({ itemId: check.itemId, number, responses, score, passed: score >= check.pass, submittedAt })
-    return responses
   }
   const triedBefore = enough > 1 && chance.happens(0.24)
   if (triedBefore) {
     const between = new Date(startedAt.getTime() + (passedAt.getTime() - startedAt.getTime()) * 0.55)
     add(1, chance.whole(Math.max(0, enough - 2), enough - 1), between)
   }
-  const responses = add(triedBefore ? 2 : 1, chance.whole(enough, total), passedAt)
-  const step = (passedAt.getTime() - startedAt.getTime()) / (total + 1)
-  for (const [index, question] of check.questions.entries()) {
-    const savedAt = new Date(startedAt.getTime() + Math.round(step * (index + 1)))
-    traces.answers.push({
-      itemId: check.itemId,
-      questionKey: question.key,
-      response: responses[question.key] ?? [],
-      savedAt,
-    })
-  }
+  add(triedBefore ? 2 : 1, chance.whole(enough, total), passedAt)
 }
 
 function watchWhole(chance: Chance, lesson: GroundLesson, startedAt: Date): Watch | undefined {
@@ -128,10 +120,10 @@ function traceOpen(chance: Chance, traces: Traces, open: NonNullable<Study['open
     }
   }
   if (lesson.kind === 'reflection') {
-    const text = writeReflection(chance)
-    const response = text.slice(0, Math.max(60, text.lastIndexOf(' ', Math.floor(text.length * share))))
+    const whole = writeReflection(chance, lesson.minWords)
+    const text = whole.slice(0, Math.max(60, whole.lastIndexOf(' ', Math.floor(whole.length * share))))
     const savedAt = new Date(visitedAt.getTime() + 6 * minute)
-    traces.answers.push({ itemId: lesson.lessonId, questionKey: REFLECTION_KEY, response, savedAt })
+    traces.answers.push({ itemId: lesson.lessonId, questionKey: REFLECTION_KEY, response: { text }, savedAt })
   }
 }
 
@@ -155,7 +147,7 @@ export function traceStudy(chance: Chance, study: Study): Traces {
       traces.answers.push({
         itemId: lesson.lessonId,
         questionKey: REFLECTION_KEY,
-        response: writeReflection(chance),
+        response: { text: writeReflection(chance, lesson.minWords) },
         savedAt,
       })
     }
