@@ -47,7 +47,11 @@ function readWaiting(key: string): SecondRange[] {
 export function createBeatQueue(options: BeatQueueOptions) {
   const key = `portal-beat:${options.viewerKey}:${options.url}`
   let confirmed = options.watched
-  let waiting: Waiting = { ranges: subtractRanges(readWaiting(key), confirmed), position: options.positionSeconds, rate: 1 }
+  let waiting: Waiting = {
+    ranges: subtractRanges(readWaiting(key), confirmed),
+    position: options.positionSeconds,
+    rate: 1,
+  }
   let sending = false
   let again = false
 

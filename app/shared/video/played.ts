@@ -40,5 +40,7 @@ export function stopRun(played: Played): Played {
 
 /** The whole seconds that have been played; a second counts when three quarters of it have. */
 export function playedSeconds(played: Played): SecondRange[] {
-  return mergeRanges(endRun(played).runs.map(([from, to]) => [Math.max(0, Math.ceil(from - 0.25)), Math.floor(to + 0.25)] as const))
+  return mergeRanges(
+    endRun(played).runs.map(([from, to]) => [Math.max(0, Math.ceil(from - 0.25)), Math.floor(to + 0.25)] as const),
+  )
 }

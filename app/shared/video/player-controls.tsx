@@ -39,7 +39,13 @@ function Icon({ name }: { name: keyof typeof shapes }) {
 
 function ControlButton(props: { label: string; onClick: () => void; icon: keyof typeof shapes; children?: ReactNode }) {
   return (
-    <button type="button" className={styles.control} aria-label={props.label} title={props.label} onClick={props.onClick}>
+    <button
+      type="button"
+      className={styles.control}
+      aria-label={props.label}
+      title={props.label}
+      onClick={props.onClick}
+    >
       <Icon name={props.icon} />
       {props.children}
     </button>

@@ -50,7 +50,13 @@ export function WatchStrip({
         {seen.map(([from, to]) => (
           <rect key={from} className={styles.stripSeen} x={from} y="0" width={to - from} height="10" />
         ))}
-        <rect className={styles.stripHere} x={Math.min(second, whole - whole / 200)} y="0" width={whole / 200} height="10" />
+        <rect
+          className={styles.stripHere}
+          x={Math.min(second, whole - whole / 200)}
+          y="0"
+          width={whole / 200}
+          height="10"
+        />
       </svg>
       <p className="small">
         {sentence}{' '}
