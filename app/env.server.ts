@@ -66,7 +66,9 @@ const schema = z
   })
 
 /** A setting has a value that the portal cannot start with; the message names each one and the remedy. */
-export class SettingsError extends Error {}
+export class SettingsError extends Error {
+  override name = 'SettingsError'
+}
 
 function readSettings(source: NodeJS.ProcessEnv) {
   const parsed = schema.safeParse(source)

@@ -1,6 +1,7 @@
 export { type Actor, type Grant, type Protection, type Role, roles } from './model'
 export {
   canEditContent,
+  canReadFeedback,
   canReadParticipants,
   canRevealIdentityNumber,
   canReviewStaff,

@@ -1,0 +1,1 @@
+export { grantEvidence } from './commands.server'

@@ -1,0 +1,34 @@
+import { z } from 'zod'
+import type { CompletionId, PersonId } from '~/shared/ids'
+
+const isoDay = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
+
+/** Everything a certificate says, frozen when it is issued. Minutes are whole minutes; `finishedOn` is a Stockholm day. */
+export const certificateDocument = z.object({
+  kind: z.enum(['godkänt resultat', 'deltagande']),
+  title: z.string().min(1),
+  holderName: z.string().min(1),
+  minutes: z.number().int().min(0),
+  level: z.number().int().min(1).max(4).nullable(),
+  outcomes: z.array(z.string().min(1)),
+  finishedOn: isoDay,
+  issuer: z.string().min(1),
+  language: z.enum(['sv', 'en']),
+  revision: z.number().int().min(1),
+  /** The finished parts on which the certificate rests. */
+  sources: z.array(z.object({ title: z.string().min(1), minutes: z.number().int().min(0), finishedOn: isoDay })),
+})
+export type CertificateDocument = z.infer<typeof certificateDocument>
+
+export interface CertificateRequest {
+  personId: PersonId
+  completionId: CompletionId | string
+  document: CertificateDocument
+  issuedAt: Date
+}
+
+export interface IssuedCertificate {
+  code: string
+  /** False when the completion already had its certificate, which stands unchanged. */
+  created: boolean
+}

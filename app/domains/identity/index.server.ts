@@ -1,0 +1,10 @@
+export { type SignInRefusal, changePassword, createAccount, hashPassword, signIn } from './commands.server'
+export { hashSessionId, sessionsOf } from './session.server'
+export {
+  type AuditEvent,
+  type SessionRow,
+  deleteSessionOf,
+  listSessions,
+  recordAudit,
+  updateLanguage,
+} from './store.server'

@@ -1,0 +1,1 @@
+export type { NewNotice, NoticeEntry } from './model'

@@ -1,0 +1,2 @@
+export { creditTime } from './commands.server'
+export { findProjectFacts, type ProjectFacts } from './store/project.server'

@@ -1,0 +1,1 @@
+export type { CreditedTime, CreditItem, CreditRequest, OutsideReason } from './model'

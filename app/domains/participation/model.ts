@@ -1,0 +1,35 @@
+import type { CompletionId, PersonId, ProjectId } from '~/shared/ids'
+
+/** Why time belongs to no project: no participant record, or a day before or after every project of the person. */
+export type OutsideReason = 'no-record' | 'before-start' | 'after-end'
+
+/** A project in which a person has a participant record, with its first and last day (both inclusive). */
+export interface ProjectWindow {
+  projectId: ProjectId
+  startsOn: string
+  endsOn: string
+}
+
+/** One finished item whose minutes become time in the ledger. */
+export interface CreditItem {
+  completionId: CompletionId | string
+  title: string
+  minutes: number
+  finishedAt: Date
+}
+
+export interface CreditRequest {
+  personId: PersonId
+  items: readonly CreditItem[]
+  recordedAt: Date
+}
+
+/** Minutes in the ledger for the items of one request, in a project and outside. */
+export interface CreditedTime {
+  projectMinutes: number
+  otherMinutes: number
+}
+
+/** Where a day's time belongs: exactly one of the two is null. */
+export type Placement =
+  { projectId: ProjectId; outsideReason: null } | { projectId: null; outsideReason: OutsideReason }
