@@ -1,2 +1,3 @@
 export { creditTime } from './commands.server'
 export { findProjectFacts, type ProjectFacts } from './store/project.server'
+export { openVault, readOrMakeKey, type Vault } from './vault.server'
