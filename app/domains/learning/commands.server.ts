@@ -72,7 +72,11 @@ export async function submitQuiz(
     const { score, passed } = scoreQuiz(given.questions, responses, given.pass)
     const attempt = { number: (latest?.number ?? 0) + 1, responses, score, passed, submittedAt: given.now }
     await insertAttempt(tx, item, attempt)
-    await deleteAnswers(tx, item, given.questions.map((question) => question.key))
+    await deleteAnswers(
+      tx,
+      item,
+      given.questions.map((question) => question.key),
+    )
     return { ok: true, value: attempt }
   })
 }

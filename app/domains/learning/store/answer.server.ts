@@ -26,7 +26,7 @@ export async function upsertAnswers(
     from jsonb_to_recordset(${JSON.stringify(answers)}::jsonb) as given(key text, response jsonb)
     where not exists (
       select 1 from quiz_attempt
-      where person_id = ${personId} and item_id = ${itemId} and round = ${round} and number > ${after}
+      where person_id = ${personId} and item_id = ${itemId} and round = ${round} and number > ${after}::bigint
     )
     on conflict (person_id, item_id, round, question_key)
     do update set response = excluded.response, saved_at = excluded.saved_at`.execute(db)

@@ -2,7 +2,14 @@ import { sql } from 'kysely'
 import type { LessonKind } from '~/domains/catalogue'
 import type { CourseId, LectureId, LessonId, PersonId } from '~/shared/ids'
 import type { Db } from '~db/schema'
-import { type Attempt, type ItemWork, type LearnerCourse, type Responses, REFLECTION_KEY, TRANSCRIPT_KEY } from '../model'
+import {
+  type Attempt,
+  type ItemWork,
+  type LearnerCourse,
+  type Responses,
+  REFLECTION_KEY,
+  TRANSCRIPT_KEY,
+} from '../model'
 import type { ItemOf } from './answer.server'
 
 interface LearnerCourseRow {
