@@ -5,7 +5,6 @@ import path from 'node:path'
 import type { ServerBuild } from '@remix-run/node'
 import compression from 'compression'
 import express, { type ErrorRequestHandler, type RequestHandler } from 'express'
-import { sql } from 'kysely'
 import { closeDatabase, database } from '~/db.server'
 import { env } from '~/env.server'
 import { securityHeaders, refuseForeignWrites } from './headers.server'
@@ -62,17 +61,24 @@ function application({ root, build, assets }: PortalFiles): express.Express {
   app.set('etag', false)
   app.get('/healthz', (_request, response) => void response.type('text/plain').send('ok'))
   app.get('/readyz', (_request, response) => {
-    sql`select 1`.execute(database().kysely).then(
-      () => response.type('text/plain').send('ok'),
-      () => response.status(503).type('text/plain').send('Databasen svarar inte.'),
-    )
+    database()
+      .ping()
+      .then(
+        () => response.type('text/plain').send('ok'),
+        () => response.status(503).type('text/plain').send('Databasen svarar inte.'),
+      )
   })
   app.use(marks)
   if (assets === undefined) {
     const client = path.join(root, 'build', 'client')
     app.use(
       '/assets',
-      express.static(path.join(client, 'assets'), { immutable: true, maxAge: '1y', index: false, etag: true }),
+      express.static(path.join(client, 'assets'), {
+        immutable: true,
+        maxAge: '1y',
+        index: false,
+        etag: true,
+      }),
     )
     app.use(express.static(client, { maxAge: '1h', index: false, etag: true }))
   }
