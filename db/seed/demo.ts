@@ -1,6 +1,6 @@
 import type { Db } from '~db/schema'
 import { readGround } from './demo/ground'
-import { type SealedNumber, writePeople } from './demo/people-rows'
+import { type Sealer, writePeople } from './demo/people-rows'
 import { planDemonstration } from './demo/plan'
 import { writeStudies } from './demo/rows'
 
@@ -8,8 +8,8 @@ export interface DemonstrationOptions {
   /** The one password of all demonstration people. */
   password: string
   hashPassword: (password: string) => Promise<string>
-  /** Encrypts an identity number as the participation vault keeps it. */
-  seal: (number: string, personId: string) => SealedNumber
+  /** The participation vault, which encrypts identity numbers. */
+  vault: Sealer
   now: Date
 }
 
@@ -33,7 +33,7 @@ export async function seedDemonstration(db: Db, options: DemonstrationOptions): 
     if (claimed === undefined) return false
     const ground = await readGround(tx)
     const { chance, participants } = planDemonstration(ground)
-    await writePeople(tx, chance, ground, participants, { passwordHash, seal: options.seal, now: options.now })
+    await writePeople(tx, chance, ground, participants, { passwordHash, vault: options.vault, now: options.now })
     await writeStudies(tx, chance, ground, participants)
     return true
   })

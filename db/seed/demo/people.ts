@@ -1,5 +1,6 @@
+import type { IdentityNumber } from '~/domains/participation'
 import type { Ground, GroundPartner } from './ground'
-import { type TestNumber, testNumbers } from './identity-numbers'
+import { testNumbers } from './identity-numbers'
 import { addressName, type FullName, nameMaker } from './names'
 import type { Chance } from './random'
 
@@ -19,7 +20,7 @@ export interface PlannedPerson extends FullName {
   /** Demonstration people sign in; nobody else has an account. */
   hasAccount: boolean
   /** Undefined: not a participant of the project. */
-  record: { partnerId: string; number: TestNumber | null; noticeAcknowledged: boolean } | undefined
+  record: { partnerId: string; number: IdentityNumber | null; noticeAcknowledged: boolean } | undefined
 }
 
 export const TEACHER = 'larare@demo.westum.example'
@@ -124,7 +125,7 @@ function lidkopingOf(ground: Ground): Place {
   return { partner, municipality }
 }
 
-function demonstrationPeople(chance: Chance, ground: Ground, numbers: TestNumber[]): PlannedPerson[] {
+function demonstrationPeople(chance: Chance, ground: Ground, numbers: IdentityNumber[]): PlannedPerson[] {
   const lidkoping = lidkopingOf(ground)
   return demonstration.map((who) => {
     const employerId = who.home === null ? ground.ownerId : lidkoping.municipality.employerId
@@ -152,7 +153,7 @@ function demonstrationPeople(chance: Chance, ground: Ground, numbers: TestNumber
   })
 }
 
-function takeNumber(numbers: TestNumber[], gender: TestNumber['gender']): TestNumber {
+function takeNumber(numbers: IdentityNumber[], gender: IdentityNumber['gender']): IdentityNumber {
   const index = numbers.findIndex((number) => number.gender === gender && number.kind === 'personnummer')
   const [number] = numbers.splice(index, 1)
   if (number === undefined) throw new Error('The test numbers ran out')
