@@ -33,7 +33,10 @@ const server = createServer((request, response) => {
   const answer = () => {
     const etag = etags.get(path) ?? ''
     const seen = request.headers['if-none-match'] === etag
-    response.writeHead(seen ? 304 : 200, { ETag: etag, 'Content-Type': page.contentType })
+    response.writeHead(seen ? 304 : 200, {
+      ETag: etag,
+      'Content-Type': page.contentType,
+    })
     response.end(seen ? undefined : page.body)
   }
   request.resume()

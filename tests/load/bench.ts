@@ -49,11 +49,31 @@ function targets(teacher: string, principal: string): Target[] {
     { name: 'Kurs, besökare', path: paths.course(course), expects: 200 },
     { name: 'Kurs, besökare, 304', path: paths.course(course), expects: 304 },
     { name: 'Min sida', path: paths.home(), expects: 200, cookie: teacher },
-    { name: 'Kurs, inloggad', path: paths.course(course), expects: 200, cookie: teacher },
-    { name: 'Lektion', path: paths.lesson(course, 'spraket-i-ditt-amne'), expects: 200, cookie: teacher },
-    { name: 'Karta (rektor)', path: paths.staff(), expects: 200, cookie: principal },
+    {
+      name: 'Kurs, inloggad',
+      path: paths.course(course),
+      expects: 200,
+      cookie: teacher,
+    },
+    {
+      name: 'Lektion',
+      path: paths.lesson(course, 'spraket-i-ditt-amne'),
+      expects: 200,
+      cookie: teacher,
+    },
+    {
+      name: 'Karta (rektor)',
+      path: paths.staff(),
+      expects: 200,
+      cookie: principal,
+    },
     { name: 'Timmar', path: paths.hours(), expects: 200, cookie: teacher },
-    { name: 'Sök', path: paths.search('stöttning'), expects: 200, cookie: teacher },
+    {
+      name: 'Sök',
+      path: paths.search('stöttning'),
+      expects: 200,
+      cookie: teacher,
+    },
     {
       name: 'Hjärtslag',
       path: paths.heartbeat('stottning-i-praktiken'),
@@ -116,7 +136,11 @@ try {
     },
   )
   say('byggd')
-  const settings = { port: Number(flags.port), databaseUrl: server.url, dataDir: folder }
+  const settings = {
+    port: Number(flags.port),
+    databaseUrl: server.url,
+    dataDir: folder,
+  }
   const first = await startPortal(settings)
   await first.stop()
   const portal = await startPortal(settings)

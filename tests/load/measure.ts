@@ -34,7 +34,12 @@ export async function load(url: string, target: Target, options: LoadOptions): P
     duration: options.seconds,
     timeout: 20,
   })
-  const counts = result as unknown as { '2xx': number; '3xx': number; '4xx': number; '5xx': number }
+  const counts = result as unknown as {
+    '2xx': number
+    '3xx': number
+    '4xx': number
+    '5xx': number
+  }
   const good = target.expects === 304 ? counts['3xx'] : counts['2xx']
   return {
     perSecond: good / result.duration,

@@ -58,16 +58,28 @@ export async function startPortal(settings: { port: number; databaseUrl: string;
     }
     await new Promise((resolve) => setTimeout(resolve, 25))
   }
-  return { url, pid: child.pid ?? 0, startedInMs: performance.now() - began, stop: () => ended(child) }
+  return {
+    url,
+    pid: child.pid ?? 0,
+    startedInMs: performance.now() - began,
+    stop: () => ended(child),
+  }
 }
 
 export async function startBareServer(pagesFile: string, databaseUrl: string): Promise<Running> {
   const began = performance.now()
   const file = path.join(root, 'tests', 'load', 'bare-server.ts')
-  const child = fork(file, [pagesFile, databaseUrl], { execArgv: ['--import', 'tsx'] })
+  const child = fork(file, [pagesFile, databaseUrl], {
+    execArgv: ['--import', 'tsx'],
+  })
   const [port] = (await once(child, 'message')) as [number]
   const startedInMs = performance.now() - began
-  return { url: `http://${host}:${port}`, pid: child.pid ?? 0, startedInMs, stop: () => ended(child) }
+  return {
+    url: `http://${host}:${port}`,
+    pid: child.pid ?? 0,
+    startedInMs,
+    stop: () => ended(child),
+  }
 }
 
 /** Resident memory of a process in MB: now, and the most it has been. */
@@ -85,7 +97,11 @@ export interface Answer {
 
 export function ask(
   url: string,
-  options: { method?: string; headers?: Record<string, string>; body?: string } = {},
+  options: {
+    method?: string
+    headers?: Record<string, string>
+    body?: string
+  } = {},
 ): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const request = http.request(
@@ -95,7 +111,11 @@ export function ask(
         const parts: Buffer[] = []
         response.on('data', (part: Buffer) => parts.push(part))
         response.on('end', () => {
-          resolve({ status: response.statusCode ?? 0, headers: response.headers, body: Buffer.concat(parts) })
+          resolve({
+            status: response.statusCode ?? 0,
+            headers: response.headers,
+            body: Buffer.concat(parts),
+          })
         })
       },
     )
@@ -108,7 +128,10 @@ export function ask(
 export async function signIn(url: string, email: string, password: string): Promise<string> {
   const answer = await ask(`${url}/logga-in`, {
     method: 'POST',
-    headers: { 'content-type': 'application/x-www-form-urlencoded', origin: url },
+    headers: {
+      'content-type': 'application/x-www-form-urlencoded',
+      origin: url,
+    },
     body: new URLSearchParams({ email, password }).toString(),
   })
   const cookie = answer.headers['set-cookie']

@@ -51,13 +51,21 @@ export async function growToProjectSize(url: string): Promise<void> {
     await copyRows(
       url,
       'lecture',
-      { lecture_id: id('lecture.lecture_id'), slug: slug('lecture'), title: title('lecture') },
+      {
+        lecture_id: id('lecture.lecture_id'),
+        slug: slug('lecture'),
+        title: title('lecture'),
+      },
       times,
     ),
     await copyRows(
       url,
       'course',
-      { course_id: id('course.course_id'), slug: slug('course'), title: title('course') },
+      {
+        course_id: id('course.course_id'),
+        slug: slug('course'),
+        title: title('course'),
+      },
       times,
     ),
     await copyRows(url, 'course_competence', { course_id: id('course_competence.course_id') }, times),
@@ -86,7 +94,10 @@ export async function growPeople(url: string, copies: number): Promise<void> {
   const person = (table: string) => ({ person_id: id(`${table}.person_id`) })
   const participant = (table: string) =>
     `${times} where exists (select from participation where participation.person_id = ${table}.person_id)`
-  const ofItem = (table: string, column: string) => ({ ...person(table), [column]: id(`${table}.${column}`) })
+  const ofItem = (table: string, column: string) => ({
+    ...person(table),
+    [column]: id(`${table}.${column}`),
+  })
   await run(url, [
     await copyRows(
       url,
@@ -101,13 +112,19 @@ export async function growPeople(url: string, copies: number): Promise<void> {
     await copyRows(
       url,
       'time_entry',
-      { ...ofItem('time_entry', 'time_entry_id'), source_id: id('time_entry.source_id') },
+      {
+        ...ofItem('time_entry', 'time_entry_id'),
+        source_id: id('time_entry.source_id'),
+      },
       participant('time_entry'),
     ),
     await copyRows(
       url,
       'evidence',
-      { ...ofItem('evidence', 'evidence_id'), completion_id: id('evidence.completion_id') },
+      {
+        ...ofItem('evidence', 'evidence_id'),
+        completion_id: id('evidence.completion_id'),
+      },
       participant('evidence'),
     ),
     await copyRows(
@@ -141,7 +158,10 @@ export async function growPeople(url: string, copies: number): Promise<void> {
     await copyRows(
       url,
       'employment',
-      { ...ofItem('employment', 'employment_id'), organisation_id: id('employment.organisation_id') },
+      {
+        ...ofItem('employment', 'employment_id'),
+        organisation_id: id('employment.organisation_id'),
+      },
       participant('employment'),
     ),
     await copyRows(
@@ -157,13 +177,20 @@ export async function growPeople(url: string, copies: number): Promise<void> {
     await copyRows(
       url,
       'person',
-      { ...person('person'), alias: `person.alias || '-' || copy`, email: `copy || '.' || person.email` },
+      {
+        ...person('person'),
+        alias: `person.alias || '-' || copy`,
+        email: `copy || '.' || person.email`,
+      },
       participant('person'),
     ),
     await copyRows(
       url,
       'participation',
-      { ...ofItem('participation', 'participation_id'), employer_id: id('participation.employer_id') },
+      {
+        ...ofItem('participation', 'participation_id'),
+        employer_id: id('participation.employer_id'),
+      },
       times,
     ),
   ])

@@ -206,7 +206,13 @@ export async function writePeople(
     participants.flatMap(({ person, sharing }) =>
       sharing === undefined
         ? []
-        : [{ person_id: person.personId, shared_with_manager: sharing.shared, changed_at: sharing.changedAt }],
+        : [
+            {
+              person_id: person.personId,
+              shared_with_manager: sharing.shared,
+              changed_at: sharing.changedAt,
+            },
+          ],
     ),
   )
 }

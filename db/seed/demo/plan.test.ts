@@ -57,7 +57,12 @@ function course(slug: string): GroundCourse {
       questions: kind === 'quiz' ? questions : [],
       lecture:
         kind === 'lecture'
-          ? { lectureId: `lecture-${slug}`, durationSeconds: 300, pass: 66, questions: questions.slice(0, 3) }
+          ? {
+              lectureId: `lecture-${slug}`,
+              durationSeconds: 300,
+              pass: 66,
+              questions: questions.slice(0, 3),
+            }
           : null,
     })),
   }
@@ -69,7 +74,11 @@ const ground: Ground = {
   partners: Object.entries(partners).map(([slug, codes]) => ({
     organisationId: slug,
     slug,
-    municipalities: codes.map((code) => ({ code, employerId: homes[code] ?? code, employerSlug: homes[code] ?? code })),
+    municipalities: codes.map((code) => ({
+      code,
+      employerId: homes[code] ?? code,
+      employerSlug: homes[code] ?? code,
+    })),
   })),
   courses: [
     'ai-i-vuxenutbildningen',
