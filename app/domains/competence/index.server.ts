@@ -1,1 +1,8 @@
+export {
+  type FrameworkImport,
+  listCompetenceCodes,
+  listStoredFrameworks,
+  replaceMappings,
+  upsertFramework,
+} from './store/import.server'
 export { grantEvidence } from './commands.server'

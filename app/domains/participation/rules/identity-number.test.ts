@@ -37,10 +37,16 @@ describe('personnummer', () => {
   })
 
   test.each(official)('%s is valid, and with another last digit it is not', (digits) => {
-    expect(parseIdentityNumber(digits, today)).toMatchObject({ ok: true, value: { digits } })
+    expect(parseIdentityNumber(digits, today)).toMatchObject({
+      ok: true,
+      value: { digits },
+    })
     for (let step = 1; step < 10; step += 1) {
       const wrong = digits.slice(0, 11) + String((Number(digits[11]) + step) % 10)
-      expect(parseIdentityNumber(wrong, today)).toEqual({ ok: false, refusal: 'check-digit' })
+      expect(parseIdentityNumber(wrong, today)).toEqual({
+        ok: false,
+        refusal: 'check-digit',
+      })
     }
   })
 
@@ -53,7 +59,10 @@ describe('personnummer', () => {
     ['  1981 01 01 – 2386 ', '198101012386'],
     ['810101−2386', '198101012386'],
   ])('%j is read as %s', (written, digits) => {
-    expect(parseIdentityNumber(written, today)).toMatchObject({ ok: true, value: { digits } })
+    expect(parseIdentityNumber(written, today)).toMatchObject({
+      ok: true,
+      value: { digits },
+    })
   })
 
   test.each([
@@ -63,7 +72,10 @@ describe('personnummer', () => {
     ['880101+2389', '2088-01-01', '198801012389', 'plus from the year of the hundredth birthday'],
     ['880101-2389', '2088-01-01', '198801012389', 'the youngest of sixteen or more'],
   ])('%s on %s is %s: %s', (written, day, digits) => {
-    expect(parseIdentityNumber(written, day)).toMatchObject({ ok: true, value: { digits } })
+    expect(parseIdentityNumber(written, day)).toMatchObject({
+      ok: true,
+      value: { digits },
+    })
   })
 })
 
@@ -78,7 +90,13 @@ describe('samordningsnummer', () => {
     const day = written.includes('+') ? '2038-01-01' : today
     expect(parseIdentityNumber(written, day)).toEqual({
       ok: true,
-      value: { digits, kind: 'samordningsnummer', birthYear, gender, masked: `${digits.slice(0, 8)}-••••` },
+      value: {
+        digits,
+        kind: 'samordningsnummer',
+        birthYear,
+        gender,
+        masked: `${digits.slice(0, 8)}-••••`,
+      },
     })
   })
 })

@@ -52,12 +52,19 @@ describe('sumMonths', () => {
       { month: '2025-01', registered: 50, reportable: 0, reported: 0 },
       { month: '2025-02', registered: 75, reportable: 50, reported: 0 },
     ])
-    const decided = sumMonths(lines, { rounding: 'floor_hours', selfStudyEligible: true })
+    const decided = sumMonths(lines, {
+      rounding: 'floor_hours',
+      selfStudyEligible: true,
+    })
     expect(decided).toEqual([
       { month: '2025-01', registered: 50, reportable: 50, reported: 0 },
       { month: '2025-02', registered: 75, reportable: 75, reported: 60 },
     ])
-    expect(totalOf(decided)).toEqual({ registered: 125, reportable: 125, reported: 60 })
+    expect(totalOf(decided)).toEqual({
+      registered: 125,
+      reportable: 125,
+      reported: 60,
+    })
   })
   test('no lines, no months', () => {
     expect(totalOf(sumMonths([], { rounding: 'minutes', selfStudyEligible: true }))).toEqual({

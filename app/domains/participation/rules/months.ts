@@ -48,7 +48,11 @@ export function sumMonths(lines: readonly LedgerLine[], rule: ReportingRule): Mo
   }
   return [...months]
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
-    .map(([month, sum]) => ({ month, ...sum, reported: roundMonth(sum.reportable, rule.rounding).reported }))
+    .map(([month, sum]) => ({
+      month,
+      ...sum,
+      reported: roundMonth(sum.reportable, rule.rounding).reported,
+    }))
 }
 
 export function totalOf(months: readonly MonthSum[]): Omit<MonthSum, 'month'> {
