@@ -1,1 +1,3 @@
-export { grantEvidence } from './commands.server'
+export { grantEvidence, saveSelfAssessment, setSharing } from './commands.server'
+export { findFramework } from './store/framework.server'
+export { hasViewedToday, listCourseOffers, listProfileViews } from './store/profile.server'
