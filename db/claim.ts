@@ -7,6 +7,8 @@ import { setTimeout as wait } from 'node:timers/promises'
 
 /** Another living process has the embedded database of this folder. */
 export class DataDirInUse extends Error {
+  override name = 'DataDirInUse'
+
   constructor(dataDir: string) {
     super(
       `Den inbyggda databasen i ${dataDir} används redan av en portal som är igång. ` +

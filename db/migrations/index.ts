@@ -7,6 +7,7 @@ import * as m0005 from './0005-competence'
 import * as m0006 from './0006-practice'
 import * as m0007 from './0007-participation'
 import * as m0008 from './0008-credential-notice'
+import * as m0009 from './0009-feedback'
 
 /** Every migration in order. A released migration is frozen: a change is a new file and a new line here. */
 export const migrations: Record<string, Migration> = {
@@ -18,4 +19,5 @@ export const migrations: Record<string, Migration> = {
   '0006-practice': m0006,
   '0007-participation': m0007,
   '0008-credential-notice': m0008,
+  '0009-feedback': m0009,
 }

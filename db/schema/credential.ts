@@ -30,6 +30,14 @@ export interface OutboxTable {
   created_at: Timestamp
   read_at: ColumnType<Date | null, Date | null | undefined, Date | null>
 }
+/** Messages of the accessibility statement; anonymous unless the writer left an address. */
+export interface FeedbackTable {
+  feedback_id: Generated<string>
+  message: string
+  contact: string | null
+  created_at: Timestamp
+}
 export interface NoticeSchema {
   outbox: OutboxTable
+  feedback: FeedbackTable
 }

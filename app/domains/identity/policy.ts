@@ -32,3 +32,8 @@ export function canRevealIdentityNumber(actor: Actor): boolean {
 export function canEditContent(actor: Actor): boolean {
   return hasRole(actor, 'redaktor')
 }
+
+/** Messages that visitors leave at the accessibility statement. */
+export function canReadFeedback(actor: Actor): boolean {
+  return hasRole(actor, 'systemadministrator')
+}

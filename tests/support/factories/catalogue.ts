@@ -26,7 +26,12 @@ export interface MadeCourse {
 
 /** Three questions, one of each type; `a` is right, and in the multiple choice `a` and `b`. */
 export function makeQuestions() {
-  const option = (key: string, text: string, correct: boolean) => ({ key, text, correct, feedback: `Om ${text}.` })
+  const option = (key: string, text: string, correct: boolean) => ({
+    key,
+    text,
+    correct,
+    feedback: `Om ${text}.`,
+  })
   return [
     {
       key: 'q1',
@@ -51,7 +56,13 @@ export function makeQuestions() {
 
 export async function makeLecture(
   db: Db,
-  wish: { slug?: string; title?: string; durationSeconds?: number; minutes?: number; checkPass?: number } = {},
+  wish: {
+    slug?: string
+    title?: string
+    durationSeconds?: number
+    minutes?: number
+    checkPass?: number
+  } = {},
 ): Promise<{ lectureId: LectureId; slug: string; title: string }> {
   const slug = wish.slug ?? unique('forelasning')
   const title = wish.title ?? `Föreläsning ${slug}`
@@ -137,7 +148,12 @@ export async function makeCourse(
     .executeTakeFirstOrThrow()
   await db
     .insertInto('course_revision')
-    .values({ course_id, revision: 1, document: '{}', published_at: publishedAt })
+    .values({
+      course_id,
+      revision: 1,
+      document: '{}',
+      published_at: publishedAt,
+    })
     .execute()
   const competences = wish.competences ?? [{ code: 'K1.1', level: 2, weight: 1 }]
   for (const { code, level, weight } of competences) {
@@ -146,7 +162,13 @@ export async function makeCourse(
   const lecture = kinds.includes('lecture') ? await makeLecture(db) : undefined
   const lessons: MadeLesson[] = []
   for (const [index, kind] of kinds.entries()) {
-    const lesson = { slug: `lektion-${index + 1}`, title: `Lektion ${index + 1}`, kind, minutes, position: index + 1 }
+    const lesson = {
+      slug: `lektion-${index + 1}`,
+      title: `Lektion ${index + 1}`,
+      kind,
+      minutes,
+      position: index + 1,
+    }
     const row = await db
       .insertInto('lesson')
       .values({
@@ -162,6 +184,18 @@ export async function makeCourse(
       .executeTakeFirstOrThrow()
     lessons.push({ lessonId: row.lesson_id as LessonId, ...lesson })
   }
-  const made = { courseId: course_id as CourseId, slug, title, revision: 1, nominalMinutes, lessons }
-  return lecture === undefined ? made : { ...made, lecture: { lectureId: lecture.lectureId, slug: lecture.slug } }
+  const made = {
+    courseId: course_id as CourseId,
+    slug,
+    title,
+    revision: 1,
+    nominalMinutes,
+    lessons,
+  }
+  return lecture === undefined
+    ? made
+    : {
+        ...made,
+        lecture: { lectureId: lecture.lectureId, slug: lecture.slug },
+      }
 }

@@ -1,0 +1,11 @@
+export { type SignInRefusal, changePassword, createAccount, hashPassword, signIn } from './commands.server'
+export { sessionsOf } from './session.server'
+export { hashSessionId } from './store/session.server'
+export {
+  type AuditEvent,
+  type SessionRow,
+  deleteSessionOf,
+  listSessions,
+  recordAudit,
+  updateLanguage,
+} from './store.server'

@@ -1,0 +1,22 @@
+import { RemixBrowser } from '@remix-run/react'
+import { startTransition } from 'react'
+import { hydrateRoot } from 'react-dom/client'
+import { createTranslator } from '~/i18n/translate'
+import { I18nProvider } from '~/i18n/use-t'
+
+/** Only the texts of the page's language are fetched. */
+async function hydrate(): Promise<void> {
+  const language = document.documentElement.lang === 'en' ? 'en' : 'sv'
+  const { texts } = language === 'en' ? await import('~/i18n/en') : await import('~/i18n/sv')
+  const instance = createTranslator(language, texts)
+  startTransition(() => {
+    hydrateRoot(
+      document,
+      <I18nProvider instance={instance}>
+        <RemixBrowser />
+      </I18nProvider>,
+    )
+  })
+}
+
+void hydrate()

@@ -1,0 +1,15 @@
+import type { Texts } from '../sv'
+import type { SameKeys } from '../translate'
+import { account } from './account'
+import { common } from './common'
+import { home } from './home'
+import { pages } from './pages'
+import { toast } from './toast'
+
+export const texts: SameKeys<Texts> = {
+  account,
+  common,
+  home,
+  pages,
+  toast,
+}

@@ -1,0 +1,14 @@
+import type { toast as sv } from '../sv/toast'
+import type { SameKeys } from '../translate'
+
+export const toast: SameKeys<typeof sv> = {
+  signedIn: 'You are signed in.',
+  signedOut: 'You are signed out.',
+  signedOutEverywhere: 'You are signed out on every device.',
+  passwordChanged: 'The password is changed. Other devices are signed out.',
+  sessionEnded: 'The device is signed out.',
+  saved: 'Saved.',
+  enrolled: 'You have joined the course.',
+  lessonFinished: 'The lesson is done.',
+  courseFinished: 'The course is finished. Your certificate has been issued.',
+}

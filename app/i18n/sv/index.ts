@@ -1,0 +1,15 @@
+import { account } from './account'
+import { common } from './common'
+import { home } from './home'
+import { pages } from './pages'
+import { toast } from './toast'
+
+/** Every text of the interface in Swedish, by namespace. English has the same keys. */
+export const texts = {
+  account,
+  common,
+  home,
+  pages,
+  toast,
+}
+export type Texts = typeof texts

@@ -1,0 +1,48 @@
+import type { Language } from '~/shared/language'
+import type { Texts } from './sv'
+
+type Join<Prefix extends string, Key extends string> = Prefix extends '' ? Key : `${Prefix}.${Key}`
+type Plural<Key extends string> = Key extends `${infer Base}_one` | `${infer Base}_other` ? Base : Key
+/** Dotted keys of a namespace; a plural is asked for without its `_one`/`_other` ending. */
+export type KeysOf<T, Prefix extends string = ''> = {
+  [Key in keyof T & string]: T[Key] extends string ? Join<Prefix, Plural<Key>> : KeysOf<T[Key], Join<Prefix, Key>>
+}[keyof T & string]
+
+export type Namespace = keyof Texts
+export type Translate<N extends Namespace> = (key: KeysOf<Texts[N]>, values?: Record<string, string | number>) => string
+
+/** The same keys with any text as the leaf: what the English namespace must have. */
+export type SameKeys<T> = {
+  [Key in keyof T]: T[Key] extends string ? string : SameKeys<T[Key]>
+}
+
+/** The texts of one language with its plural rule. */
+export interface Translator {
+  language: Language
+  texts: SameKeys<Texts>
+  plural: Intl.PluralRules
+}
+
+export function createTranslator(language: Language, texts: SameKeys<Texts>): Translator {
+  return { language, texts, plural: new Intl.PluralRules(language) }
+}
+
+function textAt(texts: unknown, key: string): string | undefined {
+  let at: unknown = texts
+  for (const part of key.split('.')) at = (at as Record<string, unknown> | undefined)?.[part]
+  return typeof at === 'string' ? at : undefined
+}
+
+/**
+ * `t` of one namespace: `{{name}}` is filled from the values; a text with `_one` and `_other` is chosen by `count`.
+ * The types find a missing key; at run time it shows as itself.
+ */
+export function namespaceOf<N extends Namespace>(translator: Translator, namespace: N): Translate<N> {
+  const texts = translator.texts[namespace]
+  return (key, values = {}) => {
+    const count = values['count']
+    const plural = typeof count === 'number' ? textAt(texts, `${key}_${translator.plural.select(count)}`) : undefined
+    const text = plural ?? textAt(texts, key) ?? key
+    return text.replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(values[name] ?? ''))
+  }
+}

@@ -1,0 +1,78 @@
+import '@fontsource-variable/source-sans-3/wght.css'
+import './shared/ui/styles/tokens.css'
+import './shared/ui/styles/base.css'
+import './shared/ui/styles/frame.css'
+import './shared/ui/styles/parts.css'
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { Links, Meta, Outlet, Scripts, ScrollRestoration, data, useMatches, useRouteLoaderData } from '@remix-run/react'
+import type { ReactNode } from 'react'
+import { canReadParticipants, canReviewStaff } from '~/domains/identity'
+import { isDemonstrationClock, now } from '~/clock.server'
+import { env } from '~/env.server'
+import { useLanguage, useT } from '~/i18n/use-t'
+import { languageOf } from '~/server/language.server'
+import { formatDay } from '~/shared/dates'
+import { clearToast, readToast } from '~/shared/http.server'
+import { ErrorPage } from '~/shared/ui/error-page'
+import { type Frame, SiteFrame } from '~/shared/ui/site-frame'
+import { useNonce } from '~/shared/ui/nonce'
+import { optionalActor } from './session.server'
+
+export const meta: MetaFunction = () => [{ title: 'Westum Lärportal' }]
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const actor = await optionalActor(request)
+  const toast = readToast(request)
+  const frame: Frame = {
+    language: languageOf(request),
+    requestId: String((context as { requestId?: string }).requestId ?? ''),
+    toast,
+    demo: env().demo ? { day: isDemonstrationClock() ? formatDay(now()) : undefined } : undefined,
+    actor: actor && {
+      name: `${actor.givenName} ${actor.familyName}`,
+      reviewsStaff: canReviewStaff(actor),
+      readsParticipants: canReadParticipants(actor),
+    },
+  }
+  return toast === undefined ? data(frame) : data(frame, { headers: { 'Set-Cookie': clearToast } })
+}
+
+/** Visitors' reading pages need no script, so none is sent; a page that does says so in its `handle`. */
+function usePageNeedsScript(frame: Frame | undefined): boolean {
+  const asked = useMatches().some((match) => (match.handle as { scripts?: boolean } | undefined)?.scripts === true)
+  return asked || frame?.actor !== undefined
+}
+
+export function Layout({ children }: { children: ReactNode }) {
+  const language = useLanguage()
+  const nonce = useNonce()
+  const frame = useRouteLoaderData<typeof loader>('root')
+  const needsScript = usePageNeedsScript(frame)
+  return (
+    <html lang={language}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="theme-color" content="#0b5563" />
+        <link rel="icon" href="/icon.svg" type="image/svg+xml" />
+        <Meta />
+        <Links />
+      </head>
+      <body>
+        <SiteFrame frame={frame}>{children}</SiteFrame>
+        {needsScript && <ScrollRestoration nonce={nonce} />}
+        {needsScript && <Scripts nonce={nonce} />}
+      </body>
+    </html>
+  )
+}
+
+export default function App() {
+  return <Outlet />
+}
+
+export function ErrorBoundary() {
+  const frame = useRouteLoaderData<typeof loader>('root')
+  const t = useT('common')
+  return <ErrorPage requestId={frame?.requestId} label={t('error.requestId')} />
+}

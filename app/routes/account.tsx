@@ -1,0 +1,81 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, data } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { z } from 'zod'
+import { AccountView } from '~/domains/identity/ui/account-view'
+import { changePassword, deleteSessionOf, listSessions } from '~/domains/identity/index.server'
+import { now } from '~/clock.server'
+import { db } from '~/db.server'
+import { translator } from '~/i18n/translator.server'
+import { languageOf } from '~/server/language.server'
+import { currentSessionHash, requireActor, sessionIdOf, sessions } from '~/session.server'
+import { formatDateTime } from '~/shared/dates'
+import { readForm, redirectWithToast } from '~/shared/http.server'
+import { paths } from '~/shared/paths'
+
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }]
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const actor = await requireActor(request)
+  const t = translator(languageOf(request))
+  const rows = await listSessions(db(), actor.personId, new Date())
+  const here = currentSessionHash(request)
+  return {
+    title: `${t('account')('title')} – ${t('common')('portal')}`,
+    actor,
+    sessions: rows.map((row) => ({
+      key: row.sessionHash,
+      since: formatDateTime(row.createdAt),
+      userAgent: row.userAgent,
+      current: row.sessionHash === here,
+    })),
+  }
+}
+
+export async function action({ request }: ActionFunctionArgs) {
+  const actor = await requireActor(request)
+  const t = translator(languageOf(request))('account')
+  const form = await readForm(
+    request,
+    z.discriminatedUnion('intent', [
+      z.object({
+        intent: z.literal('password'),
+        current: z.string().min(1, t('password.currentMissing')).max(200, t('password.wrong')),
+        next: z.string().min(12, t('password.short')).max(200, t('password.long')),
+      }),
+      z.object({ intent: z.literal('end-session'), key: z.string().max(100) }),
+      z.object({ intent: z.literal('end-all') }),
+    ]),
+  )
+  if (!form.ok) return data({ errors: form.errors }, { status: 400 })
+  switch (form.value.intent) {
+    case 'password': {
+      const { current, next } = form.value
+      const outcome = await changePassword(db(), {
+        personId: actor.personId,
+        current,
+        next,
+        at: now(),
+      })
+      if (!outcome.ok) return data({ errors: { current: t('password.wrong') } }, { status: 400 })
+      await sessions().endAll(actor.personId)
+      const agent = request.headers.get('user-agent') ?? ''
+      const cookie = await sessions().start(actor.personId, agent, sessionIdOf(request))
+      return redirectWithToast(paths.account(), 'passwordChanged', {
+        'Set-Cookie': cookie,
+      })
+    }
+    case 'end-session':
+      await deleteSessionOf(db(), actor.personId, form.value.key)
+      return redirectWithToast(paths.account(), 'sessionEnded')
+    case 'end-all':
+      return redirectWithToast(paths.signIn(), 'signedOutEverywhere', {
+        'Set-Cookie': await sessions().endAll(actor.personId),
+      })
+  }
+}
+
+export default function Account() {
+  const page = useLoaderData<typeof loader>()
+  const failed = useActionData<typeof action>()
+  return <AccountView actor={page.actor} sessions={page.sessions} errors={failed?.errors} />
+}

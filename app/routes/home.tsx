@@ -1,0 +1,51 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { findHoursGlance, listOffer } from '~/domains/insight/index.server'
+import { MyPage } from '~/domains/insight/ui/my-page'
+import { VisitorStart } from '~/domains/insight/ui/visitor-start'
+import { listNotices } from '~/domains/notice/index.server'
+import { now } from '~/clock.server'
+import { db } from '~/db.server'
+import { languageOf } from '~/server/language.server'
+import { optionalActor } from '~/session.server'
+import { formatLongDay, formatTime, localDay } from '~/shared/dates'
+
+export const meta: MetaFunction = () => [{ title: 'Westum Lärportal' }]
+
+function greetingAt(instant: Date): 'Morning' | 'Day' | 'Evening' {
+  const hour = Number(formatTime(instant).slice(0, 2))
+  if (hour < 10) return 'Morning'
+  return hour < 18 ? 'Day' : 'Evening'
+}
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const actor = await optionalActor(request)
+  if (actor === undefined) return { offer: await listOffer(db()), mine: undefined }
+  const at = now()
+  const month = localDay(at).slice(0, 7)
+  const [hours, notices] = await Promise.all([
+    findHoursGlance(db(), actor.personId, month),
+    listNotices(db(), actor.personId, 5),
+  ])
+  return {
+    offer: undefined,
+    mine: {
+      name: actor.givenName,
+      greeting: greetingAt(at),
+      day: formatLongDay(at, languageOf(request)),
+      month,
+      hours,
+      ongoing: [],
+      levels: [],
+      certificates: notices.flatMap((notice) => {
+        const { code, title } = notice.payload
+        return typeof code === 'string' && typeof title === 'string' ? [{ code, title }] : []
+      }),
+    },
+  }
+}
+
+export default function Home() {
+  const { offer, mine } = useLoaderData<typeof loader>()
+  return mine === undefined ? <VisitorStart offer={offer} /> : <MyPage content={mine} />
+}

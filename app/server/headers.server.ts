@@ -1,0 +1,55 @@
+import type { RequestHandler } from 'express'
+import helmet from 'helmet'
+
+/** Security headers; scripts run only with the nonce of the page that they came with. */
+export function securityHeaders(options: { https: boolean }): RequestHandler {
+  return helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        scriptSrc: [
+          "'self'",
+          (_request, response) => `'nonce-${(response as unknown as { locals: { nonce: string } }).locals.nonce}'`,
+        ],
+        styleSrc: [
+          "'self'",
+          (_request, response) => `'nonce-${(response as unknown as { locals: { nonce: string } }).locals.nonce}'`,
+        ],
+        imgSrc: ["'self'", 'data:', 'https://image.mux.com'],
+        mediaSrc: ["'self'", 'blob:', 'https://stream.mux.com', 'https://*.mux.com'],
+        connectSrc: ["'self'", 'https://*.litix.io', 'https://*.mux.com'],
+        fontSrc: ["'self'"],
+        objectSrc: ["'none'"],
+        baseUri: ["'self'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+        ...(options.https ? { upgradeInsecureRequests: [] } : {}),
+      },
+    },
+    strictTransportSecurity: options.https ? { maxAge: 31_536_000, includeSubDomains: true } : false,
+    referrerPolicy: { policy: 'same-origin' },
+    crossOriginEmbedderPolicy: false,
+  })
+}
+
+/** Refuses a request that changes something and comes from another site (there are no tokens to forget). */
+export const refuseForeignWrites: RequestHandler = (request, response, next) => {
+  if (request.method === 'GET' || request.method === 'HEAD' || request.method === 'OPTIONS') return next()
+  const site = request.get('sec-fetch-site')
+  const origin = request.get('origin')
+  const foreignSite = site !== undefined && site !== 'same-origin' && site !== 'none'
+  let foreignOrigin = false
+  if (origin !== undefined) {
+    try {
+      foreignOrigin = new URL(origin).host !== request.get('host')
+    } catch {
+      foreignOrigin = true
+    }
+  }
+  if (foreignSite || foreignOrigin || (site === undefined && origin === undefined)) {
+    response.status(403).type('text/plain').send('Begäran kom från en annan webbplats och utfördes inte.')
+    return
+  }
+  next()
+}

@@ -1,0 +1,133 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import { once } from 'node:events'
+import type { Server } from 'node:http'
+import path from 'node:path'
+import type { ServerBuild } from '@remix-run/node'
+import compression from 'compression'
+import express, { type ErrorRequestHandler, type RequestHandler } from 'express'
+import { closeDatabase, database } from '~/db.server'
+import { env } from '~/env.server'
+import { securityHeaders, refuseForeignWrites } from './headers.server'
+import { log, logFault } from './log.server'
+import { contentMedia } from './media.server'
+import { prepare } from './prepare.server'
+import { remixHandler } from './remix-handler.server'
+
+const marks: RequestHandler = (request, response, next) => {
+  response.locals['nonce'] = randomBytes(16).toString('base64')
+  response.locals['requestId'] = randomUUID().slice(0, 13)
+  response.set('X-Request-Id', response.locals['requestId'])
+  const started = process.hrtime.bigint()
+  response.on('finish', () => {
+    const ms = Number(process.hrtime.bigint() - started) / 1e6
+    const entry = {
+      requestId: response.locals['requestId'],
+      method: request.method,
+      path: request.path,
+      status: response.statusCode,
+      ms: Math.round(ms * 10) / 10,
+    }
+    if (response.statusCode >= 500) log.error(entry, 'request')
+    else log.debug(entry, 'request')
+  })
+  next()
+}
+
+const lastWall: ErrorRequestHandler = (error, _request, response, _next) => {
+  const requestId = String(response.locals['requestId'])
+  logFault(error, requestId)
+  if (response.headersSent) {
+    response.end()
+    return
+  }
+  response
+    .status(500)
+    .type('text/plain; charset=utf-8')
+    .send(`Något gick fel hos oss. Försök igen om en stund. Ärendekod: ${requestId}`)
+}
+
+export interface PortalFiles {
+  root: string
+  build: () => Promise<ServerBuild>
+  /** In development Vite serves the browser's files instead of build/client. */
+  assets?: RequestHandler
+}
+
+function application({ root, build, assets }: PortalFiles): express.Express {
+  const settings = env()
+  const https = settings.publicUrl?.startsWith('https:') ?? false
+  const app = express()
+  app.disable('x-powered-by')
+  app.set('trust proxy', settings.trustProxy)
+  app.set('etag', false)
+  app.get('/healthz', (_request, response) => void response.type('text/plain').send('ok'))
+  app.get('/readyz', (_request, response) => {
+    database()
+      .ping()
+      .then(
+        () => response.type('text/plain').send('ok'),
+        () => response.status(503).type('text/plain').send('Databasen svarar inte.'),
+      )
+  })
+  app.use(marks)
+  if (assets === undefined) {
+    const client = path.join(root, 'build', 'client')
+    app.use(
+      '/assets',
+      express.static(path.join(client, 'assets'), {
+        immutable: true,
+        maxAge: '1y',
+        index: false,
+        etag: true,
+      }),
+    )
+    app.use(express.static(client, { maxAge: '1h', index: false, etag: true }))
+  }
+  app.use(securityHeaders({ https }))
+  app.use('/media', contentMedia(path.join(root, 'content')))
+  if (assets !== undefined) app.use(assets)
+  app.use(refuseForeignWrites)
+  app.use((request, response, next) => {
+    if (Number(request.get('content-length') ?? 0) <= 1_000_000) return next()
+    response
+      .status(413)
+      .type('text/plain; charset=utf-8')
+      .send('Det du skickade är större än 1 MB. Dela upp texten och försök igen.')
+  })
+  app.use(compression())
+  app.all('*', remixHandler(build, settings.mode))
+  app.use(lastWall)
+  return app
+}
+
+function closeServer(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve())
+    server.closeIdleConnections()
+    setTimeout(() => server.closeAllConnections(), 8_000).unref()
+  })
+}
+
+/**
+ * Opens and prepares the database, then serves. Resolves when the portal answers; ends requests and the database on
+ * SIGINT and SIGTERM. Throws SettingsError, DataDirInUse and listen errors before anything is served.
+ */
+export async function startPortal(files: PortalFiles): Promise<{ url: string; stop: () => Promise<void> }> {
+  const settings = env()
+  await prepare(path.join(files.root, 'content'))
+  const server = application(files).listen(settings.port, settings.host)
+  server.keepAliveTimeout = 65_000
+  server.requestTimeout = 60_000
+  await once(server, 'listening')
+  const address = server.address()
+  const port = typeof address === 'object' && address !== null ? address.port : settings.port
+  let stopping: Promise<void> | undefined
+  const stop = () => (stopping ??= closeServer(server).then(closeDatabase))
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      void stop().then(() => process.exit(0))
+    })
+  }
+  const shown = settings.host === '127.0.0.1' ? 'localhost' : settings.host
+  return { url: `http://${shown}:${port}`, stop }
+}

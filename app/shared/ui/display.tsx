@@ -1,0 +1,109 @@
+import { Link } from '@remix-run/react'
+import type { ReactNode } from 'react'
+
+export type Tone = 'sea' | 'lichen' | 'ok' | 'granite' | 'plain'
+
+export function Badge({ tone = 'sea', children }: { tone?: Tone; children: ReactNode }) {
+  return <span className={`badge badge-${tone}`}>{children}</span>
+}
+
+export function Notice({
+  tone = 'sea',
+  live = false,
+  children,
+}: {
+  tone?: Exclude<Tone, 'plain'>
+  live?: boolean
+  children: ReactNode
+}) {
+  return (
+    <div className={`notice notice-${tone}`} role={live ? 'status' : undefined}>
+      {children}
+    </div>
+  )
+}
+
+/** A bar with its meaning in words: `label` is read aloud, the caller shows the figure beside it. */
+export function Progress({ value, max, label }: { value: number; max: number; label: string }) {
+  return <progress className="progress" value={value} max={Math.max(max, 1)} aria-label={label} />
+}
+
+/** A table that scrolls inside itself on a narrow screen and can be reached by keyboard. */
+export function DataTable({ caption, children }: { caption: string; children: ReactNode }) {
+  return (
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region must be reachable by keyboard
+    <div className="table-scroll" role="region" aria-label={caption} tabIndex={0}>
+      <table className="table">
+        <caption>{caption}</caption>
+        {children}
+      </table>
+    </div>
+  )
+}
+
+export function EmptyState({ title, action, children }: { title: string; action?: ReactNode; children?: ReactNode }) {
+  return (
+    <div className="empty">
+      <h2>{title}</h2>
+      {children && <div className="lead">{children}</div>}
+      {action}
+    </div>
+  )
+}
+
+export function Tabs({
+  label,
+  items,
+}: {
+  label: string
+  items: readonly { label: string; to: string; active: boolean }[]
+}) {
+  return (
+    <nav className="tabs" aria-label={label}>
+      {items.map((item) => (
+        <Link key={item.to} to={item.to} aria-current={item.active ? 'page' : undefined}>
+          {item.label}
+        </Link>
+      ))}
+    </nav>
+  )
+}
+
+export function Facts({ items }: { items: readonly { label: string; value: ReactNode }[] }) {
+  return (
+    <dl className="facts">
+      {items.map((item) => (
+        <div key={item.label}>
+          <dt>{item.label}</dt>
+          <dd>{item.value}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+export interface FacetItem {
+  label: string
+  count: number
+  to: string
+  active: boolean
+}
+
+/** One facet of a list: each choice is a link, so that the address holds the whole choice. */
+export function FacetGroup({ legend, items }: { legend: string; items: readonly FacetItem[] }) {
+  if (items.length === 0) return null
+  return (
+    <section className="facet">
+      <h3>{legend}</h3>
+      <ul>
+        {items.map((item) => (
+          <li key={item.label}>
+            <Link to={item.to} aria-current={item.active ? 'true' : undefined} preventScrollReset>
+              <span>{item.label}</span> <span className="xsmall">{item.count}</span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,28 @@
+export { Button, ButtonLink } from './button'
+export { Dialog } from './dialog'
+export {
+  Badge,
+  DataTable,
+  EmptyState,
+  type FacetItem,
+  FacetGroup,
+  Facts,
+  Notice,
+  Progress,
+  Tabs,
+  type Tone,
+} from './display'
+export { EuLockup } from './eu-lockup'
+export { CheckboxField, FormErrorSummary, RadioGroup, SelectField, TextArea, TextField } from './field'
+export {
+  type Breadcrumb,
+  Breadcrumbs,
+  Card,
+  Grid,
+  Page,
+  PageHeader,
+  Row,
+  Section,
+  Stack,
+  VisuallyHidden,
+} from './layout'
