@@ -11,5 +11,9 @@ export default [
   route('tillganglighet', 'routes/accessibility.tsx'),
   route('personuppgifter', 'routes/privacy.tsx'),
   route('synpunkter', 'routes/feedback.tsx'),
+  route('timmar', 'routes/hours.tsx'),
+  route('intyg', 'routes/certificates.tsx'),
+  route('intyg/:code', 'routes/certificate.tsx'),
+  route('intyg/:code/pdf', 'routes/certificate-pdf.ts'),
   route('*', 'routes/not-found.tsx'),
 ] satisfies RouteConfig

@@ -2,7 +2,9 @@ import type { Texts } from '../sv'
 import type { SameKeys } from '../translate'
 import { account } from './account'
 import { common } from './common'
+import { credential } from './credential'
 import { home } from './home'
+import { hours } from './hours'
 import { pages } from './pages'
 import { toast } from './toast'
 import { video } from './video'
@@ -10,7 +12,9 @@ import { video } from './video'
 export const texts: SameKeys<Texts> = {
   account,
   common,
+  credential,
   home,
+  hours,
   pages,
   toast,
   video,

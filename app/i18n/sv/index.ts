@@ -1,6 +1,8 @@
 import { account } from './account'
 import { common } from './common'
+import { credential } from './credential'
 import { home } from './home'
+import { hours } from './hours'
 import { pages } from './pages'
 import { toast } from './toast'
 import { video } from './video'
@@ -9,7 +11,9 @@ import { video } from './video'
 export const texts = {
   account,
   common,
+  credential,
   home,
+  hours,
   pages,
   toast,
   video,

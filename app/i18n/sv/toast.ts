@@ -8,4 +8,7 @@ export const toast = {
   enrolled: 'Du är med i kursen.',
   lessonFinished: 'Lektionen är klar.',
   courseFinished: 'Kursen är klar. Intyget är utfärdat.',
+  noticeAcknowledged: 'Tack. Det är antecknat att du har läst informationen.',
+  datesSaved: 'Datumen är sparade.',
+  numberSaved: 'Numret är sparat i identitetsregistret.',
 }
