@@ -9,6 +9,7 @@ import { closeDatabase, database } from '~/db.server'
 import { env } from '~/env.server'
 import { securityHeaders, refuseForeignWrites } from './headers.server'
 import { log, logFault } from './log.server'
+import { contentMedia } from './media.server'
 import { prepare } from './prepare.server'
 import { remixHandler } from './remix-handler.server'
 
@@ -83,6 +84,7 @@ function application({ root, build, assets }: PortalFiles): express.Express {
     app.use(express.static(client, { maxAge: '1h', index: false, etag: true }))
   }
   app.use(securityHeaders({ https }))
+  app.use('/media', contentMedia(path.join(root, 'content')))
   if (assets !== undefined) app.use(assets)
   app.use(refuseForeignWrites)
   app.use((request, response, next) => {

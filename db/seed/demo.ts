@@ -1,8 +1,10 @@
 import type { Db } from '~db/schema'
+import { stockholmInstant } from './demo/calendar'
 import { readGround } from './demo/ground'
 import { type Sealer, writePeople } from './demo/people-rows'
 import { planDemonstration } from './demo/plan'
 import { writeStudies } from './demo/rows'
+import { FIRST_DAY } from './demo/studies'
 
 export interface DemonstrationOptions {
   /** The one password of all demonstration people. */
@@ -42,6 +44,11 @@ export async function seedDemonstration(db: Db, options: DemonstrationOptions): 
       now: options.now,
     })
     await writeStudies(tx, chance, ground, participants)
+    // The courses have been open since the first of the studies.
+    await tx
+      .updateTable('course')
+      .set({ published_at: stockholmInstant(FIRST_DAY, 0) })
+      .execute()
     return true
   })
 }

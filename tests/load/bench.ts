@@ -181,7 +181,8 @@ try {
   const bareServer = await startBareServer(pagesFile, server.url)
   stops.push(bareServer.stop)
 
-  say('mäter portalen')
+  say('värmer upp och mäter portalen')
+  for (const page of pages) await load(portal.url, page.target, { connections: 8, seconds: 1, headers: page.headers })
   const atProject = await measureAll(portal.url, pages, (page) => page.headers)
   say('mäter den nakna servern med samma SQL')
   const atBare = new Map<string, Measured>()

@@ -1,0 +1,1 @@
+export { type HoursGlance, type OfferCard, findHoursGlance, listOffer } from './store/start.server'
