@@ -8,7 +8,9 @@ const root = import.meta.dirname
 export default defineConfig({
   root,
   cacheDir: '.cache/vite',
-  resolve: { alias: { '~db': path.join(root, 'db'), '~': path.join(root, 'app') } },
+  resolve: {
+    alias: { '~db': path.join(root, 'db'), '~': path.join(root, 'app') },
+  },
   plugins: [
     remix({
       appDirectory: 'app',

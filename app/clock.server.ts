@@ -1,4 +1,5 @@
 import type { Db } from '~db/schema'
+import { keepSetting } from '~db/setting'
 import { env } from './env.server'
 
 let offsetMs = 0
@@ -17,13 +18,7 @@ export async function setClock(db: Db, realNow: Date): Promise<void> {
     return
   }
   const openedAt = new Date(`${demoDate}T08:00:00Z`)
-  await db
-    .insertInto('setting')
-    .values({ name: settingName, value: JSON.stringify(openedAt.getTime() - realNow.getTime()) })
-    .onConflict((conflict) => conflict.column('name').doNothing())
-    .execute()
-  const row = await db.selectFrom('setting').select('value').where('name', '=', settingName).executeTakeFirstOrThrow()
-  offsetMs = Number(row.value)
+  offsetMs = Number(await keepSetting(db, settingName, openedAt.getTime() - realNow.getTime()))
 }
 
 /** The portal's time. Handed to rules and commands as a value. */

@@ -21,7 +21,9 @@ const schema = z
       blankIsUnset,
       z
         .string()
-        .regex(/^postgres(ql)?:\/\//, { error: 'DATABASE_URL ska börja med postgres:// eller postgresql://.' })
+        .regex(/^postgres(ql)?:\/\//, {
+          error: 'DATABASE_URL ska börja med postgres:// eller postgresql://.',
+        })
         .optional(),
     ),
     PORTAL_DEMO: flag,
@@ -33,18 +35,26 @@ const schema = z
       blankIsUnset,
       z
         .string()
-        .regex(/^\d{4}-\d{2}-\d{2}$|^today$/, { error: 'DEMO_DATE ska skrivas ÅÅÅÅ-MM-DD eller today.' })
+        .regex(/^\d{4}-\d{2}-\d{2}$|^today$/, {
+          error: 'DEMO_DATE ska skrivas ÅÅÅÅ-MM-DD eller today.',
+        })
         .default('2025-03-24'),
     ),
     PUBLIC_URL: z.preprocess(
       blankIsUnset,
-      z.url({ error: 'PUBLIC_URL ska vara en fullständig adress, till exempel https://portal.example.' }).optional(),
+      z
+        .url({
+          error: 'PUBLIC_URL ska vara en fullständig adress, till exempel https://portal.example.',
+        })
+        .optional(),
     ),
     IDENTITY_KEY: z.preprocess(
       blankIsUnset,
       z
         .string()
-        .regex(/^[0-9a-f]{64}$/i, { error: 'IDENTITY_KEY ska vara 64 hexadecimala tecken (32 byte).' })
+        .regex(/^[0-9a-f]{64}$/i, {
+          error: 'IDENTITY_KEY ska vara 64 hexadecimala tecken (32 byte).',
+        })
         .optional(),
     ),
     TRUST_PROXY: flag,

@@ -11,7 +11,12 @@ let opened: { for: unknown; sessions: Sessions } | undefined
 export function sessions(): Sessions {
   const pool = db()
   if (opened?.for !== pool) {
-    opened = { for: pool, sessions: sessionsOf(pool, { secure: env().publicUrl?.startsWith('https:') ?? false }) }
+    opened = {
+      for: pool,
+      sessions: sessionsOf(pool, {
+        secure: env().publicUrl?.startsWith('https:') ?? false,
+      }),
+    }
   }
   return opened.sessions
 }

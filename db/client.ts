@@ -13,6 +13,8 @@ export interface Database {
   kysely: Kysely<Schema>
   pool: pg.Pool
   engine: 'embedded' | 'server'
+  /** Asks the database for nothing; rejects when it does not answer. */
+  ping: () => Promise<void>
   /** Ends the pool and, for the embedded engine, closes the database and gives its folder back. */
   close: () => Promise<void>
 }
@@ -27,6 +29,7 @@ function build(pool: pg.Pool, engine: Database['engine'], after: () => Promise<v
     kysely,
     pool,
     engine,
+    ping: async () => void (await pool.query('select 1')),
     close: () => (closing ??= kysely.destroy().then(after)),
   }
 }
@@ -58,7 +61,10 @@ export async function openEmbeddedDatabase(
   try {
     const folder = dataDir === undefined ? undefined : path.join(dataDir, 'database')
     if (folder !== undefined) mkdirSync(folder, { recursive: true })
-    const lite = await PGlite.create({ ...(folder === undefined ? {} : { dataDir: folder }), extensions: { pg_trgm } })
+    const lite = await PGlite.create({
+      ...(folder === undefined ? {} : { dataDir: folder }),
+      extensions: { pg_trgm },
+    })
     const pool = new pg.Pool({
       ...createPgConfig(lite),
       max: 1,

@@ -7,7 +7,9 @@ const root = path.resolve(import.meta.dirname, '..')
 export default defineConfig({
   root,
   cacheDir: path.join(root, '.cache/vitest'),
-  resolve: { alias: { '~db': path.join(root, 'db'), '~': path.join(root, 'app') } },
+  resolve: {
+    alias: { '~db': path.join(root, 'db'), '~': path.join(root, 'app') },
+  },
   test: {
     setupFiles: ['tests/support/console.ts'],
     env: { NODE_ENV: 'test', TZ: 'Europe/Stockholm' },
@@ -16,7 +18,19 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          name: 'kill',
+          include: ['tests/load/**/*.test.ts'],
+          fileParallelism: false,
+          sequence: { groupOrder: 2 },
+          testTimeout: 240_000,
+          hookTimeout: 240_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
           name: 'unit',
+          sequence: { groupOrder: 0 },
           include: ['app/**/*.test.{ts,tsx}', 'db/**/*.test.ts', 'tests/structure/**/*.test.ts'],
           testTimeout: 5_000,
         },
@@ -25,6 +39,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'integration',
+          sequence: { groupOrder: 1 },
           include: ['tests/integration/**/*.test.ts', 'tests/routes/**/*.test.ts'],
           globalSetup: ['tests/support/server-database.ts'],
           setupFiles: ['tests/support/open-database.ts'],

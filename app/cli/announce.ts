@@ -1,4 +1,4 @@
-import { demonstrationPeople } from '~/domains/identity/demonstration'
+import { demonstrationPeople } from '~/domains/identity'
 import { env } from '~/env.server'
 
 /** Prints the address and, in demonstration mode, how to sign in. */

@@ -12,5 +12,9 @@ const vite = await createServer({
 })
 const load = () => vite.ssrLoadModule('virtual:remix/server-build') as Promise<ServerBuild>
 const { startPortal } = (await load()).entry.module as unknown as typeof import('../entry.server')
-const { url } = await startPortal({ root, build: load, assets: vite.middlewares })
+const { url } = await startPortal({
+  root,
+  build: load,
+  assets: vite.middlewares,
+})
 announce(url)

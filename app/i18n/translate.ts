@@ -12,7 +12,9 @@ export type Namespace = keyof Texts
 export type Translate<N extends Namespace> = (key: KeysOf<Texts[N]>, values?: Record<string, string | number>) => string
 
 /** The same keys with any text as the leaf: what the English namespace must have. */
-export type SameKeys<T> = { [Key in keyof T]: T[Key] extends string ? string : SameKeys<T[Key]> }
+export type SameKeys<T> = {
+  [Key in keyof T]: T[Key] extends string ? string : SameKeys<T[Key]>
+}
 
 /** The texts of one language with its plural rule. */
 export interface Translator {

@@ -3,7 +3,10 @@ import { texts as en } from './en'
 import { texts as sv } from './sv'
 import { type Namespace, type Translate, type Translator, createTranslator, namespaceOf } from './translate'
 
-const instances = { sv: createTranslator('sv', sv), en: createTranslator('en', en) }
+const instances = {
+  sv: createTranslator('sv', sv),
+  en: createTranslator('en', en),
+}
 
 export function instanceOf(language: Language): Translator {
   return instances[language]

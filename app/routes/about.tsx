@@ -13,7 +13,10 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 export async function loader({ request }: LoaderFunctionArgs) {
   const t = translator(languageOf(request))
   const project = await findProjectFacts(db(), '22-035-S05')
-  return { title: `${t('pages')('about.title')} – ${t('common')('portal')}`, project: project ?? notFound() }
+  return {
+    title: `${t('pages')('about.title')} – ${t('common')('portal')}`,
+    project: project ?? notFound(),
+  }
 }
 
 export default function About() {
@@ -56,7 +59,10 @@ export default function About() {
             items={[
               { label: t('about.number'), value: project.diarienr },
               { label: t('about.fund'), value: project.fund },
-              { label: t('about.period'), value: `${project.startsOn}–${project.endsOn}` },
+              {
+                label: t('about.period'),
+                value: `${project.startsOn}–${project.endsOn}`,
+              },
               { label: t('about.owner'), value: project.owner },
               {
                 label: t('about.partners'),

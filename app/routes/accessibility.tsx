@@ -19,7 +19,9 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: p
 
 export function loader({ request }: LoaderFunctionArgs) {
   const t = translator(languageOf(request))
-  return { title: `${t('pages')('accessibility.title')} – ${t('common')('portal')}` }
+  return {
+    title: `${t('pages')('accessibility.title')} – ${t('common')('portal')}`,
+  }
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -33,10 +35,18 @@ export async function action({ request, context }: ActionFunctionArgs) {
   )
   if (!form.ok) return data({ sent: false, errors: form.errors, values: form.values }, { status: 400 })
   const { address } = context as unknown as PortalContext
-  const outcome = await leaveMessage(db(), database().pool, { ...form.value, address, at: now() })
+  const outcome = await leaveMessage(db(), database().pool, {
+    ...form.value,
+    address,
+    at: now(),
+  })
   if (!outcome.ok) {
     return data(
-      { sent: false, errors: { message: t('accessibility.tooMany') }, values: { ...form.value } },
+      {
+        sent: false,
+        errors: { message: t('accessibility.tooMany') },
+        values: { ...form.value },
+      },
       { status: 429 },
     )
   }

@@ -50,12 +50,19 @@ export async function action({ request }: ActionFunctionArgs) {
   switch (form.value.intent) {
     case 'password': {
       const { current, next } = form.value
-      const outcome = await changePassword(db(), { personId: actor.personId, current, next, at: now() })
+      const outcome = await changePassword(db(), {
+        personId: actor.personId,
+        current,
+        next,
+        at: now(),
+      })
       if (!outcome.ok) return data({ errors: { current: t('password.wrong') } }, { status: 400 })
       await sessions().endAll(actor.personId)
       const agent = request.headers.get('user-agent') ?? ''
       const cookie = await sessions().start(actor.personId, agent, sessionIdOf(request))
-      return redirectWithToast(paths.account(), 'passwordChanged', { 'Set-Cookie': cookie })
+      return redirectWithToast(paths.account(), 'passwordChanged', {
+        'Set-Cookie': cookie,
+      })
     }
     case 'end-session':
       await deleteSessionOf(db(), actor.personId, form.value.key)

@@ -20,7 +20,10 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const messages = await listFeedback(db())
   return {
     title: `${t('pages')('feedback.title')} – ${t('common')('portal')}`,
-    messages: messages.map((one) => ({ ...one, createdAt: formatDateTime(one.createdAt) })),
+    messages: messages.map((one) => ({
+      ...one,
+      createdAt: formatDateTime(one.createdAt),
+    })),
   }
 }
 

@@ -1,19 +1,58 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { useT } from '~/i18n/use-t'
+import { findHoursGlance, listOffer } from '~/domains/insight/index.server'
+import type { MyCourse } from '~/domains/learning'
+import { MyPage } from '~/domains/insight/ui/my-page'
+import { VisitorStart } from '~/domains/insight/ui/visitor-start'
+import { listMyCourses } from '~/domains/learning/index.server'
+import { listNotices } from '~/domains/notice/index.server'
+import { now } from '~/clock.server'
+import { db } from '~/db.server'
+import { languageOf } from '~/server/language.server'
 import { optionalActor } from '~/session.server'
-import { VisitorStart } from '~/shared/ui/visitor-start'
+import { formatLongDay, formatTime, localDay } from '~/shared/dates'
 
 export const meta: MetaFunction = () => [{ title: 'Westum Lärportal' }]
 
+function greetingAt(instant: Date): 'Morning' | 'Day' | 'Evening' {
+  const hour = Number(formatTime(instant).slice(0, 2))
+  if (hour < 10) return 'Morning'
+  return hour < 18 ? 'Day' : 'Evening'
+}
+
+function toOngoing({ slug, title, done, total, minutesLeft, next }: MyCourse) {
+  return { slug, title, done, total, minutesLeft, next: next && { slug: next.slug, title: next.title } }
+}
+
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await optionalActor(request)
-  return { name: actor?.givenName }
+  if (actor === undefined) return { offer: await listOffer(db()), mine: undefined }
+  const at = now()
+  const month = localDay(at).slice(0, 7)
+  const [courses, hours, notices] = await Promise.all([
+    listMyCourses(db(), actor.personId),
+    findHoursGlance(db(), actor.personId, month),
+    listNotices(db(), actor.personId, 5),
+  ])
+  return {
+    offer: undefined,
+    mine: {
+      name: actor.givenName,
+      greeting: greetingAt(at),
+      day: formatLongDay(at, languageOf(request)),
+      month,
+      hours,
+      ongoing: courses.filter((course) => course.finishedAt === null).map(toOngoing),
+      levels: [],
+      certificates: notices.flatMap((notice) => {
+        const { certificateCode: code, courseTitle: title } = notice.payload
+        return typeof code === 'string' && typeof title === 'string' ? [{ code, title }] : []
+      }),
+    },
+  }
 }
 
 export default function Home() {
-  const { name } = useLoaderData<typeof loader>()
-  const t = useT('home')
-  if (name === undefined) return <VisitorStart />
-  return <h1>{t('helloDay', { name })}</h1>
+  const { offer, mine } = useLoaderData<typeof loader>()
+  return mine === undefined ? <VisitorStart offer={offer} /> : <MyPage content={mine} />
 }

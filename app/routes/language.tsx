@@ -9,7 +9,10 @@ import { readForm } from '~/shared/http.server'
 import { languages } from '~/shared/language'
 import { paths, safeReturnPath } from '~/shared/paths'
 
-const schema = z.object({ language: z.enum(languages), till: z.string().optional() })
+const schema = z.object({
+  language: z.enum(languages),
+  till: z.string().optional(),
+})
 
 export function loader() {
   return redirect(paths.home())

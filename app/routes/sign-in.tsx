@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, data, redirect } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
-import { demonstrationPeople } from '~/domains/identity/demonstration'
+import { demonstrationPeople } from '~/domains/identity'
 import { signIn } from '~/domains/identity/index.server'
 import { now } from '~/clock.server'
 import { database, db } from '~/db.server'
@@ -12,7 +12,7 @@ import type { PortalContext } from '~/server/context'
 import { languageOf } from '~/server/language.server'
 import { optionalActor, sessionIdOf, sessions } from '~/session.server'
 import { readForm } from '~/shared/http.server'
-import { paths, safeReturnPath } from '~/shared/paths'
+import { safeReturnPath } from '~/shared/paths'
 import { Button, Card, FormErrorSummary, Grid, Page, PageHeader, Stack, TextField } from '~/shared/ui'
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }]
@@ -42,14 +42,21 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (!form.ok) return data({ errors: form.errors, email: form.values['email'] ?? '' }, { status: 400 })
   const { email, password, till } = form.value
   const { address } = context as unknown as PortalContext
-  const outcome = await signIn(db(), database().pool, { email, password, address, at: now() })
+  const outcome = await signIn(db(), database().pool, {
+    email,
+    password,
+    address,
+    at: now(),
+  })
   if (!outcome.ok) {
     const tooMany = outcome.refusal === 'too-many-attempts'
     const message = tooMany ? t('signIn.tooMany') : t('signIn.wrong')
     return data({ errors: { email: message }, email }, { status: tooMany ? 429 : 400 })
   }
   const cookie = await sessions().start(outcome.value, request.headers.get('user-agent') ?? '', sessionIdOf(request))
-  return redirect(safeReturnPath(till ?? null), { headers: { 'Set-Cookie': cookie } })
+  return redirect(safeReturnPath(till ?? null), {
+    headers: { 'Set-Cookie': cookie },
+  })
 }
 
 export default function SignIn() {
@@ -99,7 +106,9 @@ export default function SignIn() {
                   <input type="hidden" name="email" value={person.email} />
                   <input type="hidden" name="password" value={demo.password} />
                   <Button variant="quiet">
-                    {t('signIn.demoAs', { role: role(`roles.${person.role}`).toLowerCase() })}
+                    {t('signIn.demoAs', {
+                      role: role(`roles.${person.role}`).toLowerCase(),
+                    })}
                   </Button>{' '}
                   <span className="xsmall">{person.email}</span>
                 </Form>

@@ -5,11 +5,11 @@ import path from 'node:path'
 import type { ServerBuild } from '@remix-run/node'
 import compression from 'compression'
 import express, { type ErrorRequestHandler, type RequestHandler } from 'express'
-import { sql } from 'kysely'
 import { closeDatabase, database } from '~/db.server'
 import { env } from '~/env.server'
 import { securityHeaders, refuseForeignWrites } from './headers.server'
 import { log, logFault } from './log.server'
+import { contentMedia } from './media.server'
 import { prepare } from './prepare.server'
 import { remixHandler } from './remix-handler.server'
 
@@ -62,21 +62,29 @@ function application({ root, build, assets }: PortalFiles): express.Express {
   app.set('etag', false)
   app.get('/healthz', (_request, response) => void response.type('text/plain').send('ok'))
   app.get('/readyz', (_request, response) => {
-    sql`select 1`.execute(database().kysely).then(
-      () => response.type('text/plain').send('ok'),
-      () => response.status(503).type('text/plain').send('Databasen svarar inte.'),
-    )
+    database()
+      .ping()
+      .then(
+        () => response.type('text/plain').send('ok'),
+        () => response.status(503).type('text/plain').send('Databasen svarar inte.'),
+      )
   })
   app.use(marks)
   if (assets === undefined) {
     const client = path.join(root, 'build', 'client')
     app.use(
       '/assets',
-      express.static(path.join(client, 'assets'), { immutable: true, maxAge: '1y', index: false, etag: true }),
+      express.static(path.join(client, 'assets'), {
+        immutable: true,
+        maxAge: '1y',
+        index: false,
+        etag: true,
+      }),
     )
     app.use(express.static(client, { maxAge: '1h', index: false, etag: true }))
   }
   app.use(securityHeaders({ https }))
+  app.use('/media', contentMedia(path.join(root, 'content')))
   if (assets !== undefined) app.use(assets)
   app.use(refuseForeignWrites)
   app.use((request, response, next) => {

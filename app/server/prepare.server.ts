@@ -1,14 +1,43 @@
+import type { Db } from '~db/schema'
 import { migrateToLatest } from '~db/migrate'
-import { setClock } from '~/clock.server'
+import { importContent, problemLine } from '~db/seed/content'
+import { seedDemonstration } from '~db/seed/demo'
+import { now, setClock } from '~/clock.server'
 import { openDatabase } from '~/db.server'
+import { hashPassword } from '~/domains/identity/index.server'
+import { openVault, readOrMakeKey } from '~/domains/participation/index.server'
+import { env } from '~/env.server'
 import { sessions } from '~/session.server'
 import { log } from './log.server'
 
+async function bringContent(kysely: Db, contentDir: string): Promise<void> {
+  const report = await importContent(kysely, { contentDir, now: now() })
+  for (const problem of report.problems) log.warn({ problem: problemLine(problem) }, 'content')
+  const { created, updated, retired, untouched } = report
+  if (created.length + updated.length + retired.length > 0) {
+    log.info({ created: created.length, updated, retired, untouched }, 'content imported')
+  }
+}
+
+async function bringDemonstration(kysely: Db): Promise<void> {
+  const { demo, demoPassword, identityKey, dataDir } = env()
+  if (!demo) return
+  const seeded = await seedDemonstration(kysely, {
+    password: demoPassword,
+    hashPassword,
+    vault: openVault(identityKey ?? readOrMakeKey(dataDir)),
+    now: now(),
+  })
+  if (seeded) log.info('demonstration seeded')
+}
+
 /** Opens the database and brings it to today's tables, content and, in demonstration mode, people. */
-export async function prepare(_contentDir: string): Promise<void> {
+export async function prepare(contentDir: string): Promise<void> {
   const { kysely } = await openDatabase()
   const ran = await migrateToLatest(kysely)
   if (ran.length > 0) log.info({ migrations: ran }, 'migrated')
   await setClock(kysely, new Date())
+  await bringContent(kysely, contentDir)
+  await bringDemonstration(kysely)
   await sessions().endExpired()
 }

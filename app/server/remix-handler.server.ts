@@ -2,7 +2,12 @@ import { createHash } from 'node:crypto'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { type ReadableStream as NodeReadableStream } from 'node:stream/web'
-import { type ServerBuild, createReadableStreamFromReadable, createRequestHandler } from '@remix-run/node'
+import {
+  type RequestHandler as RemixRequestHandler,
+  type ServerBuild,
+  createReadableStreamFromReadable,
+  createRequestHandler,
+} from '@remix-run/node'
 import type { Request as ExpressRequest, RequestHandler, Response as ExpressResponse } from 'express'
 import type { PortalContext } from './context'
 import { languageOf } from './language.server'
@@ -70,6 +75,15 @@ function sendStored(page: StoredPage, request: ExpressRequest, response: Express
   response.type('text/html; charset=utf-8').send(page.body)
 }
 
+/** Making a handler works the whole site map out; a build needs it once. */
+const handlers = new WeakMap<ServerBuild, RemixRequestHandler>()
+
+function handlerOf(build: ServerBuild, mode: string): RemixRequestHandler {
+  const made = handlers.get(build) ?? createRequestHandler(build, mode)
+  handlers.set(build, made)
+  return made
+}
+
 /** Answers every address that is not a file, through the Remix build. */
 export function remixHandler(build: () => Promise<ServerBuild>, mode: string): RequestHandler {
   return async (request, response, next) => {
@@ -87,8 +101,7 @@ export function remixHandler(build: () => Promise<ServerBuild>, mode: string): R
         sendStored(stored, request, response)
         return
       }
-      const handle = createRequestHandler(await build(), mode)
-      const answer = await handle(webRequest, context as unknown as Record<string, unknown>)
+      const answer = await handlerOf(await build(), mode)(webRequest, context as unknown as Record<string, unknown>)
       if (!shared || answer.status !== 200 || answer.headers.has('set-cookie')) {
         if (!answer.headers.has('cache-control')) answer.headers.set('Cache-Control', 'private, no-store')
         await send(answer, response)

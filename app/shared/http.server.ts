@@ -2,7 +2,12 @@ import { redirect } from '@remix-run/node'
 import type { ZodType } from 'zod'
 
 export type FormRead<T> =
-  { ok: true; value: T } | { ok: false; errors: Record<string, string>; values: Record<string, string> }
+  | { ok: true; value: T }
+  | {
+      ok: false
+      errors: Record<string, string>
+      values: Record<string, string>
+    }
 
 /**
  * Reads a submitted form through a zod schema. A name that occurs several times becomes an array.

@@ -1,15 +1,17 @@
 import type { Db } from '~db/schema'
+import { stockholmInstant } from './demo/calendar'
 import { readGround } from './demo/ground'
-import { type SealedNumber, writePeople } from './demo/people-rows'
+import { type Sealer, writePeople } from './demo/people-rows'
 import { planDemonstration } from './demo/plan'
 import { writeStudies } from './demo/rows'
+import { FIRST_DAY } from './demo/studies'
 
 export interface DemonstrationOptions {
   /** The one password of all demonstration people. */
   password: string
   hashPassword: (password: string) => Promise<string>
-  /** Encrypts an identity number as the participation vault keeps it. */
-  seal: (number: string, personId: string) => SealedNumber
+  /** The participation vault, which encrypts identity numbers. */
+  vault: Sealer
   now: Date
 }
 
@@ -26,15 +28,27 @@ export async function seedDemonstration(db: Db, options: DemonstrationOptions): 
   return db.transaction().execute(async (tx) => {
     const claimed = await tx
       .insertInto('setting')
-      .values({ name: settingName, value: JSON.stringify({ at: options.now.toISOString() }) })
+      .values({
+        name: settingName,
+        value: JSON.stringify({ at: options.now.toISOString() }),
+      })
       .onConflict((conflict) => conflict.column('name').doNothing())
       .returning('name')
       .executeTakeFirst()
     if (claimed === undefined) return false
     const ground = await readGround(tx)
     const { chance, participants } = planDemonstration(ground)
-    await writePeople(tx, chance, ground, participants, { passwordHash, seal: options.seal, now: options.now })
+    await writePeople(tx, chance, ground, participants, {
+      passwordHash,
+      vault: options.vault,
+      now: options.now,
+    })
     await writeStudies(tx, chance, ground, participants)
+    // The courses have been open since the first of the studies.
+    await tx
+      .updateTable('course')
+      .set({ published_at: stockholmInstant(FIRST_DAY, 0) })
+      .execute()
     return true
   })
 }

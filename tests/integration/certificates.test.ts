@@ -30,7 +30,12 @@ describe('issueCertificate', () => {
     const db = await testDatabase()
     const { personId } = await makePerson(db)
     const { completionId } = await makeCourseCompletion(db, { personId })
-    const { code, created } = await issue(db, { personId, completionId, document, issuedAt })
+    const { code, created } = await issue(db, {
+      personId,
+      completionId,
+      document,
+      issuedAt,
+    })
     expect(created).toBe(true)
     expect(code).toMatch(/^[0-9A-HJKMNP-TV-Z]{4}(-[0-9A-HJKMNP-TV-Z]{4}){2}$/)
     const row = await db
@@ -51,7 +56,12 @@ describe('issueCertificate', () => {
     const db = await testDatabase()
     const { personId } = await makePerson(db)
     const { completionId } = await makeCourseCompletion(db, { personId })
-    const first = await issue(db, { personId, completionId, document, issuedAt })
+    const first = await issue(db, {
+      personId,
+      completionId,
+      document,
+      issuedAt,
+    })
     const again = await issue(db, {
       personId,
       completionId,
@@ -70,18 +80,37 @@ describe('issueCertificate', () => {
   test('a new round of the course is a new certificate', async () => {
     const db = await testDatabase()
     const { personId } = await makePerson(db)
-    const { completionId, courseId } = await makeCourseCompletion(db, { personId })
-    const second = await makeCourseCompletion(db, { personId, courseId, round: 2 })
+    const { completionId, courseId } = await makeCourseCompletion(db, {
+      personId,
+    })
+    const second = await makeCourseCompletion(db, {
+      personId,
+      courseId,
+      round: 2,
+    })
     const one = await issue(db, { personId, completionId, document, issuedAt })
-    const two = await issue(db, { personId, completionId: second.completionId, document, issuedAt })
-    expect(two).toEqual({ code: expect.not.stringMatching(one.code), created: true })
+    const two = await issue(db, {
+      personId,
+      completionId: second.completionId,
+      document,
+      issuedAt,
+    })
+    expect(two).toEqual({
+      code: expect.not.stringMatching(one.code),
+      created: true,
+    })
   })
 
   test('refuses a document that is wrong', async () => {
     const db = await testDatabase()
     const { personId } = await makePerson(db)
     const { completionId } = await makeCourseCompletion(db, { personId })
-    const request = { personId, completionId, document: { ...document, finishedOn: '24 mars' }, issuedAt }
+    const request = {
+      personId,
+      completionId,
+      document: { ...document, finishedOn: '24 mars' },
+      issuedAt,
+    }
     await expect(issue(db, request)).rejects.toThrow('finishedOn')
   })
 })

@@ -50,7 +50,11 @@ test('a finished course gives its evidence once, as level, weight and framework 
   expect(await db.transaction().execute((tx) => grantEvidence(tx, grant))).toBe(2)
   expect(await db.transaction().execute((tx) => grantEvidence(tx, grant))).toBe(0)
 
-  const fixed = { framework_version: framework.version, granted_at: finishedAt, kind: 'kursintyg' }
+  const fixed = {
+    framework_version: framework.version,
+    granted_at: finishedAt,
+    kind: 'kursintyg',
+  }
   expect(await evidenceOf(db, personId)).toEqual([
     { code: 'K5.2', level: 2, weight: 1, ...fixed },
     { code: 'K5.3', level: 1, weight: 0.35, ...fixed },
@@ -64,8 +68,22 @@ test('no competences, or codes that the framework does not hold, give nothing', 
   const completionId = await finishCourse(db, personId, (await makeCourse(db)).courseId)
   const unknown = [{ code: 'X9.9', level: 2, weight: 1 }]
   await db.transaction().execute(async (tx) => {
-    expect(await grantEvidence(tx, { personId, completionId, finishedAt, competences: [] })).toBe(0)
-    expect(await grantEvidence(tx, { personId, completionId, finishedAt, competences: unknown })).toBe(0)
+    expect(
+      await grantEvidence(tx, {
+        personId,
+        completionId,
+        finishedAt,
+        competences: [],
+      }),
+    ).toBe(0)
+    expect(
+      await grantEvidence(tx, {
+        personId,
+        completionId,
+        finishedAt,
+        competences: unknown,
+      }),
+    ).toBe(0)
   })
   expect(await evidenceOf(db, personId)).toEqual([])
 })

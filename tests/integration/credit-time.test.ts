@@ -12,7 +12,13 @@ async function makeParticipant(db: Db, wish: { exitOn?: string; entryOn?: string
   const { organisationId } = await makeOrganisation(db)
   const { projectId } = await makeProject(db)
   const { personId } = await makePerson(db, { organisationId })
-  await makeParticipation(db, { projectId, personId, partnerId: organisationId, entryOn: null, ...wish })
+  await makeParticipation(db, {
+    projectId,
+    personId,
+    partnerId: organisationId,
+    entryOn: null,
+    ...wish,
+  })
   return { personId, projectId, organisationId }
 }
 
@@ -59,7 +65,12 @@ describe('creditTime', () => {
     ])
     expect(credited).toEqual({ projectMinutes: 40, otherMinutes: 0 })
     expect(await ledgerOf(db, personId)).toEqual([
-      expect.objectContaining({ project_id: projectId, worked_on: '2024-03-11', minutes: 15, outside_reason: null }),
+      expect.objectContaining({
+        project_id: projectId,
+        worked_on: '2024-03-11',
+        minutes: 15,
+        outside_reason: null,
+      }),
       expect.objectContaining({
         project_id: projectId,
         worked_on: '2024-03-12',
@@ -112,15 +123,26 @@ describe('creditTime', () => {
       otherMinutes: 40,
     })
     expect(await ledgerOf(db, personId)).toEqual([
-      expect.objectContaining({ project_id: null, outside_reason: 'no-record' }),
+      expect.objectContaining({
+        project_id: null,
+        outside_reason: 'no-record',
+      }),
     ])
   })
 
   test('one hour lies in one project when two hold the day', async () => {
     const db = await testDatabase()
     const { personId, projectId, organisationId } = await makeParticipant(db)
-    const sister = await makeProject(db, { startsOn: '2024-01-01', endsOn: '2025-12-31' })
-    await makeParticipation(db, { projectId: sister.projectId, personId, partnerId: organisationId, entryOn: null })
+    const sister = await makeProject(db, {
+      startsOn: '2024-01-01',
+      endsOn: '2025-12-31',
+    })
+    await makeParticipation(db, {
+      projectId: sister.projectId,
+      personId,
+      partnerId: organisationId,
+      entryOn: null,
+    })
     await credit(db, personId, [{ finishedAt: '2025-07-31T10:00:00Z' }, { finishedAt: '2025-08-01T10:00:00Z' }])
     expect((await ledgerOf(db, personId)).map((entry) => entry.project_id)).toEqual([projectId, sister.projectId])
     expect((await recordOf(db, personId, sister.projectId)).entry_on).toBe('2025-08-01')
@@ -128,11 +150,20 @@ describe('creditTime', () => {
 
   test('someone who returns after an exit is in the same record again', async () => {
     const db = await testDatabase()
-    const { personId, projectId } = await makeParticipant(db, { entryOn: '2024-01-10', exitOn: '2024-06-30' })
+    const { personId, projectId } = await makeParticipant(db, {
+      entryOn: '2024-01-10',
+      exitOn: '2024-06-30',
+    })
     await credit(db, personId, [{ finishedAt: '2024-06-30T10:00:00Z' }])
-    expect(await recordOf(db, personId, projectId)).toEqual({ entry_on: '2024-01-10', exit_on: '2024-06-30' })
+    expect(await recordOf(db, personId, projectId)).toEqual({
+      entry_on: '2024-01-10',
+      exit_on: '2024-06-30',
+    })
     await credit(db, personId, [{ finishedAt: '2024-09-02T10:00:00Z' }])
-    expect(await recordOf(db, personId, projectId)).toEqual({ entry_on: '2024-01-10', exit_on: null })
+    expect(await recordOf(db, personId, projectId)).toEqual({
+      entry_on: '2024-01-10',
+      exit_on: null,
+    })
   })
 
   test('items without minutes leave no entry', async () => {

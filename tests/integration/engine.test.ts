@@ -39,7 +39,13 @@ describe('the test database', () => {
 
   it('keeps the audit log append-only', async () => {
     const db = await testDatabase()
-    const event = { action: 'prov', subject_kind: 'prov', subject_id: '1', detail: '{}', happened_at: new Date(0) }
+    const event = {
+      action: 'prov',
+      subject_kind: 'prov',
+      subject_id: '1',
+      detail: '{}',
+      happened_at: new Date(0),
+    }
     await db.insertInto('audit_event').values(event).execute()
     await expect(db.deleteFrom('audit_event').execute()).rejects.toThrow('append-only')
     await expect(db.updateTable('audit_event').set({ action: 'annat' }).execute()).rejects.toThrow('append-only')
@@ -50,11 +56,25 @@ describe('the factories', () => {
   it('make a world of their own at each call', async () => {
     const db = await testDatabase()
     for (let round = 0; round < 2; round += 1) {
-      const { organisationId } = await makeOrganisation(db, { municipalityCodes: ['1481'] })
-      const { personId } = await makePerson(db, { organisationId, grants: [{ role: 'medarbetare' }] })
-      const { projectId } = await makeProject(db, { partnerIds: [organisationId] })
-      await makeParticipation(db, { projectId, personId, partnerId: organisationId })
-      const principal = await makeActor(db, 'chef', { organisationId, job: 'rektor' })
+      const { organisationId } = await makeOrganisation(db, {
+        municipalityCodes: ['1481'],
+      })
+      const { personId } = await makePerson(db, {
+        organisationId,
+        grants: [{ role: 'medarbetare' }],
+      })
+      const { projectId } = await makeProject(db, {
+        partnerIds: [organisationId],
+      })
+      await makeParticipation(db, {
+        projectId,
+        personId,
+        partnerId: organisationId,
+      })
+      const principal = await makeActor(db, 'chef', {
+        organisationId,
+        job: 'rektor',
+      })
       expect(principal.grants).toEqual([{ role: 'chef', organisationId }])
       expect((await makeCourse(db)).lessons.map((lesson) => lesson.kind)).toEqual([
         'article',
@@ -63,7 +83,10 @@ describe('the factories', () => {
         'reflection',
       ])
       expect((await makeFramework(db)).competences).toHaveLength(3)
-      await makePerson(db, { protection: 'protected', password: 'ett långt lösenord' })
+      await makePerson(db, {
+        protection: 'protected',
+        password: 'ett långt lösenord',
+      })
     }
   })
 

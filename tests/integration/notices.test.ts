@@ -11,12 +11,34 @@ test('an event gives one notice, to its person alone, newest first', async () =>
   const { personId } = await makePerson(db)
   const other = await makePerson(db)
   const sourceId = randomUUID()
-  await enqueueNotice(db, { personId, kind: 'course-finished', sourceId, payload: { title: 'A' }, createdAt: at(1) })
-  await enqueueNotice(db, { personId, kind: 'course-finished', sourceId, payload: { title: 'B' }, createdAt: at(2) })
-  await enqueueNotice(db, { personId, kind: 'certificate', sourceId, payload: {}, createdAt: at(3) })
+  await enqueueNotice(db, {
+    personId,
+    kind: 'course-finished',
+    sourceId,
+    payload: { title: 'A' },
+    createdAt: at(1),
+  })
+  await enqueueNotice(db, {
+    personId,
+    kind: 'course-finished',
+    sourceId,
+    payload: { title: 'B' },
+    createdAt: at(2),
+  })
+  await enqueueNotice(db, {
+    personId,
+    kind: 'certificate',
+    sourceId,
+    payload: {},
+    createdAt: at(3),
+  })
   expect(await listNotices(db, personId, 10)).toEqual([
     expect.objectContaining({ kind: 'certificate', readAt: null }),
-    expect.objectContaining({ kind: 'course-finished', payload: { title: 'A' }, createdAt: at(1) }),
+    expect.objectContaining({
+      kind: 'course-finished',
+      payload: { title: 'A' },
+      createdAt: at(1),
+    }),
   ])
   expect(await listNotices(db, personId, 1)).toHaveLength(1)
   expect(await listNotices(db, other.personId, 10)).toEqual([])
@@ -27,8 +49,20 @@ test('reading marks what was there, once, and nothing of others', async () => {
   const { personId } = await makePerson(db)
   const other = await makePerson(db)
   for (const person of [personId, other.personId]) {
-    await enqueueNotice(db, { personId: person, kind: 'a', sourceId: randomUUID(), payload: {}, createdAt: at(1) })
-    await enqueueNotice(db, { personId: person, kind: 'a', sourceId: randomUUID(), payload: {}, createdAt: at(5) })
+    await enqueueNotice(db, {
+      personId: person,
+      kind: 'a',
+      sourceId: randomUUID(),
+      payload: {},
+      createdAt: at(1),
+    })
+    await enqueueNotice(db, {
+      personId: person,
+      kind: 'a',
+      sourceId: randomUUID(),
+      payload: {},
+      createdAt: at(5),
+    })
   }
   expect(await countUnreadNotices(db, personId)).toBe(2)
   expect(await markNoticesRead(db, personId, at(2))).toBe(1)

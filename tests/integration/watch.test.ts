@@ -16,7 +16,10 @@ async function viewer(db: Db) {
   const { organisationId } = await makeOrganisation(db)
   const { personId } = await makePerson(db, { organisationId })
   const { lectureId } = await makeLecture(db, { durationSeconds: 300.4 })
-  const ids = { personId: personId as PersonId, lectureId: lectureId as LectureId }
+  const ids = {
+    personId: personId as PersonId,
+    lectureId: lectureId as LectureId,
+  }
   const beat = (second: number, ranges: SecondRange[], more: { rate?: number; position?: number } = {}) =>
     recordHeartbeat(db, {
       ...ids,
@@ -33,7 +36,10 @@ describe('a heartbeat', () => {
     const { pool } = await openedDatabase()
     const statements: string[] = []
     const log = (event: LogEvent) => void statements.push(event.query.sql)
-    const counted: Db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }), log })
+    const counted: Db = new Kysely<Schema>({
+      dialect: new PostgresDialect({ pool }),
+      log,
+    })
     const { personId, lectureId } = await viewer(await testDatabase())
     const beat = { personId, lectureId, positionSeconds: 10, rate: 1 }
     await recordHeartbeat(counted, { ...beat, ranges: [], now: at(0) })
@@ -117,7 +123,14 @@ describe('a heartbeat', () => {
   it('knows no absent lecture', async () => {
     const db = await testDatabase()
     const { personId } = await viewer(db)
-    const beat = { personId, lectureId: absent, ranges: [], positionSeconds: 0, rate: 1, now: at(0) }
+    const beat = {
+      personId,
+      lectureId: absent,
+      ranges: [],
+      positionSeconds: 0,
+      rate: 1,
+      now: at(0),
+    }
     expect(await recordHeartbeat(db, beat)).toBeUndefined()
   })
 

@@ -1,1 +1,10 @@
-export { grantEvidence } from './commands.server'
+export { grantEvidence, saveSelfAssessment, setSharing } from './commands.server'
+export { findFramework } from './store/framework.server'
+export {
+  type FrameworkImport,
+  listCompetenceCodes,
+  listStoredFrameworks,
+  replaceMappings,
+  upsertFramework,
+} from './store/import.server'
+export { hasViewedToday, listCourseOffers, listProfileViews } from './store/profile.server'

@@ -16,7 +16,13 @@ export const certificateDocument = z.object({
   language: z.enum(['sv', 'en']),
   revision: z.number().int().min(1),
   /** The finished parts on which the certificate rests. */
-  sources: z.array(z.object({ title: z.string().min(1), minutes: z.number().int().min(0), finishedOn: isoDay })),
+  sources: z.array(
+    z.object({
+      title: z.string().min(1),
+      minutes: z.number().int().min(0),
+      finishedOn: isoDay,
+    }),
+  ),
 })
 export type CertificateDocument = z.infer<typeof certificateDocument>
 

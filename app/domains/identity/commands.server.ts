@@ -17,12 +17,27 @@ export function hashPassword(password: string): Promise<string> {
 /** A hash of nothing anybody knows: an unknown address costs as much time as a wrong password. */
 const decoyHash = hashPassword(crypto.randomUUID())
 
-const window = { tableName: 'rate_limit', tableCreated: true, storeType: 'pool', duration: 15 * 60 } as const
+const window = {
+  tableName: 'rate_limit',
+  tableCreated: true,
+  storeType: 'pool',
+  duration: 15 * 60,
+} as const
 
 function limiters(pool: pg.Pool) {
   return {
-    account: new RateLimiterPostgres({ ...window, storeClient: pool, keyPrefix: 'sign-in-account', points: 8 }),
-    address: new RateLimiterPostgres({ ...window, storeClient: pool, keyPrefix: 'sign-in-address', points: 60 }),
+    account: new RateLimiterPostgres({
+      ...window,
+      storeClient: pool,
+      keyPrefix: 'sign-in-account',
+      points: 8,
+    }),
+    address: new RateLimiterPostgres({
+      ...window,
+      storeClient: pool,
+      keyPrefix: 'sign-in-address',
+      points: 60,
+    }),
   }
 }
 const limitersOf = new WeakMap<pg.Pool, ReturnType<typeof limiters>>()
@@ -86,7 +101,13 @@ export async function changePassword(
 /** Makes an account with one role. Refuses an e-mail that already has one. */
 export async function createAccount(
   db: Db,
-  account: { email: string; givenName: string; familyName: string; password: string; at: Date } & Grant,
+  account: {
+    email: string
+    givenName: string
+    familyName: string
+    password: string
+    at: Date
+  } & Grant,
 ): Promise<Outcome<PersonId, 'email-taken'>> {
   if ((await findAccountByEmail(db, account.email)) !== undefined) return refused('email-taken')
   const passwordHash = await hashPassword(account.password)

@@ -1,3 +1,4 @@
+export { demonstrationPeople } from './demonstration'
 export { type Actor, type Grant, type Protection, type Role, roles } from './model'
 export {
   canEditContent,

@@ -60,7 +60,12 @@ export async function findAccountByEmail(
     .where('account.disabled_at', 'is', null)
     .select(['account.person_id', 'account.password_hash'])
     .executeTakeFirst()
-  return row && { personId: row.person_id as PersonId, passwordHash: row.password_hash }
+  return (
+    row && {
+      personId: row.person_id as PersonId,
+      passwordHash: row.password_hash,
+    }
+  )
 }
 
 export async function findPasswordHash(db: Db, personId: PersonId): Promise<string | undefined> {
@@ -98,7 +103,11 @@ export async function listSessions(db: Db, personId: PersonId, at: Date): Promis
     .orderBy('created_at', 'desc')
     .select(['session_hash', 'created_at', 'user_agent'])
     .execute()
-  return rows.map((row) => ({ sessionHash: row.session_hash, createdAt: row.created_at, userAgent: row.user_agent }))
+  return rows.map((row) => ({
+    sessionHash: row.session_hash,
+    createdAt: row.created_at,
+    userAgent: row.user_agent,
+  }))
 }
 
 export async function deleteSessionOf(db: Db, personId: PersonId, sessionHash: string): Promise<number> {
@@ -139,17 +148,37 @@ export async function recordAudit(db: Db, event: AuditEvent): Promise<void> {
 /** Makes a person with an account and one grant. Throws on an e-mail that is taken. */
 export async function insertAccount(
   db: Db,
-  account: { email: string; givenName: string; familyName: string; passwordHash: string } & Grant,
+  account: {
+    email: string
+    givenName: string
+    familyName: string
+    passwordHash: string
+  } & Grant,
 ): Promise<PersonId> {
   const person = await db
     .insertInto('person')
-    .values({ email: account.email, given_name: account.givenName, family_name: account.familyName, alias: null })
+    .values({
+      email: account.email,
+      given_name: account.givenName,
+      family_name: account.familyName,
+      alias: null,
+    })
     .returning('person_id')
     .executeTakeFirstOrThrow()
-  await db.insertInto('account').values({ person_id: person.person_id, password_hash: account.passwordHash }).execute()
+  await db
+    .insertInto('account')
+    .values({
+      person_id: person.person_id,
+      password_hash: account.passwordHash,
+    })
+    .execute()
   await db
     .insertInto('role_grant')
-    .values({ person_id: person.person_id, role: account.role, organisation_id: account.organisationId })
+    .values({
+      person_id: person.person_id,
+      role: account.role,
+      organisation_id: account.organisationId,
+    })
     .execute()
   return person.person_id as PersonId
 }

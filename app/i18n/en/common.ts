@@ -22,7 +22,11 @@ export const common: SameKeys<typeof sv> = {
     signOut: 'Sign out',
     breadcrumbs: 'You are here',
   },
-  searchBox: { label: 'Search the portal', placeholder: 'Search course, lecture, example', submit: 'Search' },
+  searchBox: {
+    label: 'Search the portal',
+    placeholder: 'Search course, lecture, example',
+    submit: 'Search',
+  },
   language: { label: 'Language', other: 'Svenska', otherLang: 'sv' },
   footer: {
     label: 'About the portal',
@@ -62,7 +66,13 @@ export const common: SameKeys<typeof sv> = {
   savedAt: 'Saved {{time}}',
   cancel: 'Cancel',
   back: 'Back',
-  level: { '0': 'No level yet', '1': 'Foundation', '2': 'Applies', '3': 'Deepens', '4': 'Leads others' },
+  level: {
+    '0': 'No level yet',
+    '1': 'Foundation',
+    '2': 'Applies',
+    '3': 'Deepens',
+    '4': 'Leads others',
+  },
   levelLabel: 'Level {{level}}',
   roles: {
     medarbetare: 'Staff member',

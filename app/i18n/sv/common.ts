@@ -19,7 +19,11 @@ export const common = {
     signOut: 'Logga ut',
     breadcrumbs: 'Du är här',
   },
-  searchBox: { label: 'Sök i portalen', placeholder: 'Sök kurs, föreläsning, exempel', submit: 'Sök' },
+  searchBox: {
+    label: 'Sök i portalen',
+    placeholder: 'Sök kurs, föreläsning, exempel',
+    submit: 'Sök',
+  },
   language: { label: 'Språk', other: 'English', otherLang: 'en' },
   footer: {
     label: 'Om portalen',
@@ -60,7 +64,13 @@ export const common = {
   savedAt: 'Sparat {{time}}',
   cancel: 'Avbryt',
   back: 'Tillbaka',
-  level: { '0': 'Ingen nivå än', '1': 'Grund', '2': 'Tillämpar', '3': 'Fördjupar', '4': 'Leder andra' },
+  level: {
+    '0': 'Ingen nivå än',
+    '1': 'Grund',
+    '2': 'Tillämpar',
+    '3': 'Fördjupar',
+    '4': 'Leder andra',
+  },
   levelLabel: 'Nivå {{level}}',
   roles: {
     medarbetare: 'Medarbetare',

@@ -8,9 +8,15 @@ function useWords(status: number): { title: string; text: string } {
   const t = useT('common')
   switch (status) {
     case 400:
-      return { title: t('error.badRequestTitle'), text: t('error.badRequestText') }
+      return {
+        title: t('error.badRequestTitle'),
+        text: t('error.badRequestText'),
+      }
     case 403:
-      return { title: t('error.forbiddenTitle'), text: t('error.forbiddenText') }
+      return {
+        title: t('error.forbiddenTitle'),
+        text: t('error.forbiddenText'),
+      }
     case 404:
     case 405:
       return { title: t('error.notFoundTitle'), text: t('error.notFoundText') }

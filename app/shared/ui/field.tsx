@@ -37,7 +37,10 @@ function FieldFrame({ id, label, error, hint, children }: FieldText & { id: stri
 
 function described(id: string, { error, hint }: Pick<FieldText, 'error' | 'hint'>) {
   const ids = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ')
-  return { 'aria-describedby': ids === '' ? undefined : ids, 'aria-invalid': error ? true : undefined }
+  return {
+    'aria-describedby': ids === '' ? undefined : ids,
+    'aria-invalid': error ? true : undefined,
+  }
 }
 
 export function TextField({ label, error, hint, ...rest }: FieldText & InputHTMLAttributes<HTMLInputElement>) {
@@ -64,7 +67,10 @@ export function SelectField({
   hint,
   options,
   ...rest
-}: FieldText & SelectHTMLAttributes<HTMLSelectElement> & { options: readonly { value: string; label: string }[] }) {
+}: FieldText &
+  SelectHTMLAttributes<HTMLSelectElement> & {
+    options: readonly { value: string; label: string }[]
+  }) {
   const id = `field-${rest.name}`
   return (
     <FieldFrame id={id} label={label} name={rest.name} error={error} hint={hint}>

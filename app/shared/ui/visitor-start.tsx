@@ -8,9 +8,24 @@ import { Card, Grid, Page, PageHeader, Row, Section } from './layout'
 export function VisitorStart() {
   const t = useT('home')
   const ways = [
-    { title: t('coursesTitle'), text: t('coursesText'), to: paths.courses(), link: t('coursesLink') },
-    { title: t('lecturesTitle'), text: t('lecturesText'), to: paths.lectures(), link: t('lecturesLink') },
-    { title: t('examplesTitle'), text: t('examplesText'), to: paths.examples(), link: t('examplesLink') },
+    {
+      title: t('coursesTitle'),
+      text: t('coursesText'),
+      to: paths.courses(),
+      link: t('coursesLink'),
+    },
+    {
+      title: t('lecturesTitle'),
+      text: t('lecturesText'),
+      to: paths.lectures(),
+      link: t('lecturesLink'),
+    },
+    {
+      title: t('examplesTitle'),
+      text: t('examplesText'),
+      to: paths.examples(),
+      link: t('examplesLink'),
+    },
   ]
   return (
     <Page>

@@ -14,7 +14,12 @@ export interface GroundLesson {
   /** Words that a reflection asks for. */
   minWords: number
   questions: GroundQuestion[]
-  lecture: { lectureId: string; durationSeconds: number; pass: number; questions: GroundQuestion[] } | null
+  lecture: {
+    lectureId: string
+    durationSeconds: number
+    pass: number
+    questions: GroundQuestion[]
+  } | null
 }
 export interface GroundCourse {
   courseId: string
@@ -46,7 +51,10 @@ export interface Ground {
 function readQuestions(value: unknown): GroundQuestion[] {
   return (value as { key: string; options: { key: string; correct?: boolean }[] }[]).map((question) => ({
     key: question.key,
-    options: question.options.map((option) => ({ key: option.key, correct: option.correct === true })),
+    options: question.options.map((option) => ({
+      key: option.key,
+      correct: option.correct === true,
+    })),
   }))
 }
 
@@ -106,7 +114,11 @@ async function readCourses(db: Db, frameworkId: string): Promise<GroundCourse[]>
       })),
     competences: competences
       .filter((row) => row.course_id === course.course_id)
-      .map((row) => ({ competenceId: row.competence_id, level: row.level, weight: row.weight })),
+      .map((row) => ({
+        competenceId: row.competence_id,
+        level: row.level,
+        weight: row.weight,
+      })),
   }))
 }
 
@@ -125,7 +137,11 @@ async function readPartners(db: Db, projectId: string): Promise<GroundPartner[]>
     .execute()
   const partners = new Map<string, GroundPartner>()
   for (const { organisation_id: organisationId, slug, ...municipality } of rows) {
-    const partner = partners.get(slug) ?? { organisationId, slug, municipalities: [] }
+    const partner = partners.get(slug) ?? {
+      organisationId,
+      slug,
+      municipalities: [],
+    }
     if (!partner.municipalities.some(({ code }) => code === municipality.code))
       partner.municipalities.push(municipality)
     partners.set(slug, partner)
@@ -156,7 +172,11 @@ export async function readGround(db: Db): Promise<Ground> {
     .select('competence_id')
     .execute()
   return {
-    project: { projectId: project.project_id, startsOn: project.starts_on, endsOn: project.ends_on },
+    project: {
+      projectId: project.project_id,
+      startsOn: project.starts_on,
+      endsOn: project.ends_on,
+    },
     ownerId: project.owner_id,
     partners: await readPartners(db, project.project_id),
     courses: await readCourses(db, framework.framework_id),

@@ -1,4 +1,4 @@
-import type { Gender } from './names'
+import { checkDigitOf, type IdentityNumber, parseIdentityNumber } from '~/domains/participation'
 import type { Chance } from './random'
 
 /**
@@ -25,30 +25,10 @@ const spans = [
 /** Co-ordination numbers of the same kind. */
 const coordination = ['198801622393', '198000692387']
 
-export interface TestNumber {
-  kind: 'personnummer' | 'samordningsnummer'
-  /** Twelve digits. */
-  number: string
-  birthYear: number
-  gender: Gender
-}
-
-/** The check digit of ten digits less one, `YYMMDDNNN`, by the Luhn rule. */
-export function checkDigit(nineDigits: string): number {
-  const sum = Array.from(nineDigits, Number).reduce((total, digit, index) => {
-    const doubled = index % 2 === 0 ? digit * 2 : digit
-    return total + (doubled > 9 ? doubled - 9 : doubled)
-  }, 0)
-  return (10 - (sum % 10)) % 10
-}
-
-function describe(number: string, kind: TestNumber['kind']): TestNumber {
-  return {
-    kind,
-    number,
-    birthYear: Number(number.slice(0, 4)),
-    gender: Number(number.charAt(10)) % 2 === 0 ? 'kvinna' : 'man',
-  }
+function read(digits: string): IdentityNumber {
+  const parsed = parseIdentityNumber(digits, '2023-08-01')
+  if (!parsed.ok) throw new Error(`A test number is refused: ${parsed.refusal}`)
+  return parsed.value
 }
 
 const dayMs = 86_400_000
@@ -61,7 +41,7 @@ function spanNumber(chance: Chance): string {
     if (index < count) {
       const day = new Date(Date.parse(from) + index * dayMs).toISOString().slice(0, 10).replaceAll('-', '')
       const nine = `${day.slice(2)}${chance.happens(0.66) ? 238 : 239}`
-      return `${day}${nine.slice(6)}${checkDigit(nine)}`
+      return `${day}${nine.slice(6)}${checkDigitOf(nine)}`
     }
     index -= count
   }
@@ -69,13 +49,10 @@ function spanNumber(chance: Chance): string {
 }
 
 /** `count` different test numbers, some of them of older people and two co-ordination numbers, in mixed order. */
-export function testNumbers(chance: Chance, count: number): TestNumber[] {
+export function testNumbers(chance: Chance, count: number): IdentityNumber[] {
   const numbers = new Set(chance.shuffled(older).slice(0, Math.round(count * 0.12)))
   while (numbers.size < count - coordination.length) numbers.add(spanNumber(chance))
-  return chance.shuffled([
-    ...[...numbers].map((number) => describe(number, 'personnummer')),
-    ...coordination.map((number) => describe(number, 'samordningsnummer')),
-  ])
+  return chance.shuffled([...numbers, ...coordination]).map(read)
 }
 
 /** Whether a number is one of those set aside for tests that this list and rule know. */
@@ -86,6 +63,6 @@ export function isTestNumber(number: string): boolean {
     /^\d{12}$/.test(number) &&
     ['238', '239'].includes(number.slice(8, 11)) &&
     spans.some(([from, to]) => from <= day && day <= to) &&
-    checkDigit(number.slice(2, 11)) === Number(number.charAt(11))
+    checkDigitOf(number.slice(2, 11)) === Number(number.charAt(11))
   )
 }

@@ -33,7 +33,10 @@ export function nameMaker(chance: Chance): (gender: Gender) => FullName {
   const used = new Set<string>()
   return function make(gender: Gender): FullName {
     for (;;) {
-      const name = { givenName: chance.pick(gender === 'kvinna' ? women : men), familyName: chance.pick(families) }
+      const name = {
+        givenName: chance.pick(gender === 'kvinna' ? women : men),
+        familyName: chance.pick(families),
+      }
       const whole = `${name.givenName} ${name.familyName}`
       if (used.has(whole)) continue
       used.add(whole)
@@ -42,7 +45,14 @@ export function nameMaker(chance: Chance): (gender: Gender) => FullName {
   }
 }
 
-const folded: Record<string, string> = { ı: 'i', ł: 'l', ø: 'o', æ: 'ae', đ: 'd', ß: 'ss' }
+const folded: Record<string, string> = {
+  ı: 'i',
+  ł: 'l',
+  ø: 'o',
+  æ: 'ae',
+  đ: 'd',
+  ß: 'ss',
+}
 
 /** A name as the part of an address: `Zahra Wiśniewska` → `zahra.wisniewska`. */
 export function addressName(name: FullName): string {

@@ -4,14 +4,11 @@ import { hexBytes, insertMany } from './insert'
 import type { Participant } from './plan'
 import type { Chance } from './random'
 
-/** An identity number as the participation vault stores it. */
-export interface SealedNumber {
-  ciphertext: Uint8Array
+/** What of the participation vault the seeding needs. */
+export interface Sealer {
   keyVersion: number
-  lookupHash: Uint8Array
-  masked: string
-  birthYear: number
-  gender: 'kvinna' | 'man'
+  seal: (digits: string, personId: string) => Uint8Array
+  lookup: (digits: string) => Uint8Array
 }
 
 /** The version of the information to participants that the demonstration people have read. */
@@ -19,7 +16,7 @@ const NOTICE_VERSION = '1.0'
 
 export interface PeopleOptions {
   passwordHash: string
-  seal: (number: string, personId: string) => SealedNumber
+  vault: Sealer
   now: Date
 }
 
@@ -159,18 +156,18 @@ async function writeRecords(
     ],
     records.flatMap(({ participant, person, record }) => {
       if (record.number === null) return []
-      const sealed = options.seal(record.number.number, person.personId)
+      const { digits, kind, masked, birthYear, gender } = record.number
       return [
         {
           identity_number_id: chance.uuid(),
           person_id: person.personId,
-          kind: record.number.kind,
-          ciphertext: hexBytes(sealed.ciphertext),
-          key_version: sealed.keyVersion,
-          lookup_hash: hexBytes(sealed.lookupHash),
-          masked: sealed.masked,
-          birth_year: sealed.birthYear,
-          gender: sealed.gender,
+          kind,
+          ciphertext: hexBytes(options.vault.seal(digits, person.personId)),
+          key_version: options.vault.keyVersion,
+          lookup_hash: hexBytes(options.vault.lookup(digits)),
+          masked,
+          birth_year: birthYear,
+          gender,
           valid_from: new Date(`${participant.registeredOn}T07:00:00Z`),
         },
       ]
@@ -209,7 +206,13 @@ export async function writePeople(
     participants.flatMap(({ person, sharing }) =>
       sharing === undefined
         ? []
-        : [{ person_id: person.personId, shared_with_manager: sharing.shared, changed_at: sharing.changedAt }],
+        : [
+            {
+              person_id: person.personId,
+              shared_with_manager: sharing.shared,
+              changed_at: sharing.changedAt,
+            },
+          ],
     ),
   )
 }

@@ -1,5 +1,6 @@
+import type { IdentityNumber } from '~/domains/participation'
 import type { Ground, GroundPartner } from './ground'
-import { type TestNumber, testNumbers } from './identity-numbers'
+import { testNumbers } from './identity-numbers'
 import { addressName, type FullName, nameMaker } from './names'
 import type { Chance } from './random'
 
@@ -19,7 +20,13 @@ export interface PlannedPerson extends FullName {
   /** Demonstration people sign in; nobody else has an account. */
   hasAccount: boolean
   /** Undefined: not a participant of the project. */
-  record: { partnerId: string; number: TestNumber | null; noticeAcknowledged: boolean } | undefined
+  record:
+    | {
+        partnerId: string
+        number: IdentityNumber | null
+        noticeAcknowledged: boolean
+      }
+    | undefined
 }
 
 export const TEACHER = 'larare@demo.westum.example'
@@ -51,7 +58,13 @@ const jobs: Readonly<Record<Job, number>> = {
 function schoolFormOf(chance: Chance, job: Job): string {
   if (job === 'sfi-larare') return 'sfi'
   if (job === 'yrkeslarare') return 'yrkesvux'
-  if (job === 'larare') return chance.weighted({ gymnasial: 50, grundlaggande: 34, anpassad: 10, yh: 6 })
+  if (job === 'larare')
+    return chance.weighted({
+      gymnasial: 50,
+      grundlaggande: 34,
+      anpassad: 10,
+      yh: 6,
+    })
   if (job === 'specialpedagog') return chance.weighted({ anpassad: 40, alla: 60 })
   return 'alla'
 }
@@ -66,9 +79,30 @@ const demonstration = [
     job: 'larare',
     home: 'lidkopings-kommun',
   },
-  { key: 'rektor', role: 'chef', givenName: 'Henrik', familyName: 'Sandell', job: 'rektor', home: 'lidkopings-kommun' },
-  { key: 'redaktor', role: 'redaktor', givenName: 'Soraya', familyName: 'Rahimi', job: 'annan', home: null },
-  { key: 'kursansvarig', role: 'kursansvarig', givenName: 'Mikael', familyName: 'Öberg', job: 'larare', home: null },
+  {
+    key: 'rektor',
+    role: 'chef',
+    givenName: 'Henrik',
+    familyName: 'Sandell',
+    job: 'rektor',
+    home: 'lidkopings-kommun',
+  },
+  {
+    key: 'redaktor',
+    role: 'redaktor',
+    givenName: 'Soraya',
+    familyName: 'Rahimi',
+    job: 'annan',
+    home: null,
+  },
+  {
+    key: 'kursansvarig',
+    role: 'kursansvarig',
+    givenName: 'Mikael',
+    familyName: 'Öberg',
+    job: 'larare',
+    home: null,
+  },
   {
     key: 'koordinator',
     role: 'projektkoordinator',
@@ -85,8 +119,22 @@ const demonstration = [
     job: 'administrator',
     home: null,
   },
-  { key: 'revisor', role: 'revisor', givenName: 'Torbjörn', familyName: 'Ek', job: 'annan', home: null },
-  { key: 'admin', role: 'systemadministrator', givenName: 'Yusuf', familyName: 'Warsame', job: 'annan', home: null },
+  {
+    key: 'revisor',
+    role: 'revisor',
+    givenName: 'Torbjörn',
+    familyName: 'Ek',
+    job: 'annan',
+    home: null,
+  },
+  {
+    key: 'admin',
+    role: 'systemadministrator',
+    givenName: 'Yusuf',
+    familyName: 'Warsame',
+    job: 'annan',
+    home: null,
+  },
 ] as const
 /** Roles that reach one organisation; the others reach the whole portal. */
 const scopedRoles = ['medarbetare', 'chef', 'projektkoordinator']
@@ -124,12 +172,15 @@ function lidkopingOf(ground: Ground): Place {
   return { partner, municipality }
 }
 
-function demonstrationPeople(chance: Chance, ground: Ground, numbers: TestNumber[]): PlannedPerson[] {
+function demonstrationPeople(chance: Chance, ground: Ground, numbers: IdentityNumber[]): PlannedPerson[] {
   const lidkoping = lidkopingOf(ground)
   return demonstration.map((who) => {
     const employerId = who.home === null ? ground.ownerId : lidkoping.municipality.employerId
     const scope = who.home === null ? ground.ownerId : lidkoping.partner.organisationId
-    const own = { role: who.role, organisationId: scopedRoles.includes(who.role) ? scope : null }
+    const own = {
+      role: who.role,
+      organisationId: scopedRoles.includes(who.role) ? scope : null,
+    }
     const gender = who.key === 'larare' ? 'kvinna' : 'man'
     return {
       personId: chance.uuid(),
@@ -146,13 +197,17 @@ function demonstrationPeople(chance: Chance, ground: Ground, numbers: TestNumber
       roles: who.role === 'medarbetare' ? [own] : [{ role: 'medarbetare', organisationId: employerId }, own],
       hasAccount: true,
       record: participating.includes(who.key)
-        ? { partnerId: lidkoping.partner.organisationId, number: takeNumber(numbers, gender), noticeAcknowledged: true }
+        ? {
+            partnerId: lidkoping.partner.organisationId,
+            number: takeNumber(numbers, gender),
+            noticeAcknowledged: true,
+          }
         : undefined,
     }
   })
 }
 
-function takeNumber(numbers: TestNumber[], gender: TestNumber['gender']): TestNumber {
+function takeNumber(numbers: IdentityNumber[], gender: IdentityNumber['gender']): IdentityNumber {
   const index = numbers.findIndex((number) => number.gender === gender && number.kind === 'personnummer')
   const [number] = numbers.splice(index, 1)
   if (number === undefined) throw new Error('The test numbers ran out')

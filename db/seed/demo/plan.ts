@@ -114,7 +114,10 @@ function shareAtLidkoping(chance: Chance, participants: Participant[]): void {
 }
 
 /** The whole demonstration, the same every time on the same ground. Pure: reads no clock and no database. */
-export function planDemonstration(ground: Ground): { chance: Chance; participants: Participant[] } {
+export function planDemonstration(ground: Ground): {
+  chance: Chance
+  participants: Participant[]
+} {
   const chance = chanceFrom(22_035_05)
   const participants = planPeople(chance, ground).map((person, place) => planParticipant(chance, ground, person, place))
   shareAtLidkoping(chance, participants)

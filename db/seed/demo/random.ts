@@ -53,5 +53,14 @@ export function chanceFrom(seed: number): Chance {
     const variant = '89ab'.charAt(Number.parseInt(hex.charAt(16), 16) & 3)
     return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20)}`
   }
-  return { next, whole, happens: (share) => next() < share, pick, weighted, shuffled, bytes, uuid }
+  return {
+    next,
+    whole,
+    happens: (share) => next() < share,
+    pick,
+    weighted,
+    shuffled,
+    bytes,
+    uuid,
+  }
 }

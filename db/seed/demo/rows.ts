@@ -133,7 +133,13 @@ export async function writeStudies(
   ground: Ground,
   participants: readonly Participant[],
 ): Promise<void> {
-  const written: Written = { completion: [], timeEntry: [], evidence: [], certificate: [], outbox: [] }
+  const written: Written = {
+    completion: [],
+    timeEntry: [],
+    evidence: [],
+    certificate: [],
+    outbox: [],
+  }
   const enrolment: Row[] = []
   const visit: Row[] = []
   const answer: Row[] = []
@@ -152,10 +158,25 @@ export async function writeStudies(
       for (const { lessonId, visitedAt } of traces.visits)
         visit.push({ ...person, lesson_id: lessonId, visited_at: visitedAt })
       for (const { itemId, questionKey, response, savedAt } of traces.answers) {
-        answer.push({ ...person, item_id: itemId, round: 1, question_key: questionKey, response, saved_at: savedAt })
+        answer.push({
+          ...person,
+          item_id: itemId,
+          round: 1,
+          question_key: questionKey,
+          response,
+          saved_at: savedAt,
+        })
       }
       for (const { itemId, number, responses, score, passed, submittedAt } of traces.attempts) {
-        const taken = { item_id: itemId, round: 1, number, responses, score, passed, submitted_at: submittedAt }
+        const taken = {
+          item_id: itemId,
+          round: 1,
+          number,
+          responses,
+          score,
+          passed,
+          submitted_at: submittedAt,
+        }
         attempt.push({ ...person, quiz_attempt_id: chance.uuid(), ...taken })
       }
       for (const { lectureId, watched, positionSeconds, firstBeatAt, lastBeatAt } of traces.watches) {

@@ -97,7 +97,12 @@ function order(chance: Chance, courses: readonly GroundCourse[], job: Job): Grou
 }
 
 function sittingStart(chance: Chance): number {
-  const part = chance.weighted({ morning: 30, midday: 20, afternoon: 40, evening: 10 })
+  const part = chance.weighted({
+    morning: 30,
+    midday: 20,
+    afternoon: 40,
+    evening: 10,
+  })
   if (part === 'morning') return chance.whole(8 * 60, 10 * 60)
   if (part === 'midday') return chance.whole(10 * 60 + 15, 12 * 60 + 30)
   if (part === 'afternoon') return chance.whole(13 * 60, 15 * 60 + 20)
@@ -132,10 +137,23 @@ export function walk(chance: Chance, course: GroundCourse, firstDay: string, les
     const second = chance.whole(0, 59) / 60
     const startedAt = stockholmInstant(day, clock + second)
     if (finished.length >= lessonCount) {
-      return { course, enrolledAt, finished, open: { lesson, visitedAt: startedAt, share: 0.15 + chance.next() * 0.6 } }
+      return {
+        course,
+        enrolledAt,
+        finished,
+        open: {
+          lesson,
+          visitedAt: startedAt,
+          share: 0.15 + chance.next() * 0.6,
+        },
+      }
     }
     clock += spent
-    finished.push({ lesson, startedAt, finishedAt: stockholmInstant(day, clock + second) })
+    finished.push({
+      lesson,
+      startedAt,
+      finishedAt: stockholmInstant(day, clock + second),
+    })
     clock += chance.whole(1, 4)
     inSitting += 1
   }
@@ -151,7 +169,14 @@ function lastInstant(study: Study): Date {
 }
 
 type Pace = 'none' | 'begun' | 'one' | 'two' | 'three' | 'all'
-const finishedCourses: Readonly<Record<Pace, number>> = { none: 0, begun: 0, one: 1, two: 2, three: 3, all: 5 }
+const finishedCourses: Readonly<Record<Pace, number>> = {
+  none: 0,
+  begun: 0,
+  one: 1,
+  two: 2,
+  three: 3,
+  all: 5,
+}
 
 function drawFirstDay(chance: Chance, pace: Pace): string {
   // The project grew: half of the participants came in its second autumn and spring.
@@ -164,7 +189,14 @@ function drawFirstDay(chance: Chance, pace: Pace): string {
 }
 
 function studiesByChance(chance: Chance, ground: Ground, person: PlannedPerson): Study[] {
-  const pace = chance.weighted<Pace>({ none: 9, begun: 17, one: 40, two: 21, three: 9, all: 4 })
+  const pace = chance.weighted<Pace>({
+    none: 9,
+    begun: 17,
+    one: 40,
+    two: 21,
+    three: 9,
+    all: 4,
+  })
   if (pace === 'none') return []
   const whole = finishedCourses[pace]
   const studies: Study[] = []
@@ -212,7 +244,11 @@ function teacherStudies(chance: Chance, ground: Ground): Study[] {
     course.lessons.slice(0, count).map((lesson, index) => {
       const day = days[Math.min(index, days.length - 1)] ?? LAST_DAY
       const startedAt = stockholmInstant(day, (hours[index] ?? 15) * 60 + chance.whole(0, 59) / 60)
-      return { lesson, startedAt, finishedAt: new Date(startedAt.getTime() + lesson.minutes * 54_000) }
+      return {
+        lesson,
+        startedAt,
+        finishedAt: new Date(startedAt.getTime() + lesson.minutes * 54_000),
+      }
     })
   const open = middle.lessons[lectureAt]
   return [
@@ -229,7 +265,11 @@ function teacherStudies(chance: Chance, ground: Ground): Study[] {
       open:
         open === undefined
           ? undefined
-          : { lesson: open, visitedAt: stockholmInstant('2025-03-21', 15 * 60 + 20), share: 0.42 },
+          : {
+              lesson: open,
+              visitedAt: stockholmInstant('2025-03-21', 15 * 60 + 20),
+              share: 0.42,
+            },
     },
   ]
 }

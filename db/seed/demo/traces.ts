@@ -72,7 +72,14 @@ function takeCheck(
   const add = (number: number, rightCount: number, submittedAt: Date) => {
     const responses = attempt(chance, check.questions, rightCount)
     const score = Math.floor((100 * rightCount) / total)
-    traces.attempts.push({ itemId: check.itemId, number, responses, score, passed: score >= check.pass, submittedAt })
+    traces.attempts.push({
+      itemId: check.itemId,
+      number,
+      responses,
+      score,
+      passed: score >= check.pass,
+      submittedAt,
+    })
   }
   const triedBefore = enough > 1 && chance.happens(0.24)
   if (triedBefore) {
@@ -116,14 +123,24 @@ function traceOpen(chance: Chance, traces: Traces, open: NonNullable<Study['open
     for (const [index, question] of lesson.questions.slice(0, count).entries()) {
       const savedAt = new Date(visitedAt.getTime() + (index + 1) * minute)
       const response = respond(chance, question, chance.happens(0.75))
-      traces.answers.push({ itemId: lesson.lessonId, questionKey: question.key, response, savedAt })
+      traces.answers.push({
+        itemId: lesson.lessonId,
+        questionKey: question.key,
+        response,
+        savedAt,
+      })
     }
   }
   if (lesson.kind === 'reflection') {
     const whole = writeReflection(chance, lesson.minWords)
     const text = whole.slice(0, Math.max(60, whole.lastIndexOf(' ', Math.floor(whole.length * share))))
     const savedAt = new Date(visitedAt.getTime() + 6 * minute)
-    traces.answers.push({ itemId: lesson.lessonId, questionKey: REFLECTION_KEY, response: { text }, savedAt })
+    traces.answers.push({
+      itemId: lesson.lessonId,
+      questionKey: REFLECTION_KEY,
+      response: { text },
+      savedAt,
+    })
   }
 }
 
@@ -134,11 +151,19 @@ export function traceStudy(chance: Chance, study: Study): Traces {
     const watch = watchWhole(chance, lesson, startedAt)
     if (watch !== undefined) traces.watches.push(watch)
     if (lesson.kind === 'quiz') {
-      const check = { itemId: lesson.lessonId, questions: lesson.questions, pass: lesson.pass }
+      const check = {
+        itemId: lesson.lessonId,
+        questions: lesson.questions,
+        pass: lesson.pass,
+      }
       takeCheck(chance, traces, check, startedAt, finishedAt)
     }
     if (lesson.lecture !== null) {
-      const check = { itemId: lesson.lessonId, questions: lesson.lecture.questions, pass: lesson.lecture.pass }
+      const check = {
+        itemId: lesson.lessonId,
+        questions: lesson.lecture.questions,
+        pass: lesson.lecture.pass,
+      }
       const afterwards = watch === undefined || watch.lastBeatAt >= finishedAt ? startedAt : watch.lastBeatAt
       takeCheck(chance, traces, check, afterwards, finishedAt)
     }

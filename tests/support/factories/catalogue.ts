@@ -2,6 +2,11 @@ import type { CourseId, LectureId, LessonId } from '~/shared/ids'
 import type { Db } from '~db/schema'
 import { unique } from './unique'
 
+const reflectionPrompt = {
+  type: 'doc',
+  content: [{ type: 'paragraph', content: [{ type: 'text', text: 'Vad tar du med dig?' }] }],
+}
+
 type LessonKind = 'article' | 'lecture' | 'quiz' | 'reflection'
 
 export interface MadeLesson {
@@ -26,7 +31,12 @@ export interface MadeCourse {
 
 /** Three questions, one of each type; `a` is right, and in the multiple choice `a` and `b`. */
 export function makeQuestions() {
-  const option = (key: string, text: string, correct: boolean) => ({ key, text, correct, feedback: `Om ${text}.` })
+  const option = (key: string, text: string, correct: boolean) => ({
+    key,
+    text,
+    correct,
+    feedback: `Om ${text}.`,
+  })
   return [
     {
       key: 'q1',
@@ -51,7 +61,13 @@ export function makeQuestions() {
 
 export async function makeLecture(
   db: Db,
-  wish: { slug?: string; title?: string; durationSeconds?: number; minutes?: number; checkPass?: number } = {},
+  wish: {
+    slug?: string
+    title?: string
+    durationSeconds?: number
+    minutes?: number
+    checkPass?: number
+  } = {},
 ): Promise<{ lectureId: LectureId; slug: string; title: string }> {
   const slug = wish.slug ?? unique('forelasning')
   const title = wish.title ?? `Föreläsning ${slug}`
@@ -61,7 +77,7 @@ export async function makeLecture(
       slug,
       title,
       summary: 'En föreläsning för prov.',
-      description: '[]',
+      description: '{"type":"doc","content":[]}',
       language: 'sv',
       speaker: 'Syntetisk röst',
       voice_note: 'Talet är gjort med en syntetisk röst.',
@@ -115,7 +131,7 @@ export async function makeCourse(
       slug,
       title,
       summary: 'En kurs för prov.',
-      description: '[]',
+      description: '{"type":"doc","content":[]}',
       language: 'sv',
       level: wish.level ?? 1,
       form: 'kort-kurs',
@@ -137,7 +153,12 @@ export async function makeCourse(
     .executeTakeFirstOrThrow()
   await db
     .insertInto('course_revision')
-    .values({ course_id, revision: 1, document: '{}', published_at: publishedAt })
+    .values({
+      course_id,
+      revision: 1,
+      document: '{}',
+      published_at: publishedAt,
+    })
     .execute()
   const competences = wish.competences ?? [{ code: 'K1.1', level: 2, weight: 1 }]
   for (const { code, level, weight } of competences) {
@@ -146,22 +167,40 @@ export async function makeCourse(
   const lecture = kinds.includes('lecture') ? await makeLecture(db) : undefined
   const lessons: MadeLesson[] = []
   for (const [index, kind] of kinds.entries()) {
-    const lesson = { slug: `lektion-${index + 1}`, title: `Lektion ${index + 1}`, kind, minutes, position: index + 1 }
+    const lesson = {
+      slug: `lektion-${index + 1}`,
+      title: `Lektion ${index + 1}`,
+      kind,
+      minutes,
+      position: index + 1,
+    }
     const row = await db
       .insertInto('lesson')
       .values({
         course_id,
         ...lesson,
-        body: '[]',
+        body: '{"type":"doc","content":[]}',
         lecture_id: kind === 'lecture' ? (lecture?.lectureId ?? null) : null,
         pass: kind === 'quiz' ? (wish.pass ?? 70) : null,
         questions: JSON.stringify(kind === 'quiz' ? makeQuestions() : []),
-        reflection: kind === 'reflection' ? JSON.stringify({ prompt: 'Vad tar du med dig?', minWords: 5 }) : null,
+        reflection: kind === 'reflection' ? JSON.stringify({ prompt: reflectionPrompt, minWords: 5 }) : null,
       })
       .returning('lesson_id')
       .executeTakeFirstOrThrow()
     lessons.push({ lessonId: row.lesson_id as LessonId, ...lesson })
   }
-  const made = { courseId: course_id as CourseId, slug, title, revision: 1, nominalMinutes, lessons }
-  return lecture === undefined ? made : { ...made, lecture: { lectureId: lecture.lectureId, slug: lecture.slug } }
+  const made = {
+    courseId: course_id as CourseId,
+    slug,
+    title,
+    revision: 1,
+    nominalMinutes,
+    lessons,
+  }
+  return lecture === undefined
+    ? made
+    : {
+        ...made,
+        lecture: { lectureId: lecture.lectureId, slug: lecture.slug },
+      }
 }

@@ -21,7 +21,14 @@ export async function makeFramework(
   const codes = wish.codes ?? ['K1.1', 'K1.2', 'K2.1']
   const { framework_id } = await db
     .insertInto('framework')
-    .values({ slug, name: both(slug), description: both('Ram'), version, licence: 'CC BY 4.0', content_hash: '' })
+    .values({
+      slug,
+      name: both(slug),
+      description: both('Ram'),
+      version,
+      licence: 'CC BY 4.0',
+      content_hash: '',
+    })
     .onConflict((conflict) => conflict.column('slug').doUpdateSet({ slug }))
     .returning('framework_id')
     .executeTakeFirstOrThrow()
@@ -47,7 +54,13 @@ async function makeCompetence(db: Db, framework_id: string, code: string, positi
   const areaCode = code.split('.')[0] ?? code
   const area = await db
     .insertInto('competence_area')
-    .values({ framework_id, code: areaCode, position, name: both(areaCode), description: both('Område') })
+    .values({
+      framework_id,
+      code: areaCode,
+      position,
+      name: both(areaCode),
+      description: both('Område'),
+    })
     .onConflict((conflict) => conflict.columns(['framework_id', 'code']).doUpdateSet({ code: areaCode }))
     .returning('competence_area_id')
     .executeTakeFirstOrThrow()

@@ -5,7 +5,13 @@ import { makeCourse } from './catalogue'
 /** A finished course; makes the course when none is named. */
 export async function makeCourseCompletion(
   db: Db,
-  wish: { personId: PersonId; courseId?: CourseId; minutes?: number; round?: number; finishedAt?: Date },
+  wish: {
+    personId: PersonId
+    courseId?: CourseId
+    minutes?: number
+    round?: number
+    finishedAt?: Date
+  },
 ): Promise<{ completionId: CompletionId; courseId: CourseId }> {
   const courseId = wish.courseId ?? (await makeCourse(db, { lessons: [] })).courseId
   const row = await db

@@ -37,7 +37,12 @@ export async function makeOrganisation(
 export async function makeMunicipality(db: Db, code = '1481'): Promise<string> {
   await db
     .insertInto('municipality')
-    .values({ municipality_code: code, name: `Kommun ${code}`, county: 'Västra Götaland', nuts3: 'SE232' })
+    .values({
+      municipality_code: code,
+      name: `Kommun ${code}`,
+      county: 'Västra Götaland',
+      nuts3: 'SE232',
+    })
     .onConflict((conflict) => conflict.column('municipality_code').doNothing())
     .execute()
   return code

@@ -18,7 +18,11 @@ export async function makeProject(
     selfStudyEligible?: boolean
     plannedParticipants?: number
   } = {},
-): Promise<{ projectId: ProjectId; diarienr: string; ownerId: OrganisationId }> {
+): Promise<{
+  projectId: ProjectId
+  diarienr: string
+  ownerId: OrganisationId
+}> {
   const diarienr = wish.diarienr ?? unique('24-000-P')
   const ownerId = wish.ownerId ?? (await makeOrganisation(db, { kind: 'forening' })).organisationId
   const { project_id } = await db
@@ -37,7 +41,10 @@ export async function makeProject(
       nuts2: 'SE23',
       intervention: '141',
       planned_participants: wish.plannedParticipants ?? 10,
-      description: JSON.stringify({ sv: 'Ett projekt för prov.', en: 'A project for tests.' }),
+      description: JSON.stringify({
+        sv: 'Ett projekt för prov.',
+        en: 'A project for tests.',
+      }),
       self_study_eligible: wish.selfStudyEligible ?? false,
       rounding: wish.rounding ?? 'floor_hours',
       min_hours_for_reporting: wish.minHoursForReporting ?? null,

@@ -60,18 +60,32 @@ export async function makePerson(db: Db, wish: PersonWish = {}): Promise<MadePer
   }))
   await employ(db, personId, wish)
   if (wish.password !== undefined) {
-    const password_hash = await hash(wish.password, { memoryCost: 1024, timeCost: 1, parallelism: 1 })
+    const password_hash = await hash(wish.password, {
+      memoryCost: 1024,
+      timeCost: 1,
+      parallelism: 1,
+    })
     await db.insertInto('account').values({ person_id: personId, password_hash }).execute()
   }
   if (grants.length > 0) {
     await db
       .insertInto('role_grant')
       .values(
-        grants.map(({ role, organisationId }) => ({ person_id: personId, role, organisation_id: organisationId })),
+        grants.map(({ role, organisationId }) => ({
+          person_id: personId,
+          role,
+          organisation_id: organisationId,
+        })),
       )
       .execute()
   }
-  return { personId, givenName, familyName, email, actor: { personId, givenName, familyName, email, language, grants } }
+  return {
+    personId,
+    givenName,
+    familyName,
+    email,
+    actor: { personId, givenName, familyName, email, language, grants },
+  }
 }
 
 async function employ(db: Db, personId: PersonId, wish: PersonWish): Promise<void> {
@@ -100,6 +114,9 @@ export async function makeActor(
   role: Role = 'medarbetare',
   wish: Omit<PersonWish, 'grants'> = {},
 ): Promise<Actor> {
-  const { actor } = await makePerson(db, { ...wish, grants: [{ role, organisationId: wish.organisationId ?? null }] })
+  const { actor } = await makePerson(db, {
+    ...wish,
+    grants: [{ role, organisationId: wish.organisationId ?? null }],
+  })
   return actor
 }

@@ -92,7 +92,10 @@ export function AccountView(props: {
           <h2>{t('you')}</h2>
           <Facts
             items={[
-              { label: t('name'), value: `${actor.givenName} ${actor.familyName}` },
+              {
+                label: t('name'),
+                value: `${actor.givenName} ${actor.familyName}`,
+              },
               { label: t('email'), value: actor.email },
               { label: t('rolesLabel'), value: roleNames },
             ]}

@@ -89,7 +89,12 @@ export async function recordHeartbeat(
     returning watched::text as watched, position_seconds
   `.execute(db)
   const row = result.rows[0]
-  return row && { watched: parseMultirange(row.watched), positionSeconds: row.position_seconds }
+  return (
+    row && {
+      watched: parseMultirange(row.watched),
+      positionSeconds: row.position_seconds,
+    }
+  )
 }
 
 /** What one person has played of one lecture; undefined when it has never been started. */
@@ -100,7 +105,12 @@ export async function findWatch(db: Db, personId: PersonId, lectureId: LectureId
     .where('person_id', '=', personId)
     .where('lecture_id', '=', lectureId)
     .executeTakeFirst()
-  return row && { watched: parseMultirange(row.watched), positionSeconds: row.position_seconds }
+  return (
+    row && {
+      watched: parseMultirange(row.watched),
+      positionSeconds: row.position_seconds,
+    }
+  )
 }
 
 /** Everything one person has begun to watch, the latest first. */

@@ -10,7 +10,11 @@ export interface Feedback {
 export async function insertFeedback(db: Db, feedback: { message: string; contact: string; at: Date }): Promise<void> {
   await db
     .insertInto('feedback')
-    .values({ message: feedback.message, contact: feedback.contact || null, created_at: feedback.at })
+    .values({
+      message: feedback.message,
+      contact: feedback.contact || null,
+      created_at: feedback.at,
+    })
     .execute()
 }
 

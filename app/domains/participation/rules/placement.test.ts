@@ -3,9 +3,21 @@ import type { ProjectId } from '~/shared/ids'
 import type { ProjectWindow } from '../model'
 import { placeDay } from './placement'
 
-const west: ProjectWindow = { projectId: 'west' as ProjectId, startsOn: '2023-08-01', endsOn: '2025-07-31' }
-const sustainable: ProjectWindow = { projectId: 'hallbar' as ProjectId, startsOn: '2024-01-01', endsOn: '2025-12-31' }
-const later: ProjectWindow = { projectId: 'senare' as ProjectId, startsOn: '2026-03-01', endsOn: '2026-12-31' }
+const west: ProjectWindow = {
+  projectId: 'west' as ProjectId,
+  startsOn: '2023-08-01',
+  endsOn: '2025-07-31',
+}
+const sustainable: ProjectWindow = {
+  projectId: 'hallbar' as ProjectId,
+  startsOn: '2024-01-01',
+  endsOn: '2025-12-31',
+}
+const later: ProjectWindow = {
+  projectId: 'senare' as ProjectId,
+  startsOn: '2026-03-01',
+  endsOn: '2026-12-31',
+}
 
 describe('placeDay', () => {
   test.each([

@@ -13,5 +13,8 @@ export function placeDay(day: string, windows: readonly ProjectWindow[]): Placem
   if (first === undefined) return { projectId: null, outsideReason: 'no-record' }
   const holding = inOrder.find((window) => window.startsOn <= day && day <= window.endsOn)
   if (holding !== undefined) return { projectId: holding.projectId, outsideReason: null }
-  return { projectId: null, outsideReason: day < first.startsOn ? 'before-start' : 'after-end' }
+  return {
+    projectId: null,
+    outsideReason: day < first.startsOn ? 'before-start' : 'after-end',
+  }
 }

@@ -1,0 +1,100 @@
+import { accessSync, constants, existsSync, mkdirSync } from 'node:fs'
+import path from 'node:path'
+import { sql } from 'kysely'
+import { closeDatabase, openDatabase } from '~/db.server'
+import { type Settings, env } from '~/env.server'
+import { DataDirInUse } from '~db/claim'
+import { pendingMigrations } from '~db/migrate'
+
+type Finding = { ok: true; text: string } | { ok: false; text: string; remedy: string }
+
+function checkNode(): Finding {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
+  const ok = major > 20 || (major === 20 && minor >= 19)
+  if (ok) return { ok, text: `Node ${process.versions.node}` }
+  return {
+    ok: false,
+    text: `Node ${process.versions.node} är för gammal`,
+    remedy: 'Installera Node 20.19 eller senare.',
+  }
+}
+
+function checkBuild(): Finding {
+  if (existsSync(path.join('build', 'server', 'index.js'))) return { ok: true, text: 'Portalen är byggd' }
+  return { ok: false, text: 'Portalen är inte byggd', remedy: 'Kör npm start (bygger själv) eller npm run build.' }
+}
+
+function checkDataDir({ dataDir }: Settings): Finding {
+  try {
+    mkdirSync(dataDir, { recursive: true })
+    accessSync(dataDir, constants.W_OK)
+    return { ok: true, text: `DATA_DIR ${dataDir} går att skriva i` }
+  } catch {
+    return {
+      ok: false,
+      text: `DATA_DIR ${dataDir} går inte att skriva i`,
+      remedy: 'Ge användaren som kör portalen skrivrätt till mappen eller välj en annan mapp med DATA_DIR.',
+    }
+  }
+}
+
+function checkAddress({ isProduction, host, publicUrl }: Settings): Finding {
+  if (!isProduction || host === '127.0.0.1' || publicUrl?.startsWith('https:')) {
+    return { ok: true, text: `Svarar på ${host}${publicUrl === undefined ? '' : `, känd som ${publicUrl}`}` }
+  }
+  return {
+    ok: false,
+    text: 'Portalen svarar utåt utan känd https-adress',
+    remedy: 'Ange PUBLIC_URL med https, så att kakor blir Secure och intygens adresser stämmer.',
+  }
+}
+
+async function checkDatabase(settings: Settings): Promise<Finding[]> {
+  const kind = settings.databaseUrl === undefined ? 'Inbyggd databas' : 'PostgreSQL-server'
+  try {
+    const { kysely } = await openDatabase()
+    const version = await sql<{ server_version: string }>`show server_version`.execute(kysely)
+    const pending = await pendingMigrations(kysely)
+    await closeDatabase()
+    return [
+      { ok: true, text: `${kind} svarar (PostgreSQL ${version.rows[0]?.server_version ?? '?'})` },
+      pending.length === 0
+        ? { ok: true, text: 'Tabellerna är aktuella' }
+        : {
+            ok: false,
+            text: `Migreringar saknas: ${pending.join(', ')}`,
+            remedy: 'Kör npm start eller npm run db:migrate.',
+          },
+    ]
+  } catch (error) {
+    if (error instanceof DataDirInUse) return [{ ok: true, text: `${kind} används just nu av en portal som är igång` }]
+    const reason = error instanceof Error ? error.message : String(error)
+    return [
+      {
+        ok: false,
+        text: `${kind} svarar inte: ${reason}`,
+        remedy:
+          settings.databaseUrl === undefined
+            ? 'Kontrollera att disken inte är full. Återställ en säkerhetskopia av DATA_DIR om filerna är skadade.'
+            : 'Kontrollera DATABASE_URL och att servern är igång.',
+      },
+    ]
+  }
+}
+
+/** `npm run doctor`: what is wrong with this installation and how to mend it. Exit code 1 when something is. */
+async function examine(): Promise<Finding[]> {
+  let settings: Settings
+  try {
+    settings = env()
+  } catch (error) {
+    return [checkNode(), { ok: false, text: (error as Error).message, remedy: 'Rätta värdet i miljön.' }]
+  }
+  return [checkNode(), checkBuild(), checkDataDir(settings), checkAddress(settings), ...(await checkDatabase(settings))]
+}
+
+const findings = await examine()
+for (const finding of findings) {
+  console.log(finding.ok ? `  ok   ${finding.text}` : `  FEL  ${finding.text}\n       Gör så här: ${finding.remedy}`)
+}
+if (findings.some((finding) => !finding.ok)) process.exitCode = 1

@@ -1,0 +1,189 @@
+import type { RichDocument } from '~/shared/editor/document'
+import type { CourseId, LectureId, LessonId } from '~/shared/ids'
+
+export const themes = [
+  'sprakutveckling',
+  'validering',
+  'ai',
+  'npf-tillganglighet',
+  'distans-flexibelt',
+  'vagledning',
+  'yrke-apl',
+  'samverkan-ledning',
+  'grundlaggande-fardigheter',
+  'larcentrum',
+  'bedomning',
+] as const
+export type Theme = (typeof themes)[number]
+
+export const audiences = [
+  'larare',
+  'sfi-larare',
+  'yrkeslarare',
+  'syv',
+  'specialpedagog',
+  'rektor',
+  'handledare',
+  'all-personal',
+] as const
+export type Audience = (typeof audiences)[number]
+
+export const schoolForms = [
+  'sfi',
+  'grundlaggande',
+  'gymnasial',
+  'yrkesvux',
+  'anpassad',
+  'yh',
+  'folkbildning',
+  'alla',
+] as const
+export type SchoolForm = (typeof schoolForms)[number]
+
+export const lessonKinds = ['article', 'lecture', 'quiz', 'reflection'] as const
+export type LessonKind = (typeof lessonKinds)[number]
+
+export const timeBands = ['short', 'medium', 'long'] as const
+/** Nominal time: up to 1 h, up to 2 h, longer. */
+export type TimeBand = (typeof timeBands)[number]
+
+export interface Source {
+  title: string
+  publisher: string
+  url: string
+  year?: number | undefined
+}
+
+export interface QuestionOption {
+  key: string
+  text: string
+  correct: boolean
+  feedback: string
+}
+export interface Question {
+  key: string
+  type: 'single' | 'multiple' | 'true-false'
+  prompt: string
+  options: QuestionOption[]
+  explanation?: string | undefined
+}
+
+export interface Reflection {
+  prompt: RichDocument
+  minWords: number
+}
+
+/** A competence of Westums kompetensram that a course gives evidence of. */
+export interface CourseCompetence {
+  code: string
+  level: number
+  /** 1 is full evidence. */
+  weight: number
+}
+
+export interface LessonSummary {
+  lessonId: LessonId
+  slug: string
+  title: string
+  kind: LessonKind
+  minutes: number
+  position: number
+}
+
+export interface CourseForCompletion {
+  courseId: CourseId
+  slug: string
+  revision: number
+  title: string
+  level: number
+  assessed: boolean
+  nominalMinutes: number
+  outcomes: string[]
+  competences: CourseCompetence[]
+  lessons: LessonSummary[]
+}
+
+export interface CourseCard {
+  courseId: CourseId
+  slug: string
+  title: string
+  summary: string
+  level: number
+  nominalMinutes: number
+  themes: Theme[]
+  audiences: Audience[]
+  competences: CourseCompetence[]
+  lessonCount: number
+  coverPath: string | null
+  coverAlt: string | null
+  publishedAt: Date
+}
+
+export interface Course extends Omit<CourseCard, 'lessonCount'> {
+  revision: number
+  description: RichDocument
+  language: string
+  form: string
+  schoolForms: SchoolForm[]
+  outcomes: string[]
+  assessed: boolean
+  licence: string
+  sources: Source[]
+  lessons: LessonSummary[]
+  retiredAt: Date | null
+}
+
+export interface Lesson extends LessonSummary {
+  courseId: CourseId
+  courseSlug: string
+  courseTitle: string
+  revision: number
+  body: RichDocument
+  /** For kind lecture. */
+  lectureId: LectureId | null
+  /** Per cent, for kind quiz. */
+  pass: number | null
+  questions: Question[]
+  reflection: Reflection | null
+  /** Of the course, in order. */
+  lessons: LessonSummary[]
+}
+
+/** One spoken unit; seconds from the start. */
+export interface Cue {
+  start: number
+  end: number
+  text: string
+}
+
+export interface LectureCard {
+  lectureId: LectureId
+  slug: string
+  title: string
+  summary: string
+  minutes: number
+  durationSeconds: number
+  themes: Theme[]
+  audiences: Audience[]
+  competenceCodes: string[]
+  posterPath: string
+  recordedOn: string
+  speaker: string
+}
+
+/** Paths of files are addresses on this site, ready to use. */
+export interface Lecture extends LectureCard {
+  description: RichDocument
+  language: string
+  voiceNote: string | null
+  licence: string
+  sources: Source[]
+  check: { pass: number; questions: Question[] }
+  videoPath: string | null
+  muxPlaybackId: string | null
+  captionsPath: string
+  chapters: Cue[]
+  transcript: Cue[]
+  /** Active courses in which the lecture is a lesson. */
+  courses: { slug: string; title: string; lessonSlug: string }[]
+}

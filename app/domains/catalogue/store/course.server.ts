@@ -1,0 +1,233 @@
+import { sql } from 'kysely'
+import type { RichDocument } from '~/shared/editor/document'
+import type { CourseId, LectureId, LessonId } from '~/shared/ids'
+import type { Db } from '~db/schema'
+import type {
+  Audience,
+  Course,
+  CourseCard,
+  CourseCompetence,
+  CourseForCompletion,
+  Lesson,
+  LessonSummary,
+  Question,
+  Reflection,
+  SchoolForm,
+  Source,
+  Theme,
+} from '../model'
+import { type CourseFilter, type CourseSort, type Facets, facetsOf, matches, noFilter, sortCourses } from '../rules'
+import { mediaAddress } from './media-address'
+
+/** Active lessons of the course in the outer query, in order. */
+const lessonsOfCourse = sql<LessonSummary[]>`coalesce((
+  select jsonb_agg(jsonb_build_object('lessonId', l.lesson_id, 'slug', l.slug, 'title', l.title, 'kind', l.kind,
+    'minutes', l.minutes, 'position', l.position) order by l.position)
+  from lesson l where l.course_id = course.course_id and l.retired_at is null), '[]'::jsonb)`
+
+const competencesOfCourse = sql<CourseCompetence[]>`coalesce((
+  select jsonb_agg(jsonb_build_object('code', c.competence_code, 'level', c.level, 'weight', c.weight) order by c.competence_code)
+  from course_competence c where c.course_id = course.course_id), '[]'::jsonb)`
+
+/** The course with its outcomes, competences and active lessons, as a completion needs it; retired courses too. */
+export async function findCourseForCompletion(db: Db, courseId: string): Promise<CourseForCompletion | undefined> {
+  const row = await db
+    .selectFrom('course')
+    .select([
+      'course_id',
+      'slug',
+      'revision',
+      'title',
+      'level',
+      'assessed',
+      'nominal_minutes as nominalMinutes',
+      'outcomes',
+      competencesOfCourse.as('competences'),
+      lessonsOfCourse.as('lessons'),
+    ])
+    .where('course_id', '=', courseId)
+    .executeTakeFirst()
+  if (row === undefined) return undefined
+  const { course_id, ...course } = row
+  return { ...course, courseId: course_id as CourseId }
+}
+
+/** One course with its lessons, or undefined. A retired course is found, so that those who began can go on. */
+export async function findCourse(db: Db, slug: string): Promise<Course | undefined> {
+  const row = await db
+    .selectFrom('course')
+    .select([
+      'course_id',
+      'slug',
+      'revision',
+      'title',
+      'summary',
+      'description',
+      'language',
+      'level',
+      'form',
+      'themes',
+      'audiences',
+      'school_forms',
+      'outcomes',
+      'assessed',
+      'nominal_minutes',
+      'cover_path',
+      'cover_alt',
+      'licence',
+      'sources',
+      'published_at',
+      'retired_at',
+      competencesOfCourse.as('competences'),
+      lessonsOfCourse.as('lessons'),
+    ])
+    .where('slug', '=', slug)
+    .executeTakeFirst()
+  if (row === undefined) return undefined
+  return {
+    courseId: row.course_id as CourseId,
+    slug: row.slug,
+    revision: row.revision,
+    title: row.title,
+    summary: row.summary,
+    description: row.description as RichDocument,
+    language: row.language,
+    level: row.level,
+    form: row.form,
+    themes: row.themes as Theme[],
+    audiences: row.audiences as Audience[],
+    schoolForms: row.school_forms as SchoolForm[],
+    outcomes: row.outcomes,
+    assessed: row.assessed,
+    nominalMinutes: row.nominal_minutes,
+    coverPath: mediaAddress(row.cover_path),
+    coverAlt: row.cover_alt,
+    licence: row.licence,
+    sources: row.sources as Source[],
+    publishedAt: row.published_at,
+    retiredAt: row.retired_at,
+    competences: row.competences,
+    lessons: row.lessons,
+  }
+}
+
+/**
+ * Published courses that fit the choices, sorted, with every facet's counts: one query. The whole list is counted in
+ * memory, since a catalogue holds hundreds of courses at most.
+ */
+export async function listCourses(
+  db: Db,
+  filter: CourseFilter = noFilter,
+  sort: CourseSort = 'title',
+): Promise<{ courses: CourseCard[]; facets: Facets; total: number }> {
+  const rows = await db
+    .selectFrom('course')
+    .select([
+      'course_id',
+      'slug',
+      'title',
+      'summary',
+      'level',
+      'nominal_minutes',
+      'themes',
+      'audiences',
+      'cover_path',
+      'cover_alt',
+      'published_at',
+      competencesOfCourse.as('competences'),
+      sql<number>`(select count(*)::int from lesson l where l.course_id = course.course_id and l.retired_at is null)`.as(
+        'lesson_count',
+      ),
+    ])
+    .where('retired_at', 'is', null)
+    .execute()
+  const all = rows.map((row): CourseCard => ({
+    courseId: row.course_id as CourseId,
+    slug: row.slug,
+    title: row.title,
+    summary: row.summary,
+    level: row.level,
+    nominalMinutes: row.nominal_minutes,
+    themes: row.themes as Theme[],
+    audiences: row.audiences as Audience[],
+    competences: row.competences,
+    lessonCount: row.lesson_count,
+    coverPath: mediaAddress(row.cover_path),
+    coverAlt: row.cover_alt,
+    publishedAt: row.published_at,
+  }))
+  return {
+    courses: sortCourses(
+      all.filter((course) => matches(course, filter)),
+      sort,
+    ),
+    facets: facetsOf(all, filter),
+    total: all.length,
+  }
+}
+
+/**
+ * One active lesson with its text, questions (right answers included: server only) and the list of lessons around it.
+ */
+export async function findLesson(db: Db, courseSlug: string, lessonSlug: string): Promise<Lesson | undefined> {
+  const row = await db
+    .selectFrom('lesson')
+    .innerJoin('course', 'course.course_id', 'lesson.course_id')
+    .select([
+      'lesson.lesson_id',
+      'lesson.slug',
+      'lesson.title',
+      'lesson.kind',
+      'lesson.minutes',
+      'lesson.position',
+      'lesson.body',
+      'lesson.lecture_id',
+      'lesson.pass',
+      'lesson.questions',
+      'lesson.reflection',
+      'course.course_id',
+      'course.slug as course_slug',
+      'course.title as course_title',
+      'course.revision',
+      lessonsOfCourse.as('lessons'),
+    ])
+    .where('course.slug', '=', courseSlug)
+    .where('lesson.slug', '=', lessonSlug)
+    .where('lesson.retired_at', 'is', null)
+    .executeTakeFirst()
+  if (row === undefined) return undefined
+  return {
+    lessonId: row.lesson_id as LessonId,
+    slug: row.slug,
+    title: row.title,
+    kind: row.kind,
+    minutes: row.minutes,
+    position: row.position,
+    body: row.body as RichDocument,
+    lectureId: row.lecture_id as LectureId | null,
+    pass: row.pass,
+    questions: row.questions as Question[],
+    reflection: row.reflection as Reflection | null,
+    courseId: row.course_id as CourseId,
+    courseSlug: row.course_slug,
+    courseTitle: row.course_title,
+    revision: row.revision,
+    lessons: row.lessons,
+  }
+}
+
+/** Published courses that give evidence of a competence, the highest level first. */
+export async function listCoursesForCompetence(
+  db: Db,
+  code: string,
+): Promise<{ slug: string; title: string; level: number; nominalMinutes: number }[]> {
+  return await db
+    .selectFrom('course')
+    .innerJoin('course_competence', 'course_competence.course_id', 'course.course_id')
+    .select(['course.slug', 'course.title', 'course_competence.level', 'course.nominal_minutes as nominalMinutes'])
+    .where('course_competence.competence_code', '=', code)
+    .where('course.retired_at', 'is', null)
+    .orderBy('course_competence.level', 'desc')
+    .orderBy('course.title')
+    .execute()
+}

@@ -1,0 +1,155 @@
+import { Link } from '@remix-run/react'
+import { useLanguage, useT } from '~/i18n/use-t'
+import { formatMinutes, formatMonth } from '~/shared/dates'
+import { paths } from '~/shared/paths'
+import { Badge, ButtonLink, Card, EmptyState, Grid, Page, PageHeader, Progress, Row, Section } from '~/shared/ui'
+
+export interface OngoingCourse {
+  slug: string
+  title: string
+  done: number
+  total: number
+  minutesLeft: number
+  next: { slug: string; title: string } | undefined
+}
+
+export interface MyPageContent {
+  name: string
+  /** The part of the day in Europe/Stockholm. */
+  greeting: 'Morning' | 'Day' | 'Evening'
+  day: string
+  month: string
+  ongoing: OngoingCourse[]
+  hours: { monthMinutes: number; totalMinutes: number }
+  levels: { code: string; name: string; level: number }[]
+  certificates: { code: string; title: string }[]
+}
+
+function Current({ course }: { course: OngoingCourse }) {
+  const t = useT('home')
+  const next = course.next
+  return (
+    <Card as="section">
+      <Row between>
+        <Badge>{t('ongoing')}</Badge>
+        <span className="small">{t('lessonOf', { done: course.done, total: course.total })}</span>
+      </Row>
+      <h2>
+        <Link to={paths.course(course.slug)}>{course.title}</Link>
+      </h2>
+      <p className="small">
+        {next && <strong>{t('next', { lesson: next.title })}. </strong>}
+        {t('minutesLeft', { time: formatMinutes(course.minutesLeft) })}.
+      </p>
+      <Progress
+        value={course.done}
+        max={course.total}
+        label={t('lessonOf', { done: course.done, total: course.total })}
+      />
+      <Row>
+        {next && <ButtonLink to={paths.lesson(course.slug, next.slug)}>{t('continue')}</ButtonLink>}
+        <ButtonLink to={paths.course(course.slug)} variant="quiet">
+          {t('overview')}
+        </ButtonLink>
+      </Row>
+    </Card>
+  )
+}
+
+function Hours({ content }: { content: MyPageContent }) {
+  const t = useT('home')
+  const language = useLanguage()
+  return (
+    <Card as="section">
+      <h2>{t('hoursTitle', { month: formatMonth(content.month, language) })}</h2>
+      {content.hours.monthMinutes === 0 ? (
+        <p>{t('hoursNone')}</p>
+      ) : (
+        <p className="figure-large">{formatMinutes(content.hours.monthMinutes)}</p>
+      )}
+      <p className="small">{t('hoursTotal', { time: formatMinutes(content.hours.totalMinutes) })}</p>
+      <p>
+        <Link to={paths.hours()}>{t('hoursLink')}</Link>
+      </p>
+    </Card>
+  )
+}
+
+function Levels({ levels }: { levels: MyPageContent['levels'] }) {
+  const t = useT('home')
+  const common = useT('common')
+  return (
+    <Card as="section">
+      <h2>{t('levelsTitle')}</h2>
+      <p className="small">{levels.length === 0 ? t('levelsNone') : t('levelsText', { count: levels.length })}</p>
+      {levels.length > 0 && (
+        <ul className="plain-list stack stack-s">
+          {levels.map((area) => (
+            <li key={area.code} className="row row-between">
+              <span>{area.name}</span>
+              <Badge>
+                {area.level} {common(`level.${area.level}` as Parameters<typeof common>[0])}
+              </Badge>
+            </li>
+          ))}
+        </ul>
+      )}
+      <p>
+        <Link to={paths.competence()}>{t('levelsLink')}</Link>
+      </p>
+    </Card>
+  )
+}
+
+/** The signed-in start page: the one thing to go on with, then hours, levels and what is new. */
+export function MyPage({ content }: { content: MyPageContent }) {
+  const t = useT('home')
+  const [current, ...more] = content.ongoing
+  return (
+    <Page>
+      <PageHeader
+        title={t(`hello${content.greeting}`, { name: content.name })}
+        lead={t('today', { day: content.day })}
+      />
+      <Grid columns="main">
+        {current === undefined ? (
+          <EmptyState title={t('startTitle')} action={<ButtonLink to={paths.courses()}>{t('startAction')}</ButtonLink>}>
+            {t('startText')}
+          </EmptyState>
+        ) : (
+          <Current course={current} />
+        )}
+        <Hours content={content} />
+      </Grid>
+      {more.length > 0 && (
+        <Section title={t('moreOngoing')}>
+          <Grid columns={2}>
+            {more.map((course) => (
+              <Current key={course.slug} course={course} />
+            ))}
+          </Grid>
+        </Section>
+      )}
+      <div className="section">
+        <Grid columns={2}>
+          <Levels levels={content.levels} />
+          {content.certificates.length > 0 && (
+            <Card as="section">
+              <h2>{t('noticesTitle')}</h2>
+              <ul className="plain-list stack stack-s">
+                {content.certificates.map((one) => (
+                  <li key={one.code}>
+                    <Link to={paths.certificate(one.code)}>{t('noticeCertificate', { title: one.title })}</Link>
+                  </li>
+                ))}
+              </ul>
+              <p>
+                <Link to={paths.certificates()}>{t('certificatesLink')}</Link>
+              </p>
+            </Card>
+          )}
+        </Grid>
+      </div>
+    </Page>
+  )
+}

@@ -1,0 +1,8 @@
+export {
+  listStoredOrganisations,
+  type MunicipalityImport,
+  type OrganisationImport,
+  retireOrganisations,
+  upsertMunicipalities,
+  upsertOrganisation,
+} from './store/import.server'

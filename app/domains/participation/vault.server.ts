@@ -1,0 +1,58 @@
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+
+/** Seals identity numbers. One key opens them all; it lives outside the database. */
+export interface Vault {
+  keyVersion: number
+  /** AES-256-GCM, bound to the person: the bytes of one person cannot be moved to another. */
+  seal: (digits: string, personId: string) => Buffer
+  /** Throws when the bytes were changed, belong to someone else or were sealed with another key. */
+  open: (sealed: Buffer, personId: string) => string
+  /** Keyed hash by which an equal number is found without opening any. */
+  lookup: (digits: string) => Buffer
+}
+
+const IV_BYTES = 12
+const TAG_BYTES = 16
+
+/** A vault on a key of 64 hexadecimal characters (32 bytes). */
+export function openVault(keyHex: string): Vault {
+  if (!/^[0-9a-f]{64}$/i.test(keyHex)) throw new Error('Nyckeln för identitetsnummer ska vara 64 hexadecimala tecken.')
+  const master = Buffer.from(keyHex, 'hex')
+  const derive = (purpose: string) => Buffer.from(hkdfSync('sha256', master, '', purpose, 32))
+  const sealing = derive('identity-number:seal:1')
+  const searching = derive('identity-number:lookup:1')
+  return {
+    keyVersion: 1,
+    seal(digits, personId) {
+      const iv = randomBytes(IV_BYTES)
+      const cipher = createCipheriv('aes-256-gcm', sealing, iv).setAAD(Buffer.from(personId))
+      const body = Buffer.concat([cipher.update(digits, 'utf8'), cipher.final()])
+      return Buffer.concat([iv, cipher.getAuthTag(), body])
+    },
+    open(sealed, personId) {
+      const decipher = createDecipheriv('aes-256-gcm', sealing, sealed.subarray(0, IV_BYTES), {
+        authTagLength: TAG_BYTES,
+      })
+      decipher.setAAD(Buffer.from(personId)).setAuthTag(sealed.subarray(IV_BYTES, IV_BYTES + TAG_BYTES))
+      return decipher.update(sealed.subarray(IV_BYTES + TAG_BYTES), undefined, 'utf8') + decipher.final('utf8')
+    },
+    lookup: (digits) => createHmac('sha256', searching).update(digits).digest(),
+  }
+}
+
+/** The key in `identity.key` of the folder, made on first use and readable by the owner alone (0600). */
+export function readOrMakeKey(dataDir: string): string {
+  const file = path.join(dataDir, 'identity.key')
+  mkdirSync(dataDir, { recursive: true })
+  try {
+    writeFileSync(file, `${randomBytes(32).toString('hex')}\n`, {
+      mode: 0o600,
+      flag: 'wx',
+    })
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
+  }
+  return readFileSync(file, 'utf8').trim()
+}

@@ -1,0 +1,1 @@
+export { type ExampleImport, listStoredExamples, retireExamples, upsertExample } from './store/import.server'

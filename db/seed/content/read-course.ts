@@ -1,0 +1,141 @@
+import { existsSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import type { CourseImport, LessonImport } from '~/domains/catalogue/index.server'
+import { countWords, plainText } from '~/shared/editor/plain-text'
+import { checkDrawing, filesIn, mediaPath, pictureFinder, readMarkdown } from './folder'
+import { courseFile, lessonFile } from './formats'
+import { ProblemList, type Problem } from './problems'
+import { readYaml, splitFrontmatter } from './read-yaml'
+
+export interface References {
+  lectures: ReadonlySet<string>
+  /** Codes of Westums kompetensram; undefined when it could not be read, and codes go unchecked. */
+  competences: ReadonlySet<string> | undefined
+}
+
+function readLesson(
+  contentDir: string,
+  folder: string,
+  slug: string,
+  position: number,
+  references: References,
+): { lesson: LessonImport | undefined; problems: Problem[] } {
+  const list = new ProblemList(`${folder}/${slug}.md`)
+  const source = readFileSync(path.join(contentDir, list.file), 'utf8')
+  const parts = splitFrontmatter(source, list)
+  const head = parts === undefined ? undefined : readYaml(parts.head, lessonFile, list, 2)
+  if (parts === undefined || head === undefined) return { lesson: undefined, problems: list.problems }
+  const { value, lineOf } = head
+  const body = readMarkdown(parts.body, list, parts.bodyLine, pictureFinder(contentDir, folder))
+  if (body.content.length === 0) {
+    list.add({ line: parts.bodyLine, message: 'Lektionen har ingen text.', remedy: 'Skriv texten under filens huvud.' })
+  }
+  if (value.kind === 'article' && countWords(plainText(body)) < 150) {
+    list.add({ line: parts.bodyLine, message: 'Artikeln är mycket kort.', remedy: 'Skriv minst 150 ord.' })
+  }
+  if (value.lecture !== undefined && !references.lectures.has(value.lecture)) {
+    list.add({
+      line: lineOf(['lecture']),
+      field: 'lecture',
+      message: `Föreläsningen ${value.lecture} finns inte.`,
+      remedy: `Använd någon av: ${[...references.lectures].join(', ')}.`,
+    })
+  }
+  const prompt = value.reflection
+  const lesson: LessonImport = {
+    slug,
+    position,
+    kind: value.kind,
+    title: value.title,
+    minutes: value.minutes,
+    body,
+    lectureSlug: value.lecture ?? null,
+    pass: value.pass ?? null,
+    questions: value.questions ?? [],
+    reflection:
+      prompt === undefined
+        ? null
+        : {
+            prompt: readMarkdown(prompt.prompt, list, lineOf(['reflection', 'prompt']), undefined, 'reflection.prompt'),
+            minWords: prompt.minWords,
+          },
+  }
+  return { lesson: list.none ? lesson : undefined, problems: list.problems }
+}
+
+/** Reads the folder of one course. The course is undefined when anything in it is wrong. */
+export function readCourse(
+  contentDir: string,
+  name: string,
+  contentHash: string,
+  references: References,
+): { course: CourseImport | undefined; problems: Problem[] } {
+  const folder = `courses/${name}`
+  const list = new ProblemList(`${folder}/course.yaml`)
+  if (!existsSync(path.join(contentDir, list.file))) {
+    list.add({ message: 'Filen saknas.', remedy: 'Lägg till course.yaml i kursens mapp.' })
+    return { course: undefined, problems: list.problems }
+  }
+  const read = readYaml(readFileSync(path.join(contentDir, list.file), 'utf8'), courseFile, list)
+  if (read === undefined) return { course: undefined, problems: list.problems }
+  const { value, lineOf } = read
+  if (value.slug !== name) {
+    list.add({ line: lineOf(['slug']), field: 'slug', message: `Adressnamnet är inte mappens (${name}).`, remedy: 'Gör dem lika.' })
+  }
+  value.competences.forEach(({ code }, index) => {
+    if (references.competences?.has(code) !== false) return
+    list.add({
+      line: lineOf(['competences', index, 'code']),
+      field: `competences.${index}.code`,
+      message: `Kompetensen ${code} finns inte i Westums kompetensram.`,
+      remedy: 'Rätta koden.',
+    })
+  })
+  if (new Set(value.competences.map(({ code }) => code)).size < value.competences.length) {
+    list.add({ line: lineOf(['competences']), field: 'competences', message: 'En kompetens står två gånger.', remedy: 'Ta bort den ena.' })
+  }
+  if (!existsSync(path.join(contentDir, folder, value.cover))) {
+    list.add({ line: lineOf(['cover']), field: 'cover', message: `Bilden ${value.cover} finns inte.`, remedy: 'Lägg den i kursens mapp.' })
+  }
+  for (const drawing of filesIn(path.join(contentDir, folder), '.svg')) checkDrawing(contentDir, `${folder}/${drawing}`, list)
+  if (new Set(value.lessons).size < value.lessons.length) {
+    list.add({ line: lineOf(['lessons']), field: 'lessons', message: 'En lektion står två gånger.', remedy: 'Ta bort den ena.' })
+  }
+  for (const file of filesIn(path.join(contentDir, folder), '.md')) {
+    if (value.lessons.includes(file.slice(0, -3))) continue
+    list.add({ file: `${folder}/${file}`, message: 'Lektionen står inte i kursens lessons.', remedy: 'Lägg till den i course.yaml eller ta bort filen.' })
+  }
+  const lessons: LessonImport[] = []
+  value.lessons.forEach((slug, index) => {
+    if (!existsSync(path.join(contentDir, folder, `${slug}.md`))) {
+      list.add({
+        line: lineOf(['lessons', index]),
+        field: `lessons.${index}`,
+        message: `Filen ${slug}.md finns inte.`,
+        remedy: 'Skriv filen eller rätta namnet.',
+      })
+      return
+    }
+    const { lesson, problems } = readLesson(contentDir, folder, slug, index + 1, references)
+    list.problems.push(...problems)
+    if (lesson !== undefined) lessons.push(lesson)
+  })
+  const description = readMarkdown(value.description, list, lineOf(['description']), undefined, 'description')
+  if (!list.none) return { course: undefined, problems: list.problems }
+  const { cover, schoolForms, lessons: _order, ...rest } = value
+  const course: CourseImport = {
+    ...rest,
+    schoolForms,
+    description,
+    nominalMinutes: lessons.reduce((sum, lesson) => sum + lesson.minutes, 0),
+    coverPath: mediaPath(contentDir, `${folder}/${cover}`),
+    searchText: [
+      plainText(description),
+      ...value.outcomes,
+      ...lessons.flatMap((lesson) => [lesson.title, plainText(lesson.body)]),
+    ].join('\n'),
+    lessons,
+    contentHash,
+  }
+  return { course, problems: [] }
+}
