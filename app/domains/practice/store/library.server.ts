@@ -151,20 +151,12 @@ export async function updateExampleText(
     .executeTakeFirst()
 }
 
-/** When an example was last edited here, by whom; undefined when there is no such example. */
-export async function findExampleEdit(
-  db: Db,
-  slug: string,
-): Promise<{ editedAt: Date | null; editorGivenName: string | null; editorFamilyName: string | null } | undefined> {
+/** When an example was last edited here (null: never); undefined when there is no such example. */
+export async function findExampleEdit(db: Db, slug: string): Promise<{ editedAt: Date | null } | undefined> {
   return await db
     .selectFrom('example')
-    .leftJoin('person', 'person.person_id', 'example.edited_by')
-    .select([
-      'example.edited_at as editedAt',
-      'person.given_name as editorGivenName',
-      'person.family_name as editorFamilyName',
-    ])
-    .where('example.slug', '=', slug)
-    .where('example.retired_at', 'is', null)
+    .select('edited_at as editedAt')
+    .where('slug', '=', slug)
+    .where('retired_at', 'is', null)
     .executeTakeFirst()
 }
