@@ -1,8 +1,10 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { findHoursGlance, listOffer } from '~/domains/insight/index.server'
+import type { MyCourse } from '~/domains/learning'
 import { MyPage } from '~/domains/insight/ui/my-page'
 import { VisitorStart } from '~/domains/insight/ui/visitor-start'
+import { listMyCourses } from '~/domains/learning/index.server'
 import { listNotices } from '~/domains/notice/index.server'
 import { now } from '~/clock.server'
 import { db } from '~/db.server'
@@ -18,12 +20,17 @@ function greetingAt(instant: Date): 'Morning' | 'Day' | 'Evening' {
   return hour < 18 ? 'Day' : 'Evening'
 }
 
+function toOngoing({ slug, title, done, total, minutesLeft, next }: MyCourse) {
+  return { slug, title, done, total, minutesLeft, next: next && { slug: next.slug, title: next.title } }
+}
+
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await optionalActor(request)
   if (actor === undefined) return { offer: await listOffer(db()), mine: undefined }
   const at = now()
   const month = localDay(at).slice(0, 7)
-  const [hours, notices] = await Promise.all([
+  const [courses, hours, notices] = await Promise.all([
+    listMyCourses(db(), actor.personId),
     findHoursGlance(db(), actor.personId, month),
     listNotices(db(), actor.personId, 5),
   ])
@@ -35,10 +42,10 @@ export async function loader({ request }: LoaderFunctionArgs) {
       day: formatLongDay(at, languageOf(request)),
       month,
       hours,
-      ongoing: [],
+      ongoing: courses.filter((course) => course.finishedAt === null).map(toOngoing),
       levels: [],
       certificates: notices.flatMap((notice) => {
-        const { code, title } = notice.payload
+        const { certificateCode: code, courseTitle: title } = notice.payload
         return typeof code === 'string' && typeof title === 'string' ? [{ code, title }] : []
       }),
     },

@@ -1,3 +1,5 @@
+export { grantEvidence, saveSelfAssessment, setSharing } from './commands.server'
+export { findFramework } from './store/framework.server'
 export {
   type FrameworkImport,
   listCompetenceCodes,
@@ -5,4 +7,4 @@ export {
   replaceMappings,
   upsertFramework,
 } from './store/import.server'
-export { grantEvidence } from './commands.server'
+export { hasViewedToday, listCourseOffers, listProfileViews } from './store/profile.server'

@@ -1,1 +1,29 @@
-export { type CompetenceGrant, type EvidenceGrant, EVIDENCE_FRAMEWORK, type Level, levels } from './model'
+export {
+  type BilingualText,
+  type Competence,
+  type CompetenceArea,
+  type CompetenceGrant,
+  type ConfirmedLevel,
+  type CourseOffer,
+  type Evidence,
+  type EvidenceGrant,
+  EVIDENCE_FRAMEWORK,
+  type Framework,
+  type Level,
+  type LevelState,
+  levels,
+  MAPPED_FRAMEWORK,
+  type ProfileView,
+  type SelfAssessment,
+  selfAssessmentForm,
+  type WeighedEvidence,
+} from './model'
+export {
+  type AreaProfile,
+  areaLevelOf,
+  baselineOf,
+  type CompetenceProfile,
+  levelOf,
+  liftsFor,
+  profileOf,
+} from './rules'

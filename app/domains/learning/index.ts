@@ -7,3 +7,23 @@ export {
   watchedShare,
   wholeSeconds,
 } from './watch-rules'
+export {
+  type Attempt,
+  type CourseProgress,
+  type Enrolment,
+  type ItemWork,
+  type LearnerCourse,
+  type LessonState,
+  type MyCourse,
+  type Responses,
+} from './model'
+export { type DoneRule, type Remaining, countWords, courseProgress, doneRuleOf, nextLesson, whatIsLeft } from './rules'
+export {
+  type AskedQuestion,
+  type QuizResult,
+  type ReviewedOption,
+  type ReviewedQuestion,
+  askedQuestions,
+  reviewAttempt,
+  scoreQuiz,
+} from './quiz'

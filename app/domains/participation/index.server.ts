@@ -1,4 +1,28 @@
-export { creditTime } from './commands.server'
-export { findProjectFacts, type ProjectFacts } from './store/project.server'
+export {
+  addIdentityNumber,
+  type AddNumberRefusal,
+  changeDates,
+  creditTime,
+  revealIdentityNumber,
+} from './commands.server'
+export { listMaskedNumbers, type MaskedNumber } from './store/identity-number.server'
+export { type FinishedCourse, listFinishedCourses, listLedger, listProjectLines } from './store/ledger.server'
+export {
+  listFilterChoices,
+  listParticipants,
+  listReachedProjects,
+  type ParticipantRow,
+  type ParticipantTotals,
+  type ReachedProject,
+  sumParticipants,
+} from './store/participants.server'
+export {
+  acknowledgeNotice,
+  findRecord,
+  listOwnRecords,
+  type OwnRecord,
+  type ParticipantRecord,
+} from './store/record.server'
 export { openVault, readOrMakeKey, type Vault } from './vault.server'
+export { findProjectFacts, type ProjectFacts } from './store/project.server'
 export { listStoredProjects, type ProjectImport, upsertProject } from './store/import.server'

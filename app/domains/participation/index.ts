@@ -1,2 +1,25 @@
-export type { CreditedTime, CreditItem, CreditRequest, OutsideReason } from './model'
-export { checkDigitOf, type IdentityNumber, parseIdentityNumber } from './rules/identity-number'
+export {
+  type CreditedTime,
+  type CreditItem,
+  type CreditRequest,
+  type LedgerEntry,
+  NOTICE_VERSION,
+  type OutsideReason,
+} from './model'
+export {
+  participantOrders,
+  type ParticipantFilter,
+  type ParticipantOrder,
+  readParticipantFilter,
+  writeParticipantFilter,
+} from './filter'
+export { canAddIdentityNumber, canKeepRecords, participantScope, type ParticipantScope } from './policy'
+export { type Completeness, completenessOf, type MissingPart } from './rules/completeness'
+export type { DatesFault } from './rules/dates'
+export {
+  checkDigitOf,
+  type IdentityNumber,
+  type IdentityNumberFault,
+  parseIdentityNumber,
+} from './rules/identity-number'
+export { type MonthSum, roundMonth, sumMonths, totalOf } from './rules/months'

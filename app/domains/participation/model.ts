@@ -1,3 +1,4 @@
+import type { TimeType } from './rules/months'
 import type { CompletionId, PersonId, ProjectId } from '~/shared/ids'
 
 /** Why time belongs to no project: no participant record, or a day before or after every project of the person. */
@@ -33,3 +34,27 @@ export interface CreditedTime {
 /** Where a day's time belongs: exactly one of the two is null. */
 export type Placement =
   { projectId: ProjectId; outsideReason: null } | { projectId: null; outsideReason: OutsideReason }
+
+/** One line of a person's ledger, as its owner reads it. */
+export interface LedgerEntry {
+  timeEntryId: string
+  projectId: ProjectId | null
+  projectName: string | null
+  /** Stockholm day. */
+  workedOn: string
+  minutes: number
+  timeType: TimeType
+  title: string
+  outsideReason: OutsideReason | null
+  /** Why a correction was made. */
+  reason: string | null
+  recordedAt: Date
+  courseId: string | null
+  round: number | null
+  courseSlug: string | null
+  courseTitle: string | null
+  lectureSlug: string | null
+}
+
+/** The version of the notice on personal data that participants acknowledge. */
+export const NOTICE_VERSION = '1.0'

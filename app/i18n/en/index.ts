@@ -5,6 +5,7 @@ import { common } from './common'
 import { home } from './home'
 import { pages } from './pages'
 import { toast } from './toast'
+import { video } from './video'
 
 export const texts: SameKeys<Texts> = {
   account,
@@ -12,4 +13,5 @@ export const texts: SameKeys<Texts> = {
   home,
   pages,
   toast,
+  video,
 }

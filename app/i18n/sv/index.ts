@@ -3,6 +3,7 @@ import { common } from './common'
 import { home } from './home'
 import { pages } from './pages'
 import { toast } from './toast'
+import { video } from './video'
 
 /** Every text of the interface in Swedish, by namespace. English has the same keys. */
 export const texts = {
@@ -11,5 +12,6 @@ export const texts = {
   home,
   pages,
   toast,
+  video,
 }
 export type Texts = typeof texts

@@ -30,7 +30,9 @@ export interface OfferCard {
 }
 
 /** What a visitor meets first: three courses, three examples and three lectures, in one statement. */
-export async function listOffer(db: Db): Promise<{ courses: OfferCard[]; examples: OfferCard[]; lectures: OfferCard[] }> {
+export async function listOffer(
+  db: Db,
+): Promise<{ courses: OfferCard[]; examples: OfferCard[]; lectures: OfferCard[] }> {
   const rows = await sql<OfferCard & { kind: 'course' | 'example' | 'lecture' }>`
     (select 'course' as kind, slug, title, summary, nominal_minutes::text as detail from course
       where retired_at is null order by published_at desc, title limit 3)

@@ -81,9 +81,7 @@ function Levels({ levels }: { levels: MyPageContent['levels'] }) {
   return (
     <Card as="section">
       <h2>{t('levelsTitle')}</h2>
-      <p className="small">
-        {levels.length === 0 ? t('levelsNone') : t('levelsText', { count: levels.length })}
-      </p>
+      <p className="small">{levels.length === 0 ? t('levelsNone') : t('levelsText', { count: levels.length })}</p>
       {levels.length > 0 && (
         <ul className="plain-list stack stack-s">
           {levels.map((area) => (
@@ -115,10 +113,7 @@ export function MyPage({ content }: { content: MyPageContent }) {
       />
       <Grid columns="main">
         {current === undefined ? (
-          <EmptyState
-            title={t('startTitle')}
-            action={<ButtonLink to={paths.courses()}>{t('startAction')}</ButtonLink>}
-          >
+          <EmptyState title={t('startTitle')} action={<ButtonLink to={paths.courses()}>{t('startAction')}</ButtonLink>}>
             {t('startText')}
           </EmptyState>
         ) : (

@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import type { PersonId, ProjectId } from '~/shared/ids'
 import type { Db, Tx } from '~db/schema'
-import type { OutsideReason, ProjectWindow } from '../model'
+import type { LedgerEntry, OutsideReason, ProjectWindow } from '../model'
+import type { LedgerLine } from '../rules/months'
 
 export interface NewTimeEntry {
   personId: PersonId
@@ -70,4 +71,101 @@ export async function sumCompletionTime(
     ])
     .executeTakeFirstOrThrow()
   return row
+}
+
+/** A person's whole ledger, the newest first, each entry with the course or lecture it comes from. */
+export async function listLedger(db: Db, personId: PersonId): Promise<LedgerEntry[]> {
+  const rows = await db
+    .selectFrom('time_entry')
+    .leftJoin('completion', (join) =>
+      join
+        .onRef('completion.completion_id', '=', 'time_entry.source_id')
+        .on('time_entry.source_kind', '=', 'completion'),
+    )
+    .leftJoin('course', 'course.course_id', 'completion.course_id')
+    .leftJoin('lecture', (join) =>
+      join.onRef('lecture.lecture_id', '=', 'completion.item_id').on('completion.item_kind', '=', 'lecture'),
+    )
+    .leftJoin('project', 'project.project_id', 'time_entry.project_id')
+    .where('time_entry.person_id', '=', personId)
+    .select([
+      'time_entry.time_entry_id as timeEntryId',
+      'time_entry.project_id as projectId',
+      'project.name as projectName',
+      'time_entry.worked_on as workedOn',
+      'time_entry.minutes as minutes',
+      'time_entry.time_type as timeType',
+      'time_entry.title as title',
+      'time_entry.outside_reason as outsideReason',
+      'time_entry.reason as reason',
+      'time_entry.recorded_at as recordedAt',
+      'completion.course_id as courseId',
+      'completion.round as round',
+      'course.slug as courseSlug',
+      'course.title as courseTitle',
+      'lecture.slug as lectureSlug',
+    ])
+    .orderBy('time_entry.worked_on', 'desc')
+    .orderBy('time_entry.recorded_at', 'desc')
+    .orderBy('time_entry.time_entry_id')
+    .execute()
+  return rows.map((row) => ({ ...row, projectId: row.projectId as ProjectId | null }))
+}
+
+/** Ledger lines of one project for many persons, by person. */
+export async function listProjectLines(
+  db: Db,
+  projectId: ProjectId,
+  personIds: readonly PersonId[],
+): Promise<Map<PersonId, LedgerLine[]>> {
+  const lines = new Map<PersonId, LedgerLine[]>()
+  if (personIds.length === 0) return lines
+  const rows = await db
+    .selectFrom('time_entry')
+    .where('project_id', '=', projectId)
+    .where('person_id', '=', sql<string>`any(${[...personIds]}::uuid[])`)
+    .select(['person_id', 'worked_on', 'time_type', (expression) => expression.fn.sum<number>('minutes').as('minutes')])
+    .groupBy(['person_id', 'worked_on', 'time_type'])
+    .execute()
+  for (const row of rows) {
+    const personId = row.person_id as PersonId
+    const line = { workedOn: row.worked_on, minutes: row.minutes, timeType: row.time_type }
+    lines.set(personId, [...(lines.get(personId) ?? []), line])
+  }
+  return lines
+}
+
+export interface FinishedCourse {
+  completionId: string
+  courseSlug: string
+  title: string
+  minutes: number
+  finishedAt: Date
+}
+
+/** Courses that the person finished on days of the project, the newest first. */
+export async function listFinishedCourses(
+  db: Db,
+  personId: PersonId,
+  project: { startsOn: string; endsOn: string },
+): Promise<FinishedCourse[]> {
+  const rows = await db
+    .selectFrom('completion')
+    .innerJoin('course', 'course.course_id', 'completion.item_id')
+    .where('completion.person_id', '=', personId)
+    .where('completion.item_kind', '=', 'course')
+    .where(
+      sql<boolean>`(completion.finished_at at time zone 'Europe/Stockholm')::date
+        between ${project.startsOn}::date and ${project.endsOn}::date`,
+    )
+    .select([
+      'completion.completion_id as completionId',
+      'course.slug as courseSlug',
+      'course.title as title',
+      'completion.minutes as minutes',
+      'completion.finished_at as finishedAt',
+    ])
+    .orderBy('completion.finished_at', 'desc')
+    .execute()
+  return rows
 }

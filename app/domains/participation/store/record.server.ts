@@ -1,5 +1,7 @@
-import type { PersonId, ProjectId } from '~/shared/ids'
-import type { Tx } from '~db/schema'
+import type { OrganisationId, PersonId, ProjectId } from '~/shared/ids'
+import type { Db, Tx } from '~db/schema'
+import type { ParticipantScope } from '../policy'
+import { withinScope } from './scope.server'
 
 /** The entry day of a record is its first credited day (EU 2021/1057: the day of entry into the operation). */
 export async function setEntryIfUnset(tx: Tx, personId: PersonId, projectId: ProjectId, day: string): Promise<void> {
@@ -20,5 +22,144 @@ export async function reopenAfterExit(tx: Tx, personId: PersonId, projectId: Pro
     .where('person_id', '=', personId)
     .where('project_id', '=', projectId)
     .where('exit_on', '<', day)
+    .execute()
+}
+
+export interface ParticipantRecord {
+  participationId: string
+  personId: PersonId
+  projectId: ProjectId
+  diarienr: string
+  projectName: string
+  startsOn: string
+  endsOn: string
+  selfStudyEligible: boolean
+  rounding: 'floor_hours' | 'minutes'
+  givenName: string
+  familyName: string
+  alias: string | null
+  isProtected: boolean
+  partner: string
+  employer: string
+  employerId: OrganisationId
+  municipality: string | null
+  registeredOn: string
+  entryOn: string | null
+  exitOn: string | null
+  noticeVersion: string | null
+  noticeAckAt: Date | null
+}
+
+/** The record when it exists and the scope reaches it. */
+export async function findRecord(
+  db: Db,
+  scope: ParticipantScope,
+  participationId: string,
+): Promise<ParticipantRecord | undefined> {
+  const row = await db
+    .selectFrom('participation')
+    .innerJoin('project', 'project.project_id', 'participation.project_id')
+    .innerJoin('person', 'person.person_id', 'participation.person_id')
+    .innerJoin('organisation as partner', 'partner.organisation_id', 'participation.partner_id')
+    .innerJoin('organisation as employer', 'employer.organisation_id', 'participation.employer_id')
+    .leftJoin('municipality', 'municipality.municipality_code', 'participation.municipality_code')
+    .where('participation.participation_id', '=', participationId)
+    .where(withinScope(scope))
+    .select([
+      'participation.participation_id as participationId',
+      'participation.person_id as personId',
+      'participation.project_id as projectId',
+      'project.diarienr as diarienr',
+      'project.name as projectName',
+      'project.starts_on as startsOn',
+      'project.ends_on as endsOn',
+      'project.self_study_eligible as selfStudyEligible',
+      'project.rounding as rounding',
+      'person.given_name as givenName',
+      'person.family_name as familyName',
+      'person.alias as alias',
+      'person.protection as protection',
+      'partner.name as partner',
+      'employer.name as employer',
+      'participation.employer_id as employerId',
+      'municipality.name as municipality',
+      'participation.registered_on as registeredOn',
+      'participation.entry_on as entryOn',
+      'participation.exit_on as exitOn',
+      'participation.notice_version as noticeVersion',
+      'participation.notice_ack_at as noticeAckAt',
+    ])
+    .executeTakeFirst()
+  if (row === undefined) return undefined
+  const { protection, ...record } = row
+  return {
+    ...record,
+    personId: row.personId as PersonId,
+    projectId: row.projectId as ProjectId,
+    employerId: row.employerId as OrganisationId,
+    isProtected: protection !== 'none',
+  }
+}
+
+/** Sets the days of a record within the scope; false when the scope does not reach it. */
+export async function updateDates(
+  tx: Tx,
+  scope: ParticipantScope,
+  participationId: string,
+  dates: { entryOn: string | null; exitOn: string | null },
+): Promise<boolean> {
+  const row = await tx
+    .updateTable('participation')
+    .from('project')
+    .whereRef('project.project_id', '=', 'participation.project_id')
+    .where('participation.participation_id', '=', participationId)
+    .where(withinScope(scope))
+    .set({ entry_on: dates.entryOn, exit_on: dates.exitOn })
+    .returning('participation.participation_id')
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+export interface OwnRecord {
+  projectId: ProjectId
+  diarienr: string
+  projectName: string
+  startsOn: string
+  endsOn: string
+  selfStudyEligible: boolean
+  rounding: 'floor_hours' | 'minutes'
+  noticeVersion: string | null
+  noticeAckAt: Date | null
+}
+
+/** The person's own participant records, the first project first. */
+export async function listOwnRecords(db: Db, personId: PersonId): Promise<OwnRecord[]> {
+  const rows = await db
+    .selectFrom('participation')
+    .innerJoin('project', 'project.project_id', 'participation.project_id')
+    .where('participation.person_id', '=', personId)
+    .select([
+      'project.project_id as projectId',
+      'project.diarienr as diarienr',
+      'project.name as projectName',
+      'project.starts_on as startsOn',
+      'project.ends_on as endsOn',
+      'project.self_study_eligible as selfStudyEligible',
+      'project.rounding as rounding',
+      'participation.notice_version as noticeVersion',
+      'participation.notice_ack_at as noticeAckAt',
+    ])
+    .orderBy('project.starts_on')
+    .execute()
+  return rows.map((row) => ({ ...row, projectId: row.projectId as ProjectId }))
+}
+
+/** The person has read the notice on personal data: in every own record that lacks it. An earlier reading stands. */
+export async function acknowledgeNotice(db: Db, personId: PersonId, version: string, at: Date): Promise<void> {
+  await db
+    .updateTable('participation')
+    .set({ notice_version: version, notice_ack_at: at })
+    .where('person_id', '=', personId)
+    .where('notice_ack_at', 'is', null)
     .execute()
 }

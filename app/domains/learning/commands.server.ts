@@ -1,0 +1,103 @@
+import type { Question } from '~/domains/catalogue'
+import type { CourseId, PersonId } from '~/shared/ids'
+import { type Outcome, refused } from '~/shared/outcome'
+import type { Db } from '~db/schema'
+import { type Attempt, type Enrolment, type Responses, REFLECTION_KEY, TRANSCRIPT_KEY } from './model'
+import { acceptResponses, scoreQuiz, unanswered } from './quiz'
+import { type ItemOf, deleteAnswers, upsertAnswers } from './store/answer.server'
+import { findLatestAttempt, insertAttempt, lockAttempts } from './store/attempt.server'
+import { findEnrolment, insertEnrolment } from './store/enrolment.server'
+
+/** More than a long essay; longer texts are refused rather than cut. */
+export const LONGEST_TEXT = 20_000
+
+/** Enrols in the first round; repeating it changes nothing and never begins another round. */
+export async function enrol(
+  db: Db,
+  { personId, courseId, now }: { personId: PersonId; courseId: CourseId; now: Date },
+): Promise<Outcome<Enrolment & { created: boolean }, 'no-such-course'>> {
+  const present = await findEnrolment(db, personId, courseId)
+  if (present !== undefined) return { ok: true, value: { ...present, created: false } }
+  const created = await insertEnrolment(db, personId, courseId, now)
+  const enrolment = await findEnrolment(db, personId, courseId)
+  return enrolment === undefined ? refused('no-such-course') : { ok: true, value: { ...enrolment, created } }
+}
+
+/**
+ * Saves given answers as drafts. `after` is the number of attempts that the page knew of: an answer that arrives when
+ * a later attempt has been submitted belongs to the past and is refused.
+ */
+export async function saveAnswers(
+  db: Db,
+  item: ItemOf,
+  given: { questions: readonly Question[]; responses: Responses; after: number; now: Date },
+): Promise<Outcome<{ savedAt: Date }, 'unknown-question' | 'already-submitted'>> {
+  const answers = Object.entries(acceptResponses(given.questions, given.responses))
+  if (answers.length === 0) return refused('unknown-question')
+  const rows = answers.map(([key, response]) => ({ key, response }))
+  const stored = await upsertAnswers(db, item, rows, given.after, given.now)
+  return stored ? { ok: true, value: { savedAt: given.now } } : refused('already-submitted')
+}
+
+/** Saves one answer as it is given; see saveAnswers. */
+export function saveAnswer(
+  db: Db,
+  item: ItemOf,
+  given: { questions: readonly Question[]; questionKey: string; chosen: string[]; after: number; now: Date },
+): Promise<Outcome<{ savedAt: Date }, 'unknown-question' | 'already-submitted'>> {
+  return saveAnswers(db, item, { ...given, responses: { [given.questionKey]: given.chosen } })
+}
+
+/**
+ * Submits all answers as the next attempt; every attempt is kept. With a question unanswered the rest is saved and
+ * nothing submitted. The same answers sent twice from one page are one attempt. Opens its own transaction.
+ */
+export async function submitQuiz(
+  db: Db,
+  item: ItemOf,
+  given: { questions: readonly Question[]; pass: number; responses: Responses; after: number; now: Date },
+): Promise<Outcome<Attempt, 'unanswered'>> {
+  const responses = acceptResponses(given.questions, given.responses)
+  if (unanswered(given.questions, responses).length > 0) {
+    const rows = Object.entries(responses).map(([key, response]) => ({ key, response }))
+    if (rows.length > 0) await upsertAnswers(db, item, rows, given.after, given.now)
+    return refused('unanswered')
+  }
+  return db.transaction().execute(async (tx) => {
+    await lockAttempts(tx, item)
+    const latest = await findLatestAttempt(tx, item)
+    if (latest !== undefined && latest.number > given.after && sameResponses(latest.responses, responses)) {
+      return { ok: true, value: latest }
+    }
+    const { score, passed } = scoreQuiz(given.questions, responses, given.pass)
+    const attempt = { number: (latest?.number ?? 0) + 1, responses, score, passed, submittedAt: given.now }
+    await insertAttempt(tx, item, attempt)
+    await deleteAnswers(
+      tx,
+      item,
+      given.questions.map((question) => question.key),
+    )
+    return { ok: true, value: attempt }
+  })
+}
+
+function sameResponses(a: Responses, b: Responses): boolean {
+  const keys = Object.keys(a)
+  return keys.length === Object.keys(b).length && keys.every((key) => a[key]?.join() === b[key]?.join())
+}
+
+/** Saves the text of a reflection; an empty text too, so that a deleted text stays deleted. */
+export async function saveReflection(
+  db: Db,
+  item: ItemOf,
+  { text, now }: { text: string; now: Date },
+): Promise<Outcome<{ savedAt: Date }, 'too-long'>> {
+  if (text.length > LONGEST_TEXT) return refused('too-long')
+  await upsertAnswers(db, item, [{ key: REFLECTION_KEY, response: { text } }], Number.MAX_SAFE_INTEGER, now)
+  return { ok: true, value: { savedAt: now } }
+}
+
+/** Records that the person says that the whole transcript is read, in place of playing the lecture. */
+export async function stateTranscriptRead(db: Db, item: ItemOf, now: Date): Promise<void> {
+  await upsertAnswers(db, item, [{ key: TRANSCRIPT_KEY, response: true }], Number.MAX_SAFE_INTEGER, now)
+}

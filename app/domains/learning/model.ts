@@ -1,0 +1,79 @@
+import type { LessonKind } from '~/domains/catalogue'
+import type { CourseId, LessonId } from '~/shared/ids'
+
+/** Key of the stored answer that holds the text of a reflection. */
+export const REFLECTION_KEY = 'reflection'
+/** Key of the stored answer by which a person says that the whole transcript of a lecture is read. */
+export const TRANSCRIPT_KEY = 'transcript-read'
+
+/** Chosen option keys by question key. */
+export type Responses = Record<string, string[]>
+
+export interface Attempt {
+  number: number
+  responses: Responses
+  /** Whole per cent, rounded down. */
+  score: number
+  passed: boolean
+  submittedAt: Date
+}
+
+export interface Enrolment {
+  enrolmentId: string
+  round: number
+  enrolledAt: Date
+}
+
+/** A lesson of a course as one person stands to it in the present round. */
+export interface LessonState {
+  lessonId: LessonId
+  slug: string
+  title: string
+  kind: LessonKind
+  minutes: number
+  position: number
+  finishedAt: Date | null
+  visitedAt: Date | null
+}
+
+/** A course that a person is enrolled in; the active lessons in order. */
+export interface LearnerCourse {
+  courseId: CourseId
+  slug: string
+  title: string
+  level: number
+  coverPath: string | null
+  coverAlt: string | null
+  round: number
+  enrolledAt: Date
+  finishedAt: Date | null
+  completionId: string | null
+  lessons: LessonState[]
+}
+
+/** Derived from the lessons at every read. */
+export interface CourseProgress {
+  done: number
+  total: number
+  /** Whole per cent, rounded down; 100 only when everything is done. */
+  percent: number
+  minutesLeft: number
+  next: LessonState | undefined
+  lastVisitedAt: Date | null
+}
+
+export interface MyCourse extends LearnerCourse, CourseProgress {}
+
+/** What a person has done with a lesson, or with a lecture outside a course. */
+export interface ItemWork {
+  drafts: Responses
+  /** The time of the latest saved draft or text. */
+  savedAt: Date | null
+  reflection: string
+  transcriptRead: boolean
+  /** In order of number. */
+  attempts: Attempt[]
+  watchedSeconds: number
+  /** Null when the item has no lecture. */
+  lecture: { durationSeconds: number; checkPass: number } | null
+}

@@ -1,0 +1,49 @@
+import { sql } from 'kysely'
+import type { CourseId, LessonId, PersonId } from '~/shared/ids'
+import type { Db, Tx } from '~db/schema'
+import type { Enrolment } from '../model'
+
+const columns = ['enrolment_id as enrolmentId', 'round', 'enrolled_at as enrolledAt'] as const
+
+/** The enrolment of the present round. */
+export async function findEnrolment(db: Db, personId: PersonId, courseId: CourseId): Promise<Enrolment | undefined> {
+  return db
+    .selectFrom('enrolment')
+    .select(columns)
+    .where('person_id', '=', personId)
+    .where('course_id', '=', courseId)
+    .orderBy('round', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+}
+
+/** As findEnrolment, and holds the row until the transaction ends: whoever finishes in this course waits in line. */
+export async function lockEnrolment(tx: Tx, personId: PersonId, courseId: CourseId): Promise<Enrolment | undefined> {
+  return tx
+    .selectFrom('enrolment')
+    .select(columns)
+    .where('person_id', '=', personId)
+    .where('course_id', '=', courseId)
+    .orderBy('round', 'desc')
+    .limit(1)
+    .forUpdate()
+    .executeTakeFirst()
+}
+
+/** Enrols in the first round of an active course; false when the person is enrolled already or there is no such course. */
+export async function insertEnrolment(db: Db, personId: PersonId, courseId: CourseId, now: Date): Promise<boolean> {
+  const inserted = await sql`
+    insert into enrolment (person_id, course_id, round, enrolled_at)
+    select ${personId}, course_id, 1, ${now} from course where course_id = ${courseId} and retired_at is null
+    on conflict (person_id, course_id, round) do nothing`.execute(db)
+  return inserted.numAffectedRows === 1n
+}
+
+/** Remembers that the lesson was opened, so that the person can go on there. */
+export async function recordVisit(db: Db, personId: PersonId, lessonId: LessonId, now: Date): Promise<void> {
+  await db
+    .insertInto('lesson_visit')
+    .values({ person_id: personId, lesson_id: lessonId, visited_at: now })
+    .onConflict((conflict) => conflict.columns(['person_id', 'lesson_id']).doUpdateSet({ visited_at: now }))
+    .execute()
+}

@@ -1,0 +1,136 @@
+import { sql } from 'kysely'
+import type { LessonKind } from '~/domains/catalogue'
+import type { CourseId, LectureId, LessonId, PersonId } from '~/shared/ids'
+import type { Db } from '~db/schema'
+import {
+  type Attempt,
+  type ItemWork,
+  type LearnerCourse,
+  type Responses,
+  REFLECTION_KEY,
+  TRANSCRIPT_KEY,
+} from '../model'
+import type { ItemOf } from './answer.server'
+
+interface LearnerCourseRow {
+  courseId: CourseId
+  slug: string
+  title: string
+  level: number
+  coverPath: string | null
+  coverAlt: string | null
+  round: number
+  enrolledAt: Date
+  finishedAt: Date | null
+  completionId: string | null
+  lessons:
+    | {
+        lessonId: LessonId
+        slug: string
+        title: string
+        kind: LessonKind
+        minutes: number
+        position: number
+        finishedAt: string | null
+        visitedAt: string | null
+      }[]
+    | null
+}
+
+/** The courses a person is enrolled in, in their present round: unfinished active ones and finished ones. One query. */
+export async function listLearnerCourses(
+  db: Db,
+  personId: PersonId,
+  only?: { courseId: CourseId },
+): Promise<LearnerCourse[]> {
+  const { rows } = await sql<LearnerCourseRow>`
+    with present as (
+      select distinct on (course_id) course_id, round, enrolled_at
+      from enrolment
+      where person_id = ${personId} ${only === undefined ? sql`` : sql`and course_id = ${only.courseId}`}
+      order by course_id, round desc
+    )
+    select course.course_id as "courseId", course.slug, course.title, course.level,
+      course.cover_path as "coverPath", course.cover_alt as "coverAlt",
+      present.round, present.enrolled_at as "enrolledAt",
+      finish.finished_at as "finishedAt", finish.completion_id as "completionId", part.lessons
+    from present
+    join course on course.course_id = present.course_id
+    left join completion as finish on finish.person_id = ${personId} and finish.item_kind = 'course'
+      and finish.item_id = present.course_id and finish.round = present.round
+    left join lateral (
+      select jsonb_agg(jsonb_build_object(
+        'lessonId', lesson.lesson_id, 'slug', lesson.slug, 'title', lesson.title, 'kind', lesson.kind,
+        'minutes', lesson.minutes, 'position', lesson.position,
+        'finishedAt', done.finished_at, 'visitedAt', visit.visited_at) order by lesson.position) as lessons
+      from lesson
+      left join completion as done on done.person_id = ${personId} and done.item_kind = 'lesson'
+        and done.item_id = lesson.lesson_id and done.round = present.round
+      left join lesson_visit as visit on visit.person_id = ${personId} and visit.lesson_id = lesson.lesson_id
+      where lesson.course_id = present.course_id and lesson.retired_at is null
+    ) as part on true
+    where course.retired_at is null or finish.completion_id is not null
+    order by present.enrolled_at desc, course.slug`.execute(db)
+  return rows.map((row) => ({
+    ...row,
+    lessons: (row.lessons ?? []).map((lesson) => ({
+      ...lesson,
+      finishedAt: instant(lesson.finishedAt),
+      visitedAt: instant(lesson.visitedAt),
+    })),
+  }))
+}
+
+interface ItemWorkRow {
+  answers: { key: string; response: unknown; savedAt: string }[] | null
+  attempts: (Omit<Attempt, 'submittedAt'> & { submittedAt: string })[] | null
+  watchedSeconds: number
+  durationSeconds: number | null
+  checkPass: number | null
+}
+
+/** Answers, attempts and watched seconds of one item, in one query. */
+export async function findItemWork(
+  db: Db,
+  { personId, itemId, round }: ItemOf,
+  lectureId: LectureId | null,
+): Promise<ItemWork> {
+  const { rows } = await sql<ItemWorkRow>`
+    select
+      (select jsonb_agg(jsonb_build_object('key', question_key, 'response', response, 'savedAt', saved_at))
+        from answer where person_id = ${personId} and item_id = ${itemId} and round = ${round}) as answers,
+      (select jsonb_agg(jsonb_build_object('number', number, 'responses', responses, 'score', score, 'passed', passed,
+          'submittedAt', submitted_at) order by number)
+        from quiz_attempt where person_id = ${personId} and item_id = ${itemId} and round = ${round}) as attempts,
+      coalesce((select sum(upper(part) - lower(part))::int
+        from watch, unnest(watch.watched) as part
+        where watch.person_id = ${personId} and watch.lecture_id = ${lectureId}::uuid), 0) as "watchedSeconds",
+      lecture.duration_seconds as "durationSeconds", lecture.check_pass as "checkPass"
+    from (select 1) as one
+    left join lecture on lecture.lecture_id = ${lectureId}::uuid`.execute(db)
+  const row = rows[0]
+  const answers = row?.answers ?? []
+  const drafts: Responses = {}
+  for (const { key, response } of answers) if (Array.isArray(response)) drafts[key] = response.map(String)
+  const saved = answers.map((answer) => Date.parse(answer.savedAt))
+  return {
+    drafts,
+    savedAt: saved.length === 0 ? null : new Date(Math.max(...saved)),
+    reflection: textOf(answers.find((answer) => answer.key === REFLECTION_KEY)?.response),
+    transcriptRead: answers.some((answer) => answer.key === TRANSCRIPT_KEY),
+    attempts: (row?.attempts ?? []).map((attempt) => ({ ...attempt, submittedAt: new Date(attempt.submittedAt) })),
+    watchedSeconds: row?.watchedSeconds ?? 0,
+    lecture:
+      row === undefined || row.durationSeconds === null || row.checkPass === null
+        ? null
+        : { durationSeconds: row.durationSeconds, checkPass: row.checkPass },
+  }
+}
+
+function instant(text: string | null): Date | null {
+  return text === null ? null : new Date(text)
+}
+
+function textOf(response: unknown): string {
+  return typeof response === 'object' && response !== null && 'text' in response ? String(response.text) : ''
+}

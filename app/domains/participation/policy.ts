@@ -1,0 +1,24 @@
+import { type Actor, hasRole, scopeOf } from '~/domains/identity'
+import type { OrganisationId } from '~/shared/ids'
+
+/** Whose participant records an actor reaches: everybody's, or those of these partners (and of the projects they own). */
+export type ParticipantScope = { everyone: true } | { everyone: false; organisationIds: OrganisationId[] }
+
+const readers = ['projektadministrator', 'revisor', 'projektkoordinator'] as const
+
+/** The tenant lock of every read and write of participant records. No role, no organisation: nothing is reached. */
+export function participantScope(actor: Actor): ParticipantScope {
+  const scopes = readers.map((role) => ({ role, ...scopeOf(actor, role) }))
+  if (scopes.some((scope) => scope.everywhere && scope.role !== 'projektkoordinator')) return { everyone: true }
+  return { everyone: false, organisationIds: scopes.flatMap((scope) => scope.organisationIds) }
+}
+
+/** Auditors read; the office and the partner's coordinator keep the days of a record. */
+export function canKeepRecords(actor: Actor): boolean {
+  return hasRole(actor, 'projektadministrator') || hasRole(actor, 'projektkoordinator')
+}
+
+/** Identity numbers are added by those who may reveal them: the project office alone. */
+export function canAddIdentityNumber(actor: Actor): boolean {
+  return hasRole(actor, 'projektadministrator')
+}

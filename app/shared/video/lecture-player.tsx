@@ -1,0 +1,108 @@
+import { type Ref, useEffect, useImperativeHandle, useRef, useState } from 'react'
+import { useT } from '~/i18n/use-t'
+import type { SecondRange } from '~/shared/ranges'
+import type { BeatState } from './beat-queue'
+import { type CaptionChoice, PlayerControls } from './player-controls'
+import { type VideoSource, sourceType, sourceUrl } from './source'
+import { type Storing, useBeats } from './use-beats'
+import { useMedia } from './use-media'
+import { usePlayerKeys } from './use-player-keys'
+import { useStream } from './use-stream'
+import styles from './lecture-player.module.css'
+
+export interface PlayerHandle {
+  /** Moves the picture to a second and lets the keyboard stay where it is. */
+  seek: (second: number) => void
+}
+
+export interface LecturePlayerProps {
+  title: string
+  source: VideoSource
+  posterUrl: string
+  durationSeconds: number
+  captions: readonly CaptionChoice[]
+  /** Where play begins. */
+  startAt: number
+  /** Undefined for a visitor: nothing is stored. */
+  storing: Storing | undefined
+  /** Mux Data's environment key; undefined where nothing may be measured. */
+  qualityKey: string | undefined
+  onSecond: (second: number) => void
+  onWatched: (watched: SecondRange[]) => void
+  onBeatState: (state: BeatState) => void
+  handle: Ref<PlayerHandle>
+}
+
+/** A recorded lecture. Before scripts have loaded, or without them, it is the browser's own player. */
+export function LecturePlayer(props: LecturePlayerProps) {
+  const { source, captions, durationSeconds, storing, onSecond } = props
+  const t = useT('video')
+  const videoRef = useRef<HTMLVideoElement>(null)
+  const frameRef = useRef<HTMLDivElement>(null)
+  const [ready, setReady] = useState(false)
+  const [startAt] = useState(props.startAt)
+  const media = useMedia(videoRef)
+
+  useEffect(() => setReady(true), [])
+  useStream(videoRef, source, { title: props.title, qualityKey: props.qualityKey, onFault: media.fail })
+  useBeats(videoRef, storing, { onWatched: props.onWatched, onState: props.onBeatState })
+  usePlayerKeys(frameRef, videoRef, media, captions[0]?.language)
+  useImperativeHandle(props.handle, () => ({ seek: media.seek }), [media.seek])
+
+  const { second, fault } = media.state
+  useEffect(() => onSecond(second), [onSecond, second])
+  useEffect(() => {
+    const video = videoRef.current
+    if (video === null || startAt === 0) return
+    const begin = () => {
+      if (video.currentTime < 1) video.currentTime = startAt
+    }
+    if (video.readyState > 0) begin()
+    else video.addEventListener('loadedmetadata', begin, { once: true })
+    return () => video.removeEventListener('loadedmetadata', begin)
+  }, [startAt])
+
+  const url = `${sourceUrl(source)}${startAt > 0 ? `#t=${startAt}` : ''}`
+  return (
+    <div className={styles.player} ref={frameRef} role="region" aria-label={t('player.label', { title: props.title })}>
+      <video
+        ref={videoRef}
+        className={styles.video}
+        controls={!ready}
+        playsInline
+        preload="metadata"
+        poster={props.posterUrl}
+        width={1280}
+        height={720}
+        aria-label={props.title}
+        tabIndex={ready ? 0 : undefined}
+        {...(source.kind === 'file' ? { src: url } : {})}
+      >
+        {source.kind === 'mux' && <source src={url} type={sourceType(source)} />}
+        {captions.map((caption) => (
+          <track
+            key={caption.language}
+            kind="captions"
+            srcLang={caption.language}
+            label={caption.label}
+            src={caption.url}
+          />
+        ))}
+      </video>
+      {fault && (
+        <p className={styles.fault} role="alert">
+          {t('player.fault')}
+        </p>
+      )}
+      {ready && (
+        <PlayerControls
+          media={media}
+          videoRef={videoRef}
+          frameRef={frameRef}
+          durationSeconds={durationSeconds}
+          captions={captions}
+        />
+      )}
+    </div>
+  )
+}
