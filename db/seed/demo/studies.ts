@@ -190,9 +190,9 @@ function drawFirstDay(chance: Chance, pace: Pace): string {
 
 function studiesByChance(chance: Chance, ground: Ground, person: PlannedPerson): Study[] {
   const pace = chance.weighted<Pace>({
-    none: 9,
-    begun: 17,
-    one: 40,
+    none: 6,
+    begun: 11,
+    one: 49,
     two: 21,
     three: 9,
     all: 4,
