@@ -3,6 +3,7 @@ import type { SameKeys } from '../translate'
 import { account } from './account'
 import { common } from './common'
 import { credential } from './credential'
+import { document } from './document'
 import { home } from './home'
 import { hours } from './hours'
 import { pages } from './pages'
@@ -13,6 +14,7 @@ export const texts: SameKeys<Texts> = {
   account,
   common,
   credential,
+  document,
   home,
   hours,
   pages,

@@ -1,6 +1,7 @@
 import { account } from './account'
 import { common } from './common'
 import { credential } from './credential'
+import { document } from './document'
 import { home } from './home'
 import { hours } from './hours'
 import { pages } from './pages'
@@ -12,6 +13,7 @@ export const texts = {
   account,
   common,
   credential,
+  document,
   home,
   hours,
   pages,
