@@ -14,4 +14,7 @@ export const toast: SameKeys<typeof sv> = {
   noticeAcknowledged: 'Thank you. It is noted that you have read the information.',
   datesSaved: 'The dates are saved.',
   numberSaved: 'The number is saved in the identity register.',
+  assessmentSaved: 'The assessment is saved.',
+  profileShared: 'Your profile is now shared with your manager.',
+  profileNotShared: 'Your profile is no longer shared.',
 }

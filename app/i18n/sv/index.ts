@@ -1,10 +1,12 @@
 import { account } from './account'
 import { common } from './common'
 import { credential } from './credential'
+import { competence } from './competence'
 import { document } from './document'
 import { home } from './home'
 import { hours } from './hours'
 import { pages } from './pages'
+import { staff } from './staff'
 import { toast } from './toast'
 import { video } from './video'
 
@@ -13,10 +15,12 @@ export const texts = {
   account,
   common,
   credential,
+  competence,
   document,
   home,
   hours,
   pages,
+  staff,
   toast,
   video,
 }

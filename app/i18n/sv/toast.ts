@@ -11,4 +11,7 @@ export const toast = {
   noticeAcknowledged: 'Tack. Det är antecknat att du har läst informationen.',
   datesSaved: 'Datumen är sparade.',
   numberSaved: 'Numret är sparat i identitetsregistret.',
+  assessmentSaved: 'Skattningen är sparad.',
+  profileShared: 'Din profil är nu delad med din chef.',
+  profileNotShared: 'Din profil delas inte längre.',
 }
