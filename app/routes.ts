@@ -11,5 +11,8 @@ export default [
   route('tillganglighet', 'routes/accessibility.tsx'),
   route('personuppgifter', 'routes/privacy.tsx'),
   route('synpunkter', 'routes/feedback.tsx'),
+  route('kurser', 'routes/courses.tsx'),
+  route('kurser/:slug', 'routes/course.tsx'),
+  route('forelasningar', 'routes/lectures.tsx'),
   route('*', 'routes/not-found.tsx'),
 ] satisfies RouteConfig

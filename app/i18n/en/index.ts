@@ -1,6 +1,7 @@
 import type { Texts } from '../sv'
 import type { SameKeys } from '../translate'
 import { account } from './account'
+import { catalogue } from './catalogue'
 import { common } from './common'
 import { document } from './document'
 import { home } from './home'
@@ -10,6 +11,7 @@ import { video } from './video'
 
 export const texts: SameKeys<Texts> = {
   account,
+  catalogue,
   common,
   document,
   home,

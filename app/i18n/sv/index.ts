@@ -1,4 +1,5 @@
 import { account } from './account'
+import { catalogue } from './catalogue'
 import { common } from './common'
 import { document } from './document'
 import { home } from './home'
@@ -9,6 +10,7 @@ import { video } from './video'
 /** Every text of the interface in Swedish, by namespace. English has the same keys. */
 export const texts = {
   account,
+  catalogue,
   common,
   document,
   home,
