@@ -3,9 +3,11 @@ import type { SameKeys } from '../translate'
 import { account } from './account'
 import { catalogue } from './catalogue'
 import { common } from './common'
+import { competence } from './competence'
 import { document } from './document'
 import { home } from './home'
 import { pages } from './pages'
+import { staff } from './staff'
 import { toast } from './toast'
 import { video } from './video'
 
@@ -13,9 +15,11 @@ export const texts: SameKeys<Texts> = {
   account,
   catalogue,
   common,
+  competence,
   document,
   home,
   pages,
+  staff,
   toast,
   video,
 }

@@ -1,9 +1,11 @@
 import { account } from './account'
 import { catalogue } from './catalogue'
 import { common } from './common'
+import { competence } from './competence'
 import { document } from './document'
 import { home } from './home'
 import { pages } from './pages'
+import { staff } from './staff'
 import { toast } from './toast'
 import { video } from './video'
 
@@ -12,9 +14,11 @@ export const texts = {
   account,
   catalogue,
   common,
+  competence,
   document,
   home,
   pages,
+  staff,
   toast,
   video,
 }
