@@ -7,6 +7,7 @@ export default [
   route('logga-ut', 'routes/sign-out.tsx'),
   route('sprak', 'routes/language.tsx'),
   route('konto', 'routes/account.tsx'),
+  route('kompetens', 'routes/competence.tsx'),
   route('om', 'routes/about.tsx'),
   route('tillganglighet', 'routes/accessibility.tsx'),
   route('personuppgifter', 'routes/privacy.tsx'),

@@ -11,4 +11,7 @@ export const toast: SameKeys<typeof sv> = {
   enrolled: 'You have joined the course.',
   lessonFinished: 'The lesson is done.',
   courseFinished: 'The course is finished. Your certificate has been issued.',
+  assessmentSaved: 'The assessment is saved.',
+  profileShared: 'Your profile is now shared with your manager.',
+  profileNotShared: 'Your profile is no longer shared.',
 }

@@ -1,8 +1,10 @@
 import { account } from './account'
 import { common } from './common'
+import { competence } from './competence'
 import { document } from './document'
 import { home } from './home'
 import { pages } from './pages'
+import { staff } from './staff'
 import { toast } from './toast'
 import { video } from './video'
 
@@ -10,9 +12,11 @@ import { video } from './video'
 export const texts = {
   account,
   common,
+  competence,
   document,
   home,
   pages,
+  staff,
   toast,
   video,
 }

@@ -8,4 +8,7 @@ export const toast = {
   enrolled: 'Du är med i kursen.',
   lessonFinished: 'Lektionen är klar.',
   courseFinished: 'Kursen är klar. Intyget är utfärdat.',
+  assessmentSaved: 'Skattningen är sparad.',
+  profileShared: 'Din profil är nu delad med din chef.',
+  profileNotShared: 'Din profil delas inte längre.',
 }
