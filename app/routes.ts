@@ -16,5 +16,8 @@ export default [
   route('intyg', 'routes/certificates.tsx'),
   route('intyg/:code', 'routes/certificate.tsx'),
   route('intyg/:code/pdf', 'routes/certificate-pdf.ts'),
+  route('kurser', 'routes/courses.tsx'),
+  route('kurser/:slug', 'routes/course.tsx'),
+  route('forelasningar', 'routes/lectures.tsx'),
   route('*', 'routes/not-found.tsx'),
 ] satisfies RouteConfig

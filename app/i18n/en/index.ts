@@ -1,6 +1,7 @@
 import type { Texts } from '../sv'
 import type { SameKeys } from '../translate'
 import { account } from './account'
+import { catalogue } from './catalogue'
 import { common } from './common'
 import { credential } from './credential'
 import { competence } from './competence'
@@ -14,6 +15,7 @@ import { video } from './video'
 
 export const texts: SameKeys<Texts> = {
   account,
+  catalogue,
   common,
   credential,
   competence,

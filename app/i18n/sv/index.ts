@@ -1,4 +1,5 @@
 import { account } from './account'
+import { catalogue } from './catalogue'
 import { common } from './common'
 import { credential } from './credential'
 import { competence } from './competence'
@@ -13,6 +14,7 @@ import { video } from './video'
 /** Every text of the interface in Swedish, by namespace. English has the same keys. */
 export const texts = {
   account,
+  catalogue,
   common,
   credential,
   competence,
