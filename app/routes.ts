@@ -13,6 +13,8 @@ export default [
   route('personuppgifter', 'routes/privacy.tsx'),
   route('synpunkter', 'routes/feedback.tsx'),
   route('timmar', 'routes/hours.tsx'),
+  route('deltagare', 'routes/participants.tsx'),
+  route('deltagare.csv', 'routes/participants-csv.ts'),
   route('intyg', 'routes/certificates.tsx'),
   route('intyg/:code', 'routes/certificate.tsx'),
   route('intyg/:code/pdf', 'routes/certificate-pdf.ts'),

@@ -10,6 +10,7 @@ import { home } from './home'
 import { hours } from './hours'
 import { pages } from './pages'
 import { staff } from './staff'
+import { participants } from './participants'
 import { toast } from './toast'
 import { video } from './video'
 
@@ -24,6 +25,7 @@ export const texts: SameKeys<Texts> = {
   hours,
   pages,
   staff,
+  participants,
   toast,
   video,
 }

@@ -8,6 +8,7 @@ import { home } from './home'
 import { hours } from './hours'
 import { pages } from './pages'
 import { staff } from './staff'
+import { participants } from './participants'
 import { toast } from './toast'
 import { video } from './video'
 
@@ -23,6 +24,7 @@ export const texts = {
   hours,
   pages,
   staff,
+  participants,
   toast,
   video,
 }
