@@ -3,9 +3,11 @@ import type { SameKeys } from '../translate'
 import { account } from './account'
 import { catalogue } from './catalogue'
 import { common } from './common'
+import { credential } from './credential'
 import { competence } from './competence'
 import { document } from './document'
 import { home } from './home'
+import { hours } from './hours'
 import { pages } from './pages'
 import { staff } from './staff'
 import { toast } from './toast'
@@ -15,9 +17,11 @@ export const texts: SameKeys<Texts> = {
   account,
   catalogue,
   common,
+  credential,
   competence,
   document,
   home,
+  hours,
   pages,
   staff,
   toast,

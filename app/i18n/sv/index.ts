@@ -1,9 +1,11 @@
 import { account } from './account'
 import { catalogue } from './catalogue'
 import { common } from './common'
+import { credential } from './credential'
 import { competence } from './competence'
 import { document } from './document'
 import { home } from './home'
+import { hours } from './hours'
 import { pages } from './pages'
 import { staff } from './staff'
 import { toast } from './toast'
@@ -14,9 +16,11 @@ export const texts = {
   account,
   catalogue,
   common,
+  credential,
   competence,
   document,
   home,
+  hours,
   pages,
   staff,
   toast,
