@@ -3,6 +3,7 @@ import type { SameKeys } from '../translate'
 import { account } from './account'
 import { common } from './common'
 import { home } from './home'
+import { lecture } from './lecture'
 import { pages } from './pages'
 import { toast } from './toast'
 import { video } from './video'
@@ -11,6 +12,7 @@ export const texts: SameKeys<Texts> = {
   account,
   common,
   home,
+  lecture,
   pages,
   toast,
   video,

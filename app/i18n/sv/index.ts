@@ -1,6 +1,7 @@
 import { account } from './account'
 import { common } from './common'
 import { home } from './home'
+import { lecture } from './lecture'
 import { pages } from './pages'
 import { toast } from './toast'
 import { video } from './video'
@@ -10,6 +11,7 @@ export const texts = {
   account,
   common,
   home,
+  lecture,
   pages,
   toast,
   video,
