@@ -1,5 +1,6 @@
 import { account } from './account'
 import { common } from './common'
+import { document } from './document'
 import { home } from './home'
 import { lecture } from './lecture'
 import { pages } from './pages'
@@ -10,6 +11,7 @@ import { video } from './video'
 export const texts = {
   account,
   common,
+  document,
   home,
   lecture,
   pages,
