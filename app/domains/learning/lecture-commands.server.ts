@@ -16,7 +16,12 @@ type CheckedLecture = Pick<Lecture, 'lectureId' | 'minutes' | 'durationSeconds' 
  */
 export async function finishLecture(
   db: Db,
-  { personId, lecture, transcriptRead, now }: {
+  {
+    personId,
+    lecture,
+    transcriptRead,
+    now,
+  }: {
     personId: PersonId
     lecture: CheckedLecture
     transcriptRead: boolean

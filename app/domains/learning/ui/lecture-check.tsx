@@ -22,12 +22,24 @@ export interface LectureCheckProps {
   errors: Record<string, string> | undefined
 }
 
-function Question({ question, chosen, error }: { question: AskedQuestion; chosen: string[]; error?: string | undefined }) {
+function Question({
+  question,
+  chosen,
+  error,
+}: {
+  question: AskedQuestion
+  chosen: string[]
+  error?: string | undefined
+}) {
   const t = useT('lecture')
   const id = useId()
   const type = question.type === 'multiple' ? 'checkbox' : 'radio'
   return (
-    <fieldset className={styles.question} id={`field-${question.key}`} aria-describedby={error ? `${id}-error` : undefined}>
+    <fieldset
+      className={styles.question}
+      id={`field-${question.key}`}
+      aria-describedby={error ? `${id}-error` : undefined}
+    >
       <legend>{question.prompt}</legend>
       {question.type === 'multiple' && <p className="small">{t('check.several')}</p>}
       {error && (
