@@ -9,6 +9,7 @@ export default [
   route('konto', 'routes/account.tsx'),
   route('forelasningar/:slug', 'routes/lecture.tsx'),
   route('forelasningar/:slug/hjartslag', 'routes/lecture-heartbeat.ts'),
+  route('kompetens', 'routes/competence.tsx'),
   route('om', 'routes/about.tsx'),
   route('tillganglighet', 'routes/accessibility.tsx'),
   route('personuppgifter', 'routes/privacy.tsx'),

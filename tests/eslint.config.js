@@ -31,6 +31,8 @@ export default tseslint.config(
     },
     linterOptions: { reportUnusedDisableDirectives: 'error' },
     rules: {
+      // State that only the browser knows is set after the first rendering, which must equal the server's.
+      'react-hooks/set-state-in-effect': 'off',
       '@typescript-eslint/no-explicit-any': 'error',
       '@typescript-eslint/no-non-null-assertion': 'error',
       '@typescript-eslint/no-floating-promises': 'error',
@@ -60,6 +62,11 @@ export default tseslint.config(
     // The one script element carries the request's nonce.
     files: ['app/root.tsx'],
     rules: { 'no-restricted-syntax': ['error', noStyleAttribute, noEnum] },
+  },
+  {
+    // Playwright's fixtures call a function named use, which is no hook.
+    files: ['tests/support/e2e.ts', 'tests/e2e/**'],
+    rules: { 'react-hooks/rules-of-hooks': 'off' },
   },
   {
     files: ['db/migrations/**'],

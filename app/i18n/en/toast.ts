@@ -12,4 +12,7 @@ export const toast: SameKeys<typeof sv> = {
   lessonFinished: 'The lesson is done.',
   courseFinished: 'The course is finished. Your certificate has been issued.',
   lectureFinished: 'The lecture is done.',
+  assessmentSaved: 'The assessment is saved.',
+  profileShared: 'Your profile is now shared with your manager.',
+  profileNotShared: 'Your profile is no longer shared.',
 }

@@ -1,9 +1,11 @@
 import { account } from './account'
 import { common } from './common'
+import { competence } from './competence'
 import { document } from './document'
 import { home } from './home'
 import { lecture } from './lecture'
 import { pages } from './pages'
+import { staff } from './staff'
 import { toast } from './toast'
 import { video } from './video'
 
@@ -11,10 +13,12 @@ import { video } from './video'
 export const texts = {
   account,
   common,
+  competence,
   document,
   home,
   lecture,
   pages,
+  staff,
   toast,
   video,
 }

@@ -9,4 +9,7 @@ export const toast = {
   lessonFinished: 'Lektionen är klar.',
   courseFinished: 'Kursen är klar. Intyget är utfärdat.',
   lectureFinished: 'Föreläsningen är klar.',
+  assessmentSaved: 'Skattningen är sparad.',
+  profileShared: 'Din profil är nu delad med din chef.',
+  profileNotShared: 'Din profil delas inte längre.',
 }
