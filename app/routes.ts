@@ -14,5 +14,12 @@ export default [
   route('tillganglighet', 'routes/accessibility.tsx'),
   route('personuppgifter', 'routes/privacy.tsx'),
   route('synpunkter', 'routes/feedback.tsx'),
+  route('timmar', 'routes/hours.tsx'),
+  route('intyg', 'routes/certificates.tsx'),
+  route('intyg/:code', 'routes/certificate.tsx'),
+  route('intyg/:code/pdf', 'routes/certificate-pdf.ts'),
+  route('kurser', 'routes/courses.tsx'),
+  route('kurser/:slug', 'routes/course.tsx'),
+  route('forelasningar', 'routes/lectures.tsx'),
   route('*', 'routes/not-found.tsx'),
 ] satisfies RouteConfig
