@@ -11,6 +11,7 @@ import { lecture } from './lecture'
 import { hours } from './hours'
 import { pages } from './pages'
 import { staff } from './staff'
+import { participants } from './participants'
 import { toast } from './toast'
 import { video } from './video'
 
@@ -26,6 +27,7 @@ export const texts: SameKeys<Texts> = {
   hours,
   pages,
   staff,
+  participants,
   toast,
   video,
 }

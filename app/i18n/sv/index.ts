@@ -9,6 +9,7 @@ import { lecture } from './lecture'
 import { hours } from './hours'
 import { pages } from './pages'
 import { staff } from './staff'
+import { participants } from './participants'
 import { toast } from './toast'
 import { video } from './video'
 
@@ -25,6 +26,7 @@ export const texts = {
   hours,
   pages,
   staff,
+  participants,
   toast,
   video,
 }
