@@ -13,8 +13,8 @@ export interface Database {
   kysely: Kysely<Schema>
   pool: pg.Pool
   engine: 'embedded' | 'server'
-  /** Asks the database for nothing; rejects when it does not answer. */
-  ping: () => Promise<void>
+  /** The version of the database that answers, `18.6`; rejects when none does. */
+  ping: () => Promise<string>
   /** Ends the pool and, for the embedded engine, closes the database and gives its folder back. */
   close: () => Promise<void>
 }
@@ -29,7 +29,8 @@ function build(pool: pg.Pool, engine: Database['engine'], after: () => Promise<v
     kysely,
     pool,
     engine,
-    ping: async () => void (await pool.query('select 1')),
+    ping: async () =>
+      String((await pool.query<{ server_version: string }>('show server_version')).rows[0]?.server_version),
     close: () => (closing ??= kysely.destroy().then(after)),
   }
 }

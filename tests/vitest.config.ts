@@ -18,6 +18,17 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          name: 'kill',
+          include: ['tests/load/**/*.test.ts'],
+          fileParallelism: false,
+          sequence: { groupOrder: 2 },
+          testTimeout: 240_000,
+          hookTimeout: 240_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
           name: 'unit',
           sequence: { groupOrder: 0 },
           include: ['app/**/*.test.{ts,tsx}', 'db/**/*.test.ts', 'tests/structure/**/*.test.ts'],

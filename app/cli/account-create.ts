@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 import { randomBytes } from 'node:crypto'
 import { roles } from '~/domains/identity'
 import { createAccount } from '~/domains/identity/index.server'
+import { findOrganisationId } from '~/domains/organisation/index.server'
 import { closeDatabase, openDatabase } from '~/db.server'
 import { runCommand } from './run-command'
 import { migrateToLatest } from '~db/migrate'
@@ -29,13 +30,7 @@ await runCommand(async () => {
   const { kysely } = await openDatabase()
   await migrateToLatest(kysely)
   const organisation =
-    values.organisation === undefined
-      ? undefined
-      : await kysely
-          .selectFrom('organisation')
-          .where('slug', '=', values.organisation)
-          .select('organisation_id')
-          .executeTakeFirst()
+    values.organisation === undefined ? undefined : await findOrganisationId(kysely, values.organisation)
   if (values.organisation !== undefined && organisation === undefined) {
     throw new Error(
       `Organisationen ${values.organisation} finns inte. Namnen står i content/organisations/organisations.yaml.`,
@@ -48,7 +43,7 @@ await runCommand(async () => {
     familyName: rest.join(' ') || 'Användare',
     password,
     role,
-    organisationId: (organisation?.organisation_id ?? null) as never,
+    organisationId: organisation ?? null,
     at: new Date(),
   })
   if (!outcome.ok) throw new Error(`${values.email} har redan ett konto.`)

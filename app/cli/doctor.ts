@@ -1,6 +1,5 @@
 import { accessSync, constants, existsSync, mkdirSync } from 'node:fs'
 import path from 'node:path'
-import { sql } from 'kysely'
 import { closeDatabase, openDatabase } from '~/db.server'
 import { type Settings, env } from '~/env.server'
 import { DataDirInUse } from '~db/claim'
@@ -52,12 +51,12 @@ function checkAddress({ isProduction, host, publicUrl }: Settings): Finding {
 async function checkDatabase(settings: Settings): Promise<Finding[]> {
   const kind = settings.databaseUrl === undefined ? 'Inbyggd databas' : 'PostgreSQL-server'
   try {
-    const { kysely } = await openDatabase()
-    const version = await sql<{ server_version: string }>`show server_version`.execute(kysely)
+    const { kysely, ping } = await openDatabase()
+    const version = await ping()
     const pending = await pendingMigrations(kysely)
     await closeDatabase()
     return [
-      { ok: true, text: `${kind} svarar (PostgreSQL ${version.rows[0]?.server_version ?? '?'})` },
+      { ok: true, text: `${kind} svarar (PostgreSQL ${version})` },
       pending.length === 0
         ? { ok: true, text: 'Tabellerna är aktuella' }
         : {

@@ -80,9 +80,11 @@ describe('the demonstration', () => {
     expect(await count(missingEvidence)).toBe(0)
     const untimed = sql<{ count: number }>`
       select count(*)::int as count from completion
-      left join time_entry on source_id = completion_id and time_entry.minutes = completion.minutes
-        and project_id is not null and time_type = 'sjalvstudier'
-      where item_kind = 'lesson' and time_entry_id is null`
+      join completion as whole on whole.person_id = completion.person_id and whole.item_kind = 'course'
+        and whole.item_id = completion.course_id
+      left join time_entry on source_id = completion.completion_id and time_entry.minutes = completion.minutes
+        and recorded_at = whole.finished_at        and project_id is not null and time_type = 'sjalvstudier'
+      where completion.item_kind = 'lesson' and time_entry_id is null`
     expect(await count(untimed)).toBe(0)
     const sums = sql<{ count: number }>`
       select count(*)::int as count from ${finished} as finished join course on course_id = item_id

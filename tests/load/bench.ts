@@ -238,6 +238,6 @@ Kall start ${number(portal.startedInMs)} ms, första start ${number(first.starte
   }
 } finally {
   for (const stop of stops) await stop()
-  server.stop()
+  await server.stop()
   rmSync(folder, { recursive: true, force: true })
 }

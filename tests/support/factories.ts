@@ -1,4 +1,5 @@
 export { type MadeCourse, type MadeLesson, makeCourse, makeLecture, makeQuestions } from './factories/catalogue'
+export { makeEvidence, makeSharing } from './factories/evidence'
 export { makeCourseCompletion } from './factories/completion'
 export { makeFramework, westumFramework } from './factories/competence'
 export { makeActor, makePerson, type MadePerson, type PersonWish } from './factories/people'

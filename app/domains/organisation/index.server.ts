@@ -6,3 +6,4 @@ export {
   upsertMunicipalities,
   upsertOrganisation,
 } from './store/import.server'
+export { findOrganisationId } from './store/organisation.server'

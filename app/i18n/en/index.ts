@@ -2,6 +2,7 @@ import type { Texts } from '../sv'
 import type { SameKeys } from '../translate'
 import { account } from './account'
 import { common } from './common'
+import { document } from './document'
 import { home } from './home'
 import { pages } from './pages'
 import { toast } from './toast'
@@ -10,6 +11,7 @@ import { video } from './video'
 export const texts: SameKeys<Texts> = {
   account,
   common,
+  document,
   home,
   pages,
   toast,

@@ -1,5 +1,6 @@
 import { account } from './account'
 import { common } from './common'
+import { document } from './document'
 import { home } from './home'
 import { pages } from './pages'
 import { toast } from './toast'
@@ -9,6 +10,7 @@ import { video } from './video'
 export const texts = {
   account,
   common,
+  document,
   home,
   pages,
   toast,

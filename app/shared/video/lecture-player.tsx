@@ -65,6 +65,7 @@ export function LecturePlayer(props: LecturePlayerProps) {
   const url = `${sourceUrl(source)}${startAt > 0 ? `#t=${startAt}` : ''}`
   return (
     <div className={styles.player} ref={frameRef} role="region" aria-label={t('player.label', { title: props.title })}>
+      {/* eslint-disable-next-line jsx-a11y/media-has-caption -- the tracks are in the list of captions below */}
       <video
         ref={videoRef}
         className={styles.video}

@@ -140,7 +140,7 @@ describe('people', () => {
       ({ person, entryOn, noticeAcknowledgedAt }) =>
         person.record?.number != null && entryOn !== null && noticeAcknowledgedAt !== null,
     )
-    expect(complete.length).toBeGreaterThan(600)
+    expect(complete.length).toBeGreaterThan(450)
     expect(complete.length).toBeLessThan(760)
   })
 })

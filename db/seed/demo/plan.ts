@@ -2,7 +2,7 @@ import { addDays, stockholmInstant, workdayFrom, workdayUntil } from './calendar
 import type { Ground } from './ground'
 import { type PlannedPerson, planPeople, PRINCIPAL, TEACHER } from './people'
 import { type Chance, chanceFrom } from './random'
-import { LAST_DAY, planStudies, type Study } from './studies'
+import { isFinished, LAST_DAY, planStudies, type Study } from './studies'
 import { type Traces, traceStudy } from './traces'
 
 export interface PlannedStudy {
@@ -15,7 +15,7 @@ export interface Participant {
   employedUntil: string | null
   registeredOn: string
   noticeAcknowledgedAt: Date | null
-  /** The first and, for those who have left the project, the last day of activity. */
+  /** The first and, for those who have left the project, the last day with time in the ledger. */
   entryOn: string | null
   exitOn: string | null
   studies: PlannedStudy[]
@@ -61,10 +61,11 @@ function planParticipant(chance: Chance, ground: Ground, person: PlannedPerson, 
     traces: traceStudy(chance, study),
   }))
   const finished = studies
+    .filter(({ study }) => isFinished(study))
     .flatMap(({ study }) => study.finished.map(({ finishedAt }) => stockholmDay(finishedAt)))
     .sort()
   const entryOn = finished[0] ?? null
-  const firstDay = entryOn ?? studies.map(({ study }) => stockholmDay(study.enrolledAt))[0]
+  const firstDay = studies.map(({ study }) => stockholmDay(study.enrolledAt))[0]
   const registeredOn =
     firstDay === undefined
       ? workdayFrom(addDays('2024-01-15', chance.whole(0, 420)))

@@ -40,7 +40,14 @@ function certificateOf(participant: Participant, study: Study): CertificateDocum
   }
 }
 
-function finishCourse(chance: Chance, ground: Ground, participant: Participant, study: Study, written: Written): void {
+/** `ids` are those of the lessons' completions; the time of all lessons is credited when the course is finished. */
+function finishCourse(
+  chance: Chance,
+  ground: Ground,
+  participant: Participant,
+  study: Study & { ids: readonly string[] },
+  written: Written,
+): void {
   const { course } = study
   const personId = participant.person.personId
   const finishedAt = study.finished.at(-1)?.finishedAt
@@ -70,6 +77,21 @@ function finishCourse(chance: Chance, ground: Ground, participant: Participant, 
       granted_at: finishedAt,
     })
   }
+  for (const [index, { lesson, finishedAt: lessonFinishedAt }] of study.finished.entries()) {
+    written.timeEntry.push({
+      time_entry_id: chance.uuid(),
+      person_id: personId,
+      project_id: ground.project.projectId,
+      worked_on: stockholmDay(lessonFinishedAt),
+      minutes: lesson.minutes,
+      time_type: 'sjalvstudier',
+      source_kind: 'completion',
+      source_id: study.ids[index],
+      title: `${course.title}: ${lesson.title}`,
+      outside_reason: null,
+      recorded_at: finishedAt,
+    })
+  }
   const document = certificateOf(participant, study)
   const code = certificateCode(chance.bytes(12))
   written.certificate.push({
@@ -84,9 +106,9 @@ function finishCourse(chance: Chance, ground: Ground, participant: Participant, 
   written.outbox.push({
     outbox_id: chance.uuid(),
     person_id: personId,
-    kind: 'certificate-issued',
+    kind: 'course-finished',
     source_id: completionId,
-    payload: { title: course.title, code },
+    payload: { courseSlug: course.slug, courseTitle: course.title, minutes: document.minutes, certificateCode: code },
     created_at: finishedAt,
     read_at: stockholmDay(finishedAt) < '2025-03-01' ? new Date(finishedAt.getTime() + 26 * 3_600_000) : null,
   })
@@ -95,9 +117,9 @@ function finishCourse(chance: Chance, ground: Ground, participant: Participant, 
 function finishLessons(chance: Chance, ground: Ground, participant: Participant, study: Study, written: Written): void {
   const { course } = study
   const personId = participant.person.personId
+  const ids: string[] = []
   for (const { lesson, finishedAt } of study.finished) {
     const completionId = chance.uuid()
-    const isProjectTime = participant.person.record !== undefined
     written.completion.push({
       completion_id: completionId,
       person_id: personId,
@@ -109,21 +131,9 @@ function finishLessons(chance: Chance, ground: Ground, participant: Participant,
       minutes: lesson.minutes,
       finished_at: finishedAt,
     })
-    written.timeEntry.push({
-      time_entry_id: chance.uuid(),
-      person_id: personId,
-      project_id: isProjectTime ? ground.project.projectId : null,
-      worked_on: stockholmDay(finishedAt),
-      minutes: lesson.minutes,
-      time_type: 'sjalvstudier',
-      source_kind: 'completion',
-      source_id: completionId,
-      title: lesson.title,
-      outside_reason: isProjectTime ? null : 'no-record',
-      recorded_at: finishedAt,
-    })
+    ids.push(completionId)
   }
-  if (isFinished(study)) finishCourse(chance, ground, participant, study, written)
+  if (isFinished(study)) finishCourse(chance, ground, participant, { ...study, ids }, written)
 }
 
 /** Writes the ways through the courses with all that follows from them. */

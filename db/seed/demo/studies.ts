@@ -190,9 +190,9 @@ function drawFirstDay(chance: Chance, pace: Pace): string {
 
 function studiesByChance(chance: Chance, ground: Ground, person: PlannedPerson): Study[] {
   const pace = chance.weighted<Pace>({
-    none: 9,
-    begun: 17,
-    one: 40,
+    none: 6,
+    begun: 11,
+    one: 49,
     two: 21,
     three: 9,
     all: 4,
@@ -227,19 +227,19 @@ function courseOf(ground: Ground, slug: string): GroundCourse {
 function teacherStudies(chance: Chance, ground: Ground): Study[] {
   const done = courseOf(ground, 'ai-i-vuxenutbildningen')
   const dayOf = [
-    '2025-02-18',
-    '2025-02-18',
-    '2025-02-25',
-    '2025-02-25',
-    '2025-03-04',
+    '2025-02-20',
+    '2025-02-20',
+    '2025-02-27',
+    '2025-02-27',
     '2025-03-04',
     '2025-03-06',
-    '2025-03-06',
+    '2025-03-11',
+    '2025-03-11',
   ]
   const hourOf = [13.25, 14, 13.25, 13.9, 15, 15.6, 15, 15.4]
   const middle = courseOf(ground, 'sprakutvecklande-arbetssatt')
   const lectureAt = middle.lessons.findIndex((lesson) => lesson.kind === 'lecture')
-  const middleDays = ['2025-03-11', '2025-03-13', '2025-03-18', '2025-03-20']
+  const middleDays = ['2025-03-13', '2025-03-18', '2025-03-20', '2025-03-20']
   const at = (days: readonly string[], hours: readonly number[], course: GroundCourse, count: number) =>
     course.lessons.slice(0, count).map((lesson, index) => {
       const day = days[Math.min(index, days.length - 1)] ?? LAST_DAY
@@ -254,13 +254,13 @@ function teacherStudies(chance: Chance, ground: Ground): Study[] {
   return [
     {
       course: done,
-      enrolledAt: stockholmInstant('2025-02-18', 13 * 60 + 12),
+      enrolledAt: stockholmInstant('2025-02-20', 13 * 60 + 12),
       finished: at(dayOf, hourOf, done, done.lessons.length),
       open: undefined,
     },
     {
       course: middle,
-      enrolledAt: stockholmInstant('2025-03-11', 14 * 60 + 56),
+      enrolledAt: stockholmInstant('2025-03-13', 14 * 60 + 56),
       finished: at(middleDays, [], middle, Math.max(0, lectureAt)),
       open:
         open === undefined

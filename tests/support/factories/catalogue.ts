@@ -2,6 +2,11 @@ import type { CourseId, LectureId, LessonId } from '~/shared/ids'
 import type { Db } from '~db/schema'
 import { unique } from './unique'
 
+const reflectionPrompt = {
+  type: 'doc',
+  content: [{ type: 'paragraph', content: [{ type: 'text', text: 'Vad tar du med dig?' }] }],
+}
+
 type LessonKind = 'article' | 'lecture' | 'quiz' | 'reflection'
 
 export interface MadeLesson {
@@ -72,7 +77,7 @@ export async function makeLecture(
       slug,
       title,
       summary: 'En föreläsning för prov.',
-      description: '[]',
+      description: '{"type":"doc","content":[]}',
       language: 'sv',
       speaker: 'Syntetisk röst',
       voice_note: 'Talet är gjort med en syntetisk röst.',
@@ -126,7 +131,7 @@ export async function makeCourse(
       slug,
       title,
       summary: 'En kurs för prov.',
-      description: '[]',
+      description: '{"type":"doc","content":[]}',
       language: 'sv',
       level: wish.level ?? 1,
       form: 'kort-kurs',
@@ -174,11 +179,11 @@ export async function makeCourse(
       .values({
         course_id,
         ...lesson,
-        body: '[]',
+        body: '{"type":"doc","content":[]}',
         lecture_id: kind === 'lecture' ? (lecture?.lectureId ?? null) : null,
         pass: kind === 'quiz' ? (wish.pass ?? 70) : null,
         questions: JSON.stringify(kind === 'quiz' ? makeQuestions() : []),
-        reflection: kind === 'reflection' ? JSON.stringify({ prompt: 'Vad tar du med dig?', minWords: 5 }) : null,
+        reflection: kind === 'reflection' ? JSON.stringify({ prompt: reflectionPrompt, minWords: 5 }) : null,
       })
       .returning('lesson_id')
       .executeTakeFirstOrThrow()

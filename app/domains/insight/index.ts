@@ -1,0 +1,16 @@
+export {
+  type FacetChoice,
+  type Heatmap,
+  type HeatmapCell,
+  type HeatmapColumn,
+  type HeatmapRow,
+  type Job,
+  jobs,
+  type SchoolForm,
+  schoolForms,
+  type StaffFacts,
+  type StaffFilter,
+} from './model'
+export { csvOf } from './rules/csv'
+export { staffFilterOf, staffQuery } from './rules/filter'
+export { heatmapOf, SMALLEST_GROUP } from './rules/heatmap'
