@@ -11,5 +11,7 @@ export default [
   route('tillganglighet', 'routes/accessibility.tsx'),
   route('personuppgifter', 'routes/privacy.tsx'),
   route('synpunkter', 'routes/feedback.tsx'),
+  route('kurser/:slug/:lektion', 'routes/lesson.tsx'),
+  route('kurser/:slug/:lektion/utkast', 'routes/lesson-draft.ts'),
   route('*', 'routes/not-found.tsx'),
 ] satisfies RouteConfig

@@ -1,9 +1,10 @@
 import type { Lesson } from '~/domains/catalogue'
 import { findLectureById, findLesson } from '~/domains/catalogue/index.server'
 import type { Actor } from '~/domains/identity'
-import type { Attempt, Remaining, Responses } from '~/domains/learning'
+import { type Attempt, type Responses, unanswered } from '~/domains/learning'
 import {
   type ItemOf,
+  enrol,
   findEnrolment,
   saveAnswers,
   saveReflection,
@@ -20,6 +21,17 @@ export interface LessonAddress {
   now: Date
 }
 type Absent = 'no-such-lesson' | 'not-enrolled'
+
+/** Joins the course of a lesson. */
+export async function joinCourse(
+  db: Db,
+  actor: Actor,
+  at: LessonAddress,
+): Promise<Outcome<{ round: number }, 'no-such-lesson' | 'no-such-course'>> {
+  const lesson = await findLesson(db, at.courseSlug, at.lessonSlug)
+  if (lesson === undefined) return refused('no-such-lesson')
+  return enrol(db, { personId: actor.personId, courseId: lesson.courseId, now: at.now })
+}
 
 /** What a page saves while its reader works. */
 export type Draft = { kind: 'answers'; responses: Responses; after: number } | { kind: 'text'; text: string }
@@ -48,12 +60,17 @@ export async function submitAnswers(
   actor: Actor,
   at: LessonAddress,
   sent: { responses: Responses; after: number },
-): Promise<Outcome<{ attempt: Attempt; finish: FinishLesson | undefined }, Absent | 'unanswered'>> {
+): Promise<
+  | { ok: true; value: { attempt: Attempt; finish: FinishLesson | undefined } }
+  | { ok: false; refusal: Absent }
+  | { ok: false; refusal: 'unanswered'; keys: string[] }
+> {
   const found = await findItem(db, actor, at)
   if (!found.ok) return found
   const { item, lesson } = found.value
-  const submitted = await submitQuiz(db, item, { ...(await questionsOf(db, lesson)), ...sent, now: at.now })
-  if (!submitted.ok) return submitted
+  const check = await questionsOf(db, lesson)
+  const submitted = await submitQuiz(db, item, { ...check, ...sent, now: at.now })
+  if (!submitted.ok) return { ...submitted, keys: unanswered(check.questions, sent.responses) }
   const attempt = submitted.value
   return { ok: true, value: { attempt, finish: attempt.passed ? await finishLesson(db, actor, at) : undefined } }
 }
@@ -64,7 +81,7 @@ export async function markDone(
   actor: Actor,
   at: LessonAddress,
   form: { text: string | undefined; transcriptRead: boolean },
-): Promise<FinishLesson | { ok: false; refusal: 'too-long'; left?: Remaining[] }> {
+): Promise<FinishLesson | { ok: false; refusal: 'too-long' }> {
   if (form.text !== undefined || form.transcriptRead) {
     const found = await findItem(db, actor, at)
     if (!found.ok) return found

@@ -18,3 +18,4 @@ export {
 } from './store/completion.server'
 export { findEnrolment, lockEnrolment, recordVisit } from './store/enrolment.server'
 export { findItemWork } from './store/progress.server'
+export { type ShownLecture, openLesson } from './lesson-page.server'

@@ -4,6 +4,7 @@ import { account } from './account'
 import { common } from './common'
 import { document } from './document'
 import { home } from './home'
+import { lesson } from './lesson'
 import { pages } from './pages'
 import { toast } from './toast'
 import { video } from './video'
@@ -13,6 +14,7 @@ export const texts: SameKeys<Texts> = {
   common,
   document,
   home,
+  lesson,
   pages,
   toast,
   video,

@@ -84,8 +84,6 @@ export const lesson: SameKeys<typeof swedish> = {
     'already-submitted': 'The answers have been handed in already.',
     'unknown-question': 'Answer at least one question.',
     'too-long': 'The text is too long to be saved.',
-    'not-done': 'The lesson is not done yet.',
-    unanswered: 'Answer every question.',
     'no-such-course': 'The course is no longer there.',
   },
   finished: {

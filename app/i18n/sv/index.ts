@@ -2,6 +2,7 @@ import { account } from './account'
 import { common } from './common'
 import { document } from './document'
 import { home } from './home'
+import { lesson } from './lesson'
 import { pages } from './pages'
 import { toast } from './toast'
 import { video } from './video'
@@ -12,6 +13,7 @@ export const texts = {
   common,
   document,
   home,
+  lesson,
   pages,
   toast,
   video,

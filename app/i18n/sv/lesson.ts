@@ -81,8 +81,6 @@ export const lesson = {
     'already-submitted': 'Svaren är redan inlämnade.',
     'unknown-question': 'Svara på minst en fråga.',
     'too-long': 'Texten är för lång för att sparas.',
-    'not-done': 'Lektionen är inte klar än.',
-    unanswered: 'Svara på alla frågor.',
     'no-such-course': 'Kursen finns inte längre.',
   },
   finished: {

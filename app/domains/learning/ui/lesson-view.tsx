@@ -1,5 +1,4 @@
 import { Form, Link } from '@remix-run/react'
-import type { ReactNode } from 'react'
 import { useT } from '~/i18n/use-t'
 import { formatMinutes } from '~/shared/dates'
 import { DocumentView } from '~/shared/editor/document-view'
@@ -9,6 +8,7 @@ import type { LessonPage } from '../lesson-page'
 import type { Remaining } from '../rules'
 import { CourseFinished } from './course-finished'
 import { CourseOutline } from './course-outline'
+import { LectureView, type ShownLecture, type Watching } from './lecture-view'
 import { DoneRuleLine, WhatIsLeft } from './done-rule'
 import { QuizForm } from './quiz-form'
 import { QuizResult } from './quiz-result'
@@ -16,23 +16,27 @@ import { ReflectionForm } from './reflection-form'
 import styles from './lesson.module.css'
 
 export interface LessonRefused {
-  message?: string
-  left?: Remaining[]
-  unanswered?: string[]
+  message: string | undefined
+  left: Remaining[]
+  unanswered: string[]
 }
 
 export interface LessonViewProps {
   page: LessonPage
   /** Tells one person's copies on a shared device from another's. */
   viewerKey: string
-  /** The recorded lecture, for a lesson of that kind. */
-  player: ReactNode
+  /** The recorded lecture, for a lesson of that kind, and what the reader has played of it. */
+  lecture: ShownLecture | null
+  watch: Omit<Watching, 'viewerKey'> | undefined
+  qualityKey: string | undefined
   refused: LessonRefused | undefined
 }
 
 /** A lesson: where you are in the course, what it takes, the text, the work and the way on. */
-export function LessonView({ page, viewerKey, player, refused }: LessonViewProps) {
+export function LessonView({ page, viewerKey, lecture, watch, qualityKey, refused }: LessonViewProps) {
   const t = useT('lesson')
+  const work = page.enrolled ? <Work page={page} viewerKey={viewerKey} refused={refused} /> : <Join />
+  const watching = page.enrolled ? { viewerKey, ...(watch ?? { watched: [], positionSeconds: 0 }) } : undefined
   return (
     <Page width="wide">
       <Grid columns="side">
@@ -57,10 +61,15 @@ export function LessonView({ page, viewerKey, player, refused }: LessonViewProps
               {refused.message}
             </Notice>
           )}
-          {refused?.left && <WhatIsLeft left={refused.left} alert />}
+          {refused && <WhatIsLeft left={refused.left} alert />}
           <DocumentView document={page.body} />
-          {player}
-          {page.enrolled ? <Work page={page} viewerKey={viewerKey} refused={refused} /> : <Join />}
+          {lecture === null ? (
+            work
+          ) : (
+            <LectureView key={lecture.slug} lecture={lecture} watching={watching} qualityKey={qualityKey}>
+              {work}
+            </LectureView>
+          )}
           <Steps page={page} />
         </article>
       </Grid>
@@ -82,7 +91,7 @@ function Join() {
   )
 }
 
-function Work({ page, viewerKey, refused }: Omit<LessonViewProps, 'player'>) {
+function Work({ page, viewerKey, refused }: Pick<LessonViewProps, 'page' | 'viewerKey' | 'refused'>) {
   const t = useT('lesson')
   const { quiz, reflection } = page
   return (
