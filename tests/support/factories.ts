@@ -6,3 +6,4 @@ export { makeActor, makePerson, type MadePerson, type PersonWish } from './facto
 export { makeMunicipality, makeOrganisation } from './factories/organisation'
 export { makeParticipation, makeProject } from './factories/participation'
 export { unique } from './factories/unique'
+export { type MadeExample, makeExample } from './factories/practice'

@@ -1,1 +1,3 @@
+export { type EditRefusal, editExample } from './commands.server'
 export { type ExampleImport, listStoredExamples, retireExamples, upsertExample } from './store/import.server'
+export { findExample, listExamples } from './store/library.server'
