@@ -15,7 +15,6 @@ import { notFound, readForm, redirectWithToast } from '~/shared/http.server'
 import { paths } from '~/shared/paths'
 
 export const meta: MetaFunction<typeof loader> = ({ data: shown }) => [{ title: shown?.title }]
-export const handle = { scripts: true }
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireActor(request)
@@ -24,7 +23,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const opened = await openLesson(db(), actor.personId, { courseSlug, lessonSlug, tryAgain, now: now() })
   if (opened === undefined) notFound()
   const portal = translator(languageOf(request))('common')('portal')
-  return { ...opened, viewerKey: actor.personId, title: `${opened.page.title} – ${opened.page.course.title} – ${portal}` }
+  return {
+    ...opened,
+    viewerKey: actor.personId,
+    title: `${opened.page.title} – ${opened.page.course.title} – ${portal}`,
+  }
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {

@@ -28,12 +28,11 @@ export interface LessonViewProps {
   /** The recorded lecture, for a lesson of that kind, and what the reader has played of it. */
   lecture: ShownLecture | null
   watch: Omit<Watching, 'viewerKey'> | undefined
-  qualityKey: string | undefined
   refused: LessonRefused | undefined
 }
 
 /** A lesson: where you are in the course, what it takes, the text, the work and the way on. */
-export function LessonView({ page, viewerKey, lecture, watch, qualityKey, refused }: LessonViewProps) {
+export function LessonView({ page, viewerKey, lecture, watch, refused }: LessonViewProps) {
   const t = useT('lesson')
   const work = page.enrolled ? <Work page={page} viewerKey={viewerKey} refused={refused} /> : <Join />
   const watching = page.enrolled ? { viewerKey, ...(watch ?? { watched: [], positionSeconds: 0 }) } : undefined
@@ -66,7 +65,7 @@ export function LessonView({ page, viewerKey, lecture, watch, qualityKey, refuse
           {lecture === null ? (
             work
           ) : (
-            <LectureView key={lecture.slug} lecture={lecture} watching={watching} qualityKey={qualityKey}>
+            <LectureView key={lecture.slug} lecture={lecture} watching={watching}>
               {work}
             </LectureView>
           )}
@@ -98,18 +97,18 @@ function Work({ page, viewerKey, refused }: Pick<LessonViewProps, 'page' | 'view
     <>
       {quiz !== null && (
         <Section title={page.kind === 'lecture' ? t('quiz.checkTitle') : t('quiz.title')} id="fragor">
-          {quiz.form === null
-            ? quiz.latest && <QuizResult page={page} quiz={quiz} latest={quiz.latest} />
-            : (
-                <QuizForm
-                  key={quiz.after}
-                  page={page}
-                  quiz={quiz}
-                  form={quiz.form}
-                  viewerKey={viewerKey}
-                  unanswered={refused?.unanswered ?? []}
-                />
-              )}
+          {quiz.form === null ? (
+            quiz.latest && <QuizResult page={page} quiz={quiz} latest={quiz.latest} />
+          ) : (
+            <QuizForm
+              key={quiz.after}
+              page={page}
+              quiz={quiz}
+              form={quiz.form}
+              viewerKey={viewerKey}
+              unanswered={refused?.unanswered ?? []}
+            />
+          )}
         </Section>
       )}
       {reflection !== null && (

@@ -74,7 +74,14 @@ export function QuizForm(props: {
   }
 
   return (
-    <Form method="post" ref={formRef} onChange={answer} onSubmit={saver.stop} className="stack stack-l" preventScrollReset>
+    <Form
+      method="post"
+      ref={formRef}
+      onChange={answer}
+      onSubmit={saver.stop}
+      className="stack stack-l"
+      preventScrollReset
+    >
       <input type="hidden" name="after" value={after} />
       {quiz.passed && <Notice>{t('quiz.stillPassed')}</Notice>}
       {unanswered.length > 0 && (
