@@ -5,6 +5,7 @@ import { common } from './common'
 import { document } from './document'
 import { home } from './home'
 import { lesson } from './lesson'
+import { lecture } from './lecture'
 import { pages } from './pages'
 import { toast } from './toast'
 import { video } from './video'
@@ -15,6 +16,7 @@ export const texts: SameKeys<Texts> = {
   document,
   home,
   lesson,
+  lecture,
   pages,
   toast,
   video,

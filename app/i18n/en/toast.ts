@@ -11,4 +11,5 @@ export const toast: SameKeys<typeof sv> = {
   enrolled: 'You have joined the course.',
   lessonFinished: 'The lesson is done.',
   courseFinished: 'The course is finished. Your certificate has been issued.',
+  lectureFinished: 'The lecture is done.',
 }

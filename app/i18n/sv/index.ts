@@ -3,6 +3,7 @@ import { common } from './common'
 import { document } from './document'
 import { home } from './home'
 import { lesson } from './lesson'
+import { lecture } from './lecture'
 import { pages } from './pages'
 import { toast } from './toast'
 import { video } from './video'
@@ -14,6 +15,7 @@ export const texts = {
   document,
   home,
   lesson,
+  lecture,
   pages,
   toast,
   video,

@@ -8,4 +8,5 @@ export const toast = {
   enrolled: 'Du är med i kursen.',
   lessonFinished: 'Lektionen är klar.',
   courseFinished: 'Kursen är klar. Intyget är utfärdat.',
+  lectureFinished: 'Föreläsningen är klar.',
 }
