@@ -59,6 +59,7 @@ export function ReflectionForm({
     const field = area.current
     if (field === null) return
     const left = saver.recall()
+    if (isTextBody(left) && left.text === reflection.text) saver.forget()
     if (isTextBody(left) && left.text !== reflection.text) {
       if (left.base === reflection.savedAt) replace(left.text)
       else setOther(left.text)
