@@ -1,23 +1,33 @@
 import type { Texts } from '../sv'
 import type { SameKeys } from '../translate'
 import { account } from './account'
+import { catalogue } from './catalogue'
 import { common } from './common'
+import { credential } from './credential'
+import { competence } from './competence'
 import { document } from './document'
 import { home } from './home'
 import { lesson } from './lesson'
 import { lecture } from './lecture'
+import { hours } from './hours'
 import { pages } from './pages'
+import { staff } from './staff'
 import { toast } from './toast'
 import { video } from './video'
 
 export const texts: SameKeys<Texts> = {
   account,
+  catalogue,
   common,
+  credential,
+  competence,
   document,
   home,
   lesson,
   lecture,
+  hours,
   pages,
+  staff,
   toast,
   video,
 }

@@ -1,22 +1,32 @@
 import { account } from './account'
+import { catalogue } from './catalogue'
 import { common } from './common'
+import { credential } from './credential'
+import { competence } from './competence'
 import { document } from './document'
 import { home } from './home'
 import { lesson } from './lesson'
 import { lecture } from './lecture'
+import { hours } from './hours'
 import { pages } from './pages'
+import { staff } from './staff'
 import { toast } from './toast'
 import { video } from './video'
 
 /** Every text of the interface in Swedish, by namespace. English has the same keys. */
 export const texts = {
   account,
+  catalogue,
   common,
+  credential,
+  competence,
   document,
   home,
   lesson,
   lecture,
+  hours,
   pages,
+  staff,
   toast,
   video,
 }
