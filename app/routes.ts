@@ -20,6 +20,8 @@ export default [
   route('kurser/:slug/:lektion', 'routes/lesson.tsx'),
   route('kurser/:slug/:lektion/utkast', 'routes/lesson-draft.ts'),
   route('timmar', 'routes/hours.tsx'),
+  route('deltagare', 'routes/participants.tsx'),
+  route('deltagare.csv', 'routes/participants-csv.ts'),
   route('intyg', 'routes/certificates.tsx'),
   route('intyg/:code', 'routes/certificate.tsx'),
   route('intyg/:code/pdf', 'routes/certificate-pdf.ts'),

@@ -12,6 +12,7 @@ import { lecture } from './lecture'
 import { hours } from './hours'
 import { pages } from './pages'
 import { staff } from './staff'
+import { participants } from './participants'
 import { toast } from './toast'
 import { video } from './video'
 
@@ -28,6 +29,7 @@ export const texts: SameKeys<Texts> = {
   hours,
   pages,
   staff,
+  participants,
   toast,
   video,
 }

@@ -10,6 +10,7 @@ import { lecture } from './lecture'
 import { hours } from './hours'
 import { pages } from './pages'
 import { staff } from './staff'
+import { participants } from './participants'
 import { toast } from './toast'
 import { video } from './video'
 
@@ -27,6 +28,7 @@ export const texts = {
   hours,
   pages,
   staff,
+  participants,
   toast,
   video,
 }

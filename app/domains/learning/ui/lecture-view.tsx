@@ -62,8 +62,8 @@ function BeatLine({ state }: { state: BeatState }) {
 }
 
 /**
- * A recorded lecture with player, strip of watched parts, chapters and transcript; `children` come between the strip
- * and the transcript. Without `watching` (a visitor) nothing is stored. Give it the lecture's slug as `key`.
+ * A recorded lecture with player, strip of watched parts, chapters and transcript; `children` come under them
+ * all. Without `watching` (a visitor) nothing is stored. Give it the lecture's slug as `key`.
  */
 export function LectureView({
   lecture,
@@ -135,14 +135,12 @@ export function LectureView({
             <BeatLine state={beatState} />
           </>
         )}
-        {children}
       </div>
       <div className={styles.side}>
         <ChapterList chapters={lecture.chapters} {...places} />
-      </div>
-      <div className={styles.text}>
         <Transcript cues={lecture.transcript} chapters={lecture.chapters} {...places} />
       </div>
+      <div className={styles.below}>{children}</div>
     </div>
   )
 }
