@@ -11,5 +11,8 @@ export default [
   route('tillganglighet', 'routes/accessibility.tsx'),
   route('personuppgifter', 'routes/privacy.tsx'),
   route('synpunkter', 'routes/feedback.tsx'),
+  route('exempel', 'routes/examples.tsx'),
+  route('exempel/:slug', 'routes/example.tsx'),
+  route('sok', 'routes/search.tsx'),
   route('*', 'routes/not-found.tsx'),
 ] satisfies RouteConfig

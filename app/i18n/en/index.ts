@@ -5,6 +5,8 @@ import { common } from './common'
 import { document } from './document'
 import { home } from './home'
 import { pages } from './pages'
+import { practice } from './practice'
+import { search } from './search'
 import { toast } from './toast'
 import { video } from './video'
 
@@ -14,6 +16,8 @@ export const texts: SameKeys<Texts> = {
   document,
   home,
   pages,
+  practice,
+  search,
   toast,
   video,
 }

@@ -3,6 +3,8 @@ import { common } from './common'
 import { document } from './document'
 import { home } from './home'
 import { pages } from './pages'
+import { practice } from './practice'
+import { search } from './search'
 import { toast } from './toast'
 import { video } from './video'
 
@@ -13,6 +15,8 @@ export const texts = {
   document,
   home,
   pages,
+  practice,
+  search,
   toast,
   video,
 }
