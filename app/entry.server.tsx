@@ -1,5 +1,5 @@
-import { PassThrough } from 'node:stream'
-import { type EntryContext, createReadableStreamFromReadable } from '@remix-run/node'
+import { Writable } from 'node:stream'
+import type { EntryContext } from '@remix-run/node'
 import { RemixServer } from '@remix-run/react'
 import { renderToPipeableStream } from 'react-dom/server'
 import { instanceOf } from '~/i18n/translator.server'
@@ -10,6 +10,21 @@ import { languageOf } from '~/server/language.server'
 import type { PortalContext } from '~/server/context'
 
 export { startPortal } from '~/server/portal.server'
+
+/** A page is sent in one piece: it is whole before its first byte goes, and many small writes cost more than all else. */
+function gather(done: (page: Uint8Array<ArrayBuffer>) => void): Writable {
+  const parts: Uint8Array[] = []
+  return new Writable({
+    write(part: Uint8Array, _encoding, next) {
+      parts.push(part)
+      next()
+    },
+    final(next) {
+      done(new Uint8Array(Buffer.concat(parts)))
+      next()
+    },
+  })
+}
 
 /** Renders a page and answers when its whole head is ready. */
 export default function handleRequest(
@@ -31,24 +46,22 @@ export default function handleRequest(
       {
         nonce,
         onAllReady() {
-          const body = new PassThrough()
+          clearTimeout(patience)
           headers.set('Content-Type', 'text/html; charset=utf-8')
-          resolve(
-            new Response(createReadableStreamFromReadable(body), {
-              headers,
-              status: failed ? 500 : status,
-            }),
-          )
-          pipe(body)
+          pipe(gather((page) => resolve(new Response(page, { headers, status: failed ? 500 : status }))))
         },
-        onShellError: reject,
+        onShellError(error) {
+          clearTimeout(patience)
+          reject(error)
+        },
         onError(error) {
           failed = true
           logFault(error, context.requestId)
         },
       },
     )
-    setTimeout(abort, 20_000).unref()
+    const patience = setTimeout(abort, 20_000)
+    patience.unref()
   })
 }
 

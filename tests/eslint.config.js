@@ -64,6 +64,11 @@ export default tseslint.config(
     rules: { 'no-restricted-syntax': ['error', noStyleAttribute, noEnum] },
   },
   {
+    // Playwright's fixtures call a function named use, which is no hook.
+    files: ['tests/support/e2e.ts', 'tests/e2e/**'],
+    rules: { 'react-hooks/rules-of-hooks': 'off' },
+  },
+  {
     files: ['db/migrations/**'],
     rules: { '@typescript-eslint/no-explicit-any': 'off' },
   },

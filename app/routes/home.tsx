@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { findHoursGlance, listOffer } from '~/domains/insight/index.server'
+import { findHoursGlance, listAreaLevels, listOffer } from '~/domains/insight/index.server'
 import type { MyCourse } from '~/domains/learning'
 import { MyPage } from '~/domains/insight/ui/my-page'
 import { VisitorStart } from '~/domains/insight/ui/visitor-start'
@@ -29,9 +29,11 @@ export async function loader({ request }: LoaderFunctionArgs) {
   if (actor === undefined) return { offer: await listOffer(db()), mine: undefined }
   const at = now()
   const month = localDay(at).slice(0, 7)
-  const [courses, hours, notices] = await Promise.all([
+  const language = languageOf(request)
+  const [courses, hours, levels, notices] = await Promise.all([
     listMyCourses(db(), actor.personId),
     findHoursGlance(db(), actor.personId, month),
+    listAreaLevels(db(), actor.personId, { now: at, language }),
     listNotices(db(), actor.personId, 5),
   ])
   return {
@@ -39,11 +41,11 @@ export async function loader({ request }: LoaderFunctionArgs) {
     mine: {
       name: actor.givenName,
       greeting: greetingAt(at),
-      day: formatLongDay(at, languageOf(request)),
+      day: formatLongDay(at, language),
       month,
       hours,
       ongoing: courses.filter((course) => course.finishedAt === null).map(toOngoing),
-      levels: [],
+      levels,
       certificates: notices.flatMap((notice) => {
         const { certificateCode: code, courseTitle: title } = notice.payload
         return typeof code === 'string' && typeof title === 'string' ? [{ code, title }] : []

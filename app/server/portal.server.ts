@@ -81,7 +81,11 @@ function application({ root, build, assets }: PortalFiles): express.Express {
         etag: true,
       }),
     )
-    app.use(express.static(client, { maxAge: '1h', index: false, etag: true }))
+    const files = express.static(client, { maxAge: '1h', index: false, etag: true })
+    // Pages have no dot in their address: only what looks like a file is looked for on the disk.
+    app.use((request, response, next) =>
+      /\.(?!data$)[a-z0-9]+$/i.test(request.path) ? files(request, response, next) : next(),
+    )
   }
   app.use(securityHeaders({ https }))
   app.use('/media', contentMedia(path.join(root, 'content')))

@@ -38,6 +38,10 @@ async function send(answer: Response, response: ExpressResponse): Promise<void> 
     response.end()
     return
   }
+  if (answer.headers.get('content-type')?.startsWith('text/html')) {
+    response.end(Buffer.from(await answer.arrayBuffer()))
+    return
+  }
   await pipeline(Readable.fromWeb(answer.body as NodeReadableStream), response)
 }
 

@@ -7,8 +7,8 @@ import { paths } from '~/shared/paths'
 import type { BarePage } from './bare-server'
 import { load, type Measured, table, type Target } from './measure'
 import { type Answer, ask, memoryOf, signIn, startBareServer, startPortal, weigh } from './portal-process'
-import { captureStatements, type Statement } from './statements'
-import { startThrowawayServer } from './throwaway-server'
+import { startPostgres } from '../support/postgres-server'
+import { captureStatements, measuredServer, type Statement } from './statements'
 import { growPeople, growToProjectSize } from './volume'
 
 /**
@@ -120,7 +120,7 @@ async function measureAll(
   return results
 }
 
-const server = await startThrowawayServer()
+const server = await startPostgres(measuredServer)
 const folder = mkdtempSync(path.join(tmpdir(), 'portal-bench-data-'))
 const stops: (() => Promise<void>)[] = []
 try {

@@ -1,5 +1,27 @@
+import { existsSync, readFileSync } from 'node:fs'
+import path from 'node:path'
 import pg from 'pg'
-import type { ThrowawayServer } from './throwaway-server'
+import type { PostgresServer } from '../support/postgres-server'
+
+/** Settings of a measured server: room for the grown data, and its statements in a JSON log when that is turned on. */
+export const measuredServer = [
+  'shared_buffers=256MB',
+  'max_connections=60',
+  'max_wal_size=4GB',
+  'autovacuum=off',
+  'logging_collector=on',
+  'log_destination=jsonlog',
+  'log_directory=log',
+  'log_filename=statements.log',
+  'log_rotation_size=0',
+  'log_rotation_age=0',
+  'log_parameter_max_length=-1',
+]
+
+function readLog(server: PostgresServer): string {
+  const file = path.join(server.dataDir, 'log', 'statements.json')
+  return existsSync(file) ? readFileSync(file, 'utf8') : ''
+}
 
 export interface Statement {
   text: string
@@ -40,12 +62,12 @@ async function logStatements(url: string, on: boolean): Promise<void> {
 }
 
 /** What the portal asks the database while `work` runs. */
-export async function captureStatements(server: ThrowawayServer, work: () => Promise<unknown>): Promise<Statement[]> {
+export async function captureStatements(server: PostgresServer, work: () => Promise<unknown>): Promise<Statement[]> {
   await logStatements(server.url, true)
-  const mark = server.logMark()
+  const mark = readLog(server).length
   await work()
   await new Promise((resolve) => setTimeout(resolve, 250))
-  const statements = readStatements(server.logSince(mark))
+  const statements = readStatements(readLog(server).slice(mark))
   await logStatements(server.url, false)
   return statements
 }

@@ -8,3 +8,4 @@ export {
   upsertFramework,
 } from './store/import.server'
 export { hasViewedToday, listCourseOffers, listProfileViews } from './store/profile.server'
+export { listAreaNames, listCompetenceNames } from './store/names.server'

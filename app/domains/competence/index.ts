@@ -27,3 +27,4 @@ export {
   liftsFor,
   profileOf,
 } from './rules'
+export { type ToldArea, type ToldCompetence, type ToldMapping, tellMapping, tellProfile } from './tell'

@@ -1,1 +1,2 @@
-export { issueCertificate } from './commands.server'
+export { certificateFile, issueCertificate } from './commands.server'
+export { type CertificateLink, findCertificate, listCertificateLinks, listCertificates } from './store.server'

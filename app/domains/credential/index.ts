@@ -1,2 +1,9 @@
-export { certificateDocument, type CertificateDocument, type CertificateRequest, type IssuedCertificate } from './model'
-export { canonicalJson, certificateCode } from './rules'
+export {
+  certificateDocument,
+  type CertificateDocument,
+  type CertificateRequest,
+  type IssuedCertificate,
+  type StoredCertificate,
+} from './model'
+export { canSeeHolder } from './policy'
+export { canonicalJson, certificateCode, parseCertificateCode } from './rules'

@@ -38,3 +38,18 @@ export interface IssuedCertificate {
   /** False when the completion already had its certificate, which stands unchanged. */
   created: boolean
 }
+
+/** A certificate as it stands in the database. */
+export interface StoredCertificate {
+  certificateId: string
+  code: string
+  personId: PersonId
+  /** Holders with protected personal data are named to themselves alone. */
+  holderProtected: boolean
+  document: CertificateDocument
+  /** SHA-256 of the document's canonical JSON, in hexadecimal. */
+  sha256: string
+  /** Whether the document still has the seal that it was issued with. */
+  intact: boolean
+  issuedAt: Date
+}

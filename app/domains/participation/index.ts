@@ -23,3 +23,4 @@ export {
   parseIdentityNumber,
 } from './rules/identity-number'
 export { type MonthSum, roundMonth, sumMonths, totalOf } from './rules/months'
+export { type HoursOverview, overviewOf } from './hours-view'

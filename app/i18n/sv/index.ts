@@ -1,22 +1,36 @@
 import { account } from './account'
+import { catalogue } from './catalogue'
 import { common } from './common'
+import { credential } from './credential'
+import { competence } from './competence'
 import { document } from './document'
 import { home } from './home'
+import { lecture } from './lecture'
+import { hours } from './hours'
 import { pages } from './pages'
 import { practice } from './practice'
 import { search } from './search'
+import { staff } from './staff'
+import { participants } from './participants'
 import { toast } from './toast'
 import { video } from './video'
 
 /** Every text of the interface in Swedish, by namespace. English has the same keys. */
 export const texts = {
   account,
+  catalogue,
   common,
+  credential,
+  competence,
   document,
   home,
+  lecture,
+  hours,
   pages,
   practice,
   search,
+  staff,
+  participants,
   toast,
   video,
 }

@@ -8,4 +8,11 @@ export const toast = {
   enrolled: 'Du är med i kursen.',
   lessonFinished: 'Lektionen är klar.',
   courseFinished: 'Kursen är klar. Intyget är utfärdat.',
+  lectureFinished: 'Föreläsningen är klar.',
+  noticeAcknowledged: 'Tack. Det är antecknat att du har läst informationen.',
+  datesSaved: 'Datumen är sparade.',
+  numberSaved: 'Numret är sparat i identitetsregistret.',
+  assessmentSaved: 'Skattningen är sparad.',
+  profileShared: 'Din profil är nu delad med din chef.',
+  profileNotShared: 'Din profil delas inte längre.',
 }

@@ -8,16 +8,16 @@ export type Block = Paragraph | Heading | List | Blockquote | Callout | Rule | T
 
 export interface Paragraph {
   type: 'paragraph'
-  content?: Inline[]
+  content?: Inline[] | undefined
 }
 export interface Heading {
   type: 'heading'
   attrs: { level: HeadingLevel }
-  content?: Inline[]
+  content?: Inline[] | undefined
 }
 export interface List {
   type: 'bulletList' | 'orderedList'
-  attrs?: { start: number }
+  attrs?: { start: number } | undefined
   content: ListItem[]
 }
 export interface ListItem {
@@ -46,7 +46,7 @@ export interface TableRow {
 }
 export interface TableCell {
   type: 'tableHeader' | 'tableCell'
-  attrs?: { align: 'left' | 'center' | 'right' | null }
+  attrs?: { align: 'left' | 'center' | 'right' | null } | undefined
   content: Block[]
 }
 export interface Picture {
@@ -60,7 +60,7 @@ export interface HardBreak {
 export interface TextRun {
   type: 'text'
   text: string
-  marks?: Mark[]
+  marks?: Mark[] | undefined
 }
 export type Mark = { type: 'bold' } | { type: 'italic' } | { type: 'code' } | { type: 'link'; attrs: { href: string } }
 

@@ -121,31 +121,33 @@ export function SiteFrame({ frame, children }: { frame: Frame | undefined; child
       <a className="skip-link" href="#innehall">
         {t('skip')}
       </a>
-      {frame?.demo && (
-        <div className="demo-strip">
+      <header>
+        {frame?.demo && (
+          <div className="demo-strip">
+            <div className="wrap">
+              {frame.demo.day === undefined ? t('demo.plain') : t('demo.clock', { day: frame.demo.day })}
+            </div>
+          </div>
+        )}
+        <div className="eu-first-view no-print">
           <div className="wrap">
-            {frame.demo.day === undefined ? t('demo.plain') : t('demo.clock', { day: frame.demo.day })}
+            <EuLockup height={28} />
           </div>
         </div>
-      )}
-      <div className="eu-first-view no-print">
-        <div className="wrap">
-          <EuLockup height={28} />
-        </div>
-      </div>
-      <header className="site-header">
-        <div className="wrap">
-          <Mark />
-          <details className="site-menu">
-            <summary>{t('nav.menu')}</summary>
-            <Navigation frame={frame} />
-            <Me frame={frame} />
-          </details>
-          <div className="site-wide row">
-            <Navigation frame={frame} />
-          </div>
-          <div className="site-wide site-me-wide">
-            <Me frame={frame} />
+        <div className="site-header">
+          <div className="wrap">
+            <Mark />
+            <details className="site-menu">
+              <summary>{t('nav.menu')}</summary>
+              <Navigation frame={frame} />
+              <Me frame={frame} />
+            </details>
+            <div className="site-wide row">
+              <Navigation frame={frame} />
+            </div>
+            <div className="site-wide site-me-wide">
+              <Me frame={frame} />
+            </div>
           </div>
         </div>
       </header>

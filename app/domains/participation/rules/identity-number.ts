@@ -11,9 +11,10 @@ export interface IdentityNumber {
 }
 
 export type IdentityNumberFault =
-  'empty' | 'temporary' | 'characters' | 'length' | 'month' | 'day' | 'check-digit' | 'not-born' | 'too-young'
+  'empty' | 'temporary' | 'characters' | 'length' | 'year' | 'month' | 'day' | 'check-digit' | 'not-born' | 'too-young'
 
 const YOUNGEST = 16
+const OLDEST_BIRTH_YEAR = 1880
 
 /** Weights 2, 1, 2, 1 … over nine digits, digit sums added; the check digit fills up to the next ten (SKV 704). */
 export function checkDigitOf(nineDigits: string): number {
@@ -65,6 +66,7 @@ export function parseIdentityNumber(text: string, today: string): Outcome<Identi
   if (day > 31 || (day === 0 && !coordination)) return refused('day')
   const birthYear =
     century === undefined ? birthYearOf(Number(years), sign === '+', today, month, day) : Number(`${century}${years}`)
+  if (birthYear < OLDEST_BIRTH_YEAR) return refused('year')
   if (!coordination && day > daysInMonth(birthYear, month)) return refused('day')
   if (Number(check) !== checkDigitOf(years + months + days + serial)) return refused('check-digit')
   const age = ageOn(today, birthYear, month, day)

@@ -1,0 +1,160 @@
+import { Form, Link } from '@remix-run/react'
+import { useLanguage, useT } from '~/i18n/use-t'
+import { formatMinutes, formatMonth } from '~/shared/dates'
+import { paths } from '~/shared/paths'
+import {
+  Button,
+  ButtonLink,
+  Card,
+  DataTable,
+  EmptyState,
+  Grid,
+  Notice,
+  Page,
+  PageHeader,
+  Section,
+  Stack,
+} from '~/shared/ui'
+import type { HoursOverview } from '../hours-view'
+import { HoursEntries, type ShownEntry } from './hours-entries'
+
+export interface HoursPage {
+  overview: HoursOverview
+  entries: ShownEntry[]
+  /** The chosen month, `2025-03`, or null for all. */
+  month: string | null
+  /** Projects whose notice on personal data waits for an acknowledgement. */
+  unreadNotice: string[]
+}
+
+export function HoursView({ page }: { page: HoursPage }) {
+  const t = useT('hours')
+  const { overview, entries, month, unreadNotice } = page
+  return (
+    <Page>
+      <PageHeader title={t('title')} lead={t('lead')} />
+      <Stack gap="l">
+        {unreadNotice.length > 0 && <NoticeCard projects={unreadNotice} />}
+        {overview.count === 0 ? (
+          <EmptyState
+            title={t('empty.title')}
+            action={<ButtonLink to={paths.courses()}>{t('empty.action')}</ButtonLink>}
+          >
+            <p>{t('empty.text')}</p>
+          </EmptyState>
+        ) : (
+          <>
+            <Sums overview={overview} />
+            <Months overview={overview} month={month} />
+            <HoursEntries entries={entries} month={month} />
+          </>
+        )}
+      </Stack>
+    </Page>
+  )
+}
+
+function NoticeCard({ projects }: { projects: readonly string[] }) {
+  const t = useT('hours')
+  return (
+    <Notice tone="lichen">
+      <Form method="post">
+        <Stack gap="s">
+          <h2>{t('notice.title')}</h2>
+          <p>{t('notice.text', { project: projects.join(', ') })}</p>
+          <p>
+            <Link to={paths.privacy()}>{t('notice.more')}</Link>
+          </p>
+          <div>
+            <Button name="intent" value="acknowledge">
+              {t('notice.button')}
+            </Button>
+          </div>
+        </Stack>
+      </Form>
+    </Notice>
+  )
+}
+
+function Sums({ overview }: { overview: HoursOverview }) {
+  const t = useT('hours')
+  return (
+    <Grid columns={3}>
+      <Card>
+        <h2>{t('sum.total')}</h2>
+        <p className="figure-large">{formatMinutes(overview.total)}</p>
+        <p className="small">{t('sum.entries', { count: overview.count })}</p>
+      </Card>
+      {overview.projects.map((project) => (
+        <Card key={project.projectId}>
+          <h2>{t('sum.project', { project: project.name })}</h2>
+          <p className="figure-large">{formatMinutes(project.registered)}</p>
+          <p className="small">{t('sum.reported', { time: formatMinutes(project.reported) })}</p>
+          {project.waiting > 0 && <p className="small">{t('sum.waiting', { time: formatMinutes(project.waiting) })}</p>}
+          {project.left > 0 && <p className="small">{t('sum.rounding', { left: formatMinutes(project.left) })}</p>}
+        </Card>
+      ))}
+      {overview.outside !== 0 && (
+        <Card>
+          <h2>{t('sum.outside')}</h2>
+          <p className="figure-large">{formatMinutes(overview.outside)}</p>
+          <p className="small">{t('sum.outsideHint')}</p>
+        </Card>
+      )}
+    </Grid>
+  )
+}
+
+function Months({ overview, month }: { overview: HoursOverview; month: string | null }) {
+  const t = useT('hours')
+  const language = useLanguage()
+  const inProject = overview.total - overview.outside
+  return (
+    <Section title={t('months.caption')} actions={month !== null && <Link to={paths.hours()}>{t('months.all')}</Link>}>
+      <DataTable caption={t('months.caption')}>
+        <thead>
+          <tr>
+            <th scope="col">{t('months.month')}</th>
+            <th scope="col" className="number">
+              {t('months.inProject')}
+            </th>
+            <th scope="col" className="number">
+              {t('months.outside')}
+            </th>
+            <th scope="col" className="number">
+              {t('months.total')}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {overview.months.map((row) => (
+            <tr key={row.month}>
+              <th scope="row">
+                <Link
+                  to={paths.hours(row.month)}
+                  aria-current={row.month === month ? 'true' : undefined}
+                  aria-label={t('months.show', { month: formatMonth(row.month, language) })}
+                >
+                  {formatMonth(row.month, language)}
+                </Link>
+              </th>
+              <td className="number">{formatMinutes(row.inProject)}</td>
+              <td className="number">{formatMinutes(row.outside)}</td>
+              <td className="number">{formatMinutes(row.inProject + row.outside)}</td>
+            </tr>
+          ))}
+        </tbody>
+        <tfoot>
+          <tr>
+            <th scope="row">{t('months.sum')}</th>
+            <td className="number">{formatMinutes(inProject)}</td>
+            <td className="number">{formatMinutes(overview.outside)}</td>
+            <td className="number">
+              <strong>{formatMinutes(overview.total)}</strong>
+            </td>
+          </tr>
+        </tfoot>
+      </DataTable>
+    </Section>
+  )
+}

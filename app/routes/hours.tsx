@@ -1,0 +1,53 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { z } from 'zod'
+import { now } from '~/clock.server'
+import { db } from '~/db.server'
+import { listCertificateLinks } from '~/domains/credential/index.server'
+import { NOTICE_VERSION, overviewOf } from '~/domains/participation'
+import { acknowledgeNotice, listLedger, listOwnRecords } from '~/domains/participation/index.server'
+import { HoursView } from '~/domains/participation/ui/hours-view'
+import { translator } from '~/i18n/translator.server'
+import { languageOf } from '~/server/language.server'
+import { requireActor } from '~/session.server'
+import { readForm, redirectWithToast } from '~/shared/http.server'
+import { paths } from '~/shared/paths'
+
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }]
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const actor = await requireActor(request)
+  const t = translator(languageOf(request))
+  const chosen = new URL(request.url).searchParams.get('manad')
+  const month = chosen !== null && /^\d{4}-(0[1-9]|1[0-2])$/.test(chosen) ? chosen : null
+  const [ledger, records, certificates] = await Promise.all([
+    listLedger(db(), actor.personId),
+    listOwnRecords(db(), actor.personId),
+    listCertificateLinks(db(), actor.personId),
+  ])
+  const codes = new Map(certificates.map((link) => [`${link.courseId} ${link.round}`, link.code]))
+  return {
+    title: `${t('hours')('title')} – ${t('common')('portal')}`,
+    month,
+    overview: overviewOf(ledger, records),
+    entries: ledger
+      .filter((entry) => month === null || entry.workedOn.startsWith(month))
+      .map(({ recordedAt: _, ...entry }) => ({
+        ...entry,
+        certificateCode: codes.get(`${entry.courseId} ${entry.round}`) ?? null,
+      })),
+    unreadNotice: records.filter((record) => record.noticeAckAt === null).map((record) => record.projectName),
+  }
+}
+
+export async function action({ request }: ActionFunctionArgs) {
+  const actor = await requireActor(request)
+  const form = await readForm(request, z.object({ intent: z.literal('acknowledge') }))
+  if (!form.ok) throw new Response(null, { status: 400 })
+  await acknowledgeNotice(db(), actor.personId, NOTICE_VERSION, now())
+  return redirectWithToast(paths.hours(), 'noticeAcknowledged')
+}
+
+export default function Hours() {
+  return <HoursView page={useLoaderData<typeof loader>()} />
+}
