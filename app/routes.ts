@@ -7,6 +7,8 @@ export default [
   route('logga-ut', 'routes/sign-out.tsx'),
   route('sprak', 'routes/language.tsx'),
   route('konto', 'routes/account.tsx'),
+  route('forelasningar/:slug', 'routes/lecture.tsx'),
+  route('forelasningar/:slug/hjartslag', 'routes/lecture-heartbeat.ts'),
   route('kompetens', 'routes/competence.tsx'),
   route('medarbetare', 'routes/staff.tsx'),
   route('medarbetare.csv', 'routes/staff-csv.ts'),

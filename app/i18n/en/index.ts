@@ -7,6 +7,7 @@ import { credential } from './credential'
 import { competence } from './competence'
 import { document } from './document'
 import { home } from './home'
+import { lecture } from './lecture'
 import { hours } from './hours'
 import { pages } from './pages'
 import { staff } from './staff'
@@ -22,6 +23,7 @@ export const texts: SameKeys<Texts> = {
   competence,
   document,
   home,
+  lecture,
   hours,
   pages,
   staff,

@@ -5,6 +5,7 @@ import { credential } from './credential'
 import { competence } from './competence'
 import { document } from './document'
 import { home } from './home'
+import { lecture } from './lecture'
 import { hours } from './hours'
 import { pages } from './pages'
 import { staff } from './staff'
@@ -21,6 +22,7 @@ export const texts = {
   competence,
   document,
   home,
+  lecture,
   hours,
   pages,
   staff,
