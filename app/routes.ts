@@ -23,6 +23,7 @@ export default [
   route('timmar', 'routes/hours.tsx'),
   route('deltagare', 'routes/participants.tsx'),
   route('deltagare.csv', 'routes/participants-csv.ts'),
+  route('deltagare/:id', 'routes/participant.tsx'),
   route('intyg', 'routes/certificates.tsx'),
   route('intyg/:code', 'routes/certificate.tsx'),
   route('intyg/:code/pdf', 'routes/certificate-pdf.ts'),
