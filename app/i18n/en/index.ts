@@ -11,6 +11,8 @@ import { lesson } from './lesson'
 import { lecture } from './lecture'
 import { hours } from './hours'
 import { pages } from './pages'
+import { practice } from './practice'
+import { search } from './search'
 import { staff } from './staff'
 import { participants } from './participants'
 import { toast } from './toast'
@@ -28,6 +30,8 @@ export const texts: SameKeys<Texts> = {
   lecture,
   hours,
   pages,
+  practice,
+  search,
   staff,
   participants,
   toast,
