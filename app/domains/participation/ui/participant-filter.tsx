@@ -3,12 +3,7 @@ import { useT } from '~/i18n/use-t'
 import { paths } from '~/shared/paths'
 import { Button, Grid, Row, SelectField, Stack, TextField } from '~/shared/ui'
 import { type ParticipantFilter, participantOrders, writeParticipantFilter } from '../filter'
-
-export interface FilterChoiceLists {
-  projects: { diarienr: string; name: string }[]
-  partners: { slug: string; name: string }[]
-  municipalities: { code: string; name: string }[]
-}
+import type { FilterChoiceLists } from './participants-page'
 
 /** The selection as a form that writes the address; works without JavaScript. */
 export function ParticipantFilterForm({ filter, choices }: { filter: ParticipantFilter; choices: FilterChoiceLists }) {

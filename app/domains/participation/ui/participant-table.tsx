@@ -4,22 +4,8 @@ import { formatMinutes } from '~/shared/dates'
 import { paths } from '~/shared/paths'
 import { Badge, DataTable, Row, Stack } from '~/shared/ui'
 import { type ParticipantOrder, writeParticipantFilter } from '../filter'
-import type { Completeness } from '../rules/completeness'
 import { Lamp } from './lamp'
-import type { ParticipantsPage } from './participants-view'
-
-export interface ShownParticipant {
-  participationId: string
-  name: string
-  isProtected: boolean
-  completeness: Completeness
-  partner: string | null
-  municipality: string | null
-  entryOn: string | null
-  exitOn: string | null
-  minutes: number
-  completions: number
-}
+import type { ParticipantsPage, ShownParticipant } from './participants-page'
 
 export function ParticipantTable({ view }: { view: ParticipantsPage }) {
   const t = useT('participants')

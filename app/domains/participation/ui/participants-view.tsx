@@ -3,34 +3,10 @@ import { useLanguage, useT } from '~/i18n/use-t'
 import { formatMinutes, formatNumber } from '~/shared/dates'
 import { paths } from '~/shared/paths'
 import { ButtonLink, Card, Grid, Page, PageHeader, Progress, Section, Stack } from '~/shared/ui'
-import { type ParticipantFilter, writeParticipantFilter } from '../filter'
-import { type FilterChoiceLists, ParticipantFilterForm } from './participant-filter'
-import { ParticipantTable, type ShownParticipant } from './participant-table'
-
-export interface ParticipantsPage {
-  filter: ParticipantFilter
-  choices: FilterChoiceLists
-  project: {
-    name: string
-    diarienr: string
-    startsOn: string
-    endsOn: string
-    plannedParticipants: number
-    selfStudyEligible: boolean
-  }
-  everyone: boolean
-  totals: {
-    found: number
-    foundMinutes: number
-    participants: number
-    complete: number
-    minutes: number
-    completions: number
-  }
-  rows: ShownParticipant[]
-  page: number
-  pages: number
-}
+import { writeParticipantFilter } from '../filter'
+import { ParticipantFilterForm } from './participant-filter'
+import { ParticipantTable } from './participant-table'
+import type { ParticipantsPage } from './participants-page'
 
 export function ParticipantsView({ view }: { view: ParticipantsPage }) {
   const t = useT('participants')
