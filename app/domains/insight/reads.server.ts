@@ -33,5 +33,15 @@ export async function findStaffProfile(
   const member = await findStaffMember(db, actor, personId, localDay(now))
   if (member === undefined) return undefined
   if (!member.shared) return { member, facts: null }
-  return { member, facts: await findProfileFacts(db, personId, localDay(now)) }
+  const facts = await findProfileFacts(db, personId, localDay(now))
+  return { member, facts: member.protected ? withoutCertificates(facts) : facts }
+}
+
+/** A certificate carries its holder's name. */
+function withoutCertificates(facts: ProfileFacts): ProfileFacts {
+  return {
+    ...facts,
+    evidence: facts.evidence.map((item) => ({ ...item, certificateCode: null })),
+    courses: facts.courses.map((course) => ({ ...course, certificateCode: null })),
+  }
 }
