@@ -15,6 +15,7 @@ beforeAll(async () => {
 
 function verdictOf({ status, location }: Answer): Verdict | string {
   if (status >= 300 && status < 400) return location.startsWith('/logga-in') ? 'sign-in' : 'elsewhere'
+  if (status === 401) return 'sign-in'
   if (status >= 200 && status < 300) return 'shown'
   return [403, 404, 405].includes(status) ? 'refused' : `status ${status}`
 }
@@ -49,12 +50,13 @@ describe.each(siteRoutes.map((route) => [`/${route.path}`, route] as const))('%s
   })
 
   it('lets nobody write but those of the row', { timeout: 60_000 }, async () => {
-    const { form, writes } = row
     const { action } = await moduleOf(route)
-    if (form === undefined || writes === undefined || action === undefined) return
-    for (const asker of world.askers.filter((one) => !writes(one))) {
-      const answer = await ask(route, row.address(world), { ...optionsOf(asker), form: form(world) })
-      expect([nameOf(asker), verdictOf(answer)]).toEqual([nameOf(asker), asker.actor ? 'refused' : 'sign-in'])
+    if (action === undefined || row.form === undefined || row.writes === undefined) return
+    for (const { form, writes } of [{ form: row.form, writes: row.writes }, ...(row.more ?? [])]) {
+      for (const asker of world.askers.filter((one) => !writes(one))) {
+        const answer = await ask(route, row.address(world), { ...optionsOf(asker), form: form(world) })
+        expect([nameOf(asker), verdictOf(answer)]).toEqual([nameOf(asker), asker.actor ? 'refused' : 'sign-in'])
+      }
     }
   })
 })

@@ -13,6 +13,8 @@ export interface Row {
   /** A form that the action takes; `writes` says who may send it. A row of a route with an action has both. */
   form?: (world: World) => Record<string, string>
   writes?: (asker: Asker) => boolean
+  /** Further forms of the same page, each with its own right. */
+  more?: { form: (world: World) => Record<string, string>; writes: (asker: Asker) => boolean }[]
 }
 
 const everyone = (): Verdict => 'shown'
@@ -39,6 +41,7 @@ const recordReaders = {
 } as const
 const ownRecordReaders = { ...recordReaders, projektkoordinator: ['own'] } as const
 const recordKeepers = { projektadministrator: ['everywhere'], projektkoordinator: ['own'] } as const
+const office = { projektadministrator: ['everywhere'] } as const
 const holdersReaders = { projektadministrator: ['everywhere'], revisor: ['everywhere'] } as const
 
 const at = (address: string) => () => address
@@ -92,8 +95,25 @@ export const rows: Record<string, Row> = {
     form: () => ({ intent: 'finish' }),
     writes: isSignedIn,
   },
+  'kurser/:slug/:lektion/utkast': {
+    address: ({ course }) => paths.lessonDraft(course.slug, 'lektion-1'),
+    verdict: signedIn,
+    form: () => ({}),
+    writes: isSignedIn,
+  },
   forelasningar: { address: at(paths.lectures()), verdict: everyone },
-  'forelasningar/:slug': { address: ({ course }) => paths.lecture(course.lecture?.slug ?? ''), verdict: everyone },
+  'forelasningar/:slug': {
+    address: ({ course }) => paths.lecture(course.lecture?.slug ?? ''),
+    verdict: everyone,
+    form: () => ({ intent: 'finish' }),
+    writes: isSignedIn,
+  },
+  'forelasningar/:slug/hjartslag': {
+    address: ({ course }) => paths.heartbeat(course.lecture?.slug ?? ''),
+    verdict: everyone,
+    form: () => ({}),
+    writes: isSignedIn,
+  },
   exempel: { address: at(paths.examples()), verdict: everyone },
   'exempel/:slug': { address: ({ example }) => paths.example(example.slug), verdict: everyone },
   'exempel/:slug/redigera': {
@@ -116,7 +136,7 @@ export const rows: Record<string, Row> = {
     sees: seenBy(holdersReaders),
   },
   'intyg/:code/pdf': { address: ({ code }) => paths.certificatePdf(code), verdict: only(holdersReaders) },
-  sok: { address: ({ secret }) => paths.search(secret), verdict: everyone },
+  sok: { address: at(paths.search('Hemlinge')), verdict: everyone },
   medarbetare: { address: at(paths.staff()), verdict: only(chiefs), sees: seenBy(ownChief) },
   'medarbetare.csv': { address: at(paths.staffCsv()), verdict: only(chiefs), sees: seenBy(ownChief) },
   'medarbetare/:id': {
@@ -124,9 +144,13 @@ export const rows: Record<string, Row> = {
     verdict: only(ownChief),
     sees: seenBy(ownChief),
   },
-  deltagare: { address: at(paths.participants()), verdict: only(recordReaders), sees: seenBy(ownRecordReaders) },
+  deltagare: {
+    address: ({ diarienr }) => paths.participants(`?projekt=${diarienr}`),
+    verdict: only(recordReaders),
+    sees: seenBy(ownRecordReaders),
+  },
   'deltagare.csv': {
-    address: at(paths.participantsCsv()),
+    address: ({ diarienr }) => paths.participantsCsv(`?projekt=${diarienr}`),
     verdict: only(recordReaders),
     sees: seenBy(ownRecordReaders),
   },
@@ -134,8 +158,15 @@ export const rows: Record<string, Row> = {
     address: ({ participationId }) => paths.participant(participationId),
     verdict: only(ownRecordReaders),
     sees: seenBy(ownRecordReaders),
-    form: () => ({}),
+    form: () => ({ intent: 'dates', entryOn: '2023-09-01', exitOn: '' }),
     writes: seenBy(recordKeepers),
+    more: [
+      { form: () => ({ intent: 'number', number: '19880101-2389' }), writes: seenBy(office) },
+      {
+        form: () => ({ intent: 'reveal', identityNumberId: crypto.randomUUID(), reason: 'Kontroll inför rapport' }),
+        writes: seenBy(office),
+      },
+    ],
   },
   '*': { address: at('/finns-inte'), verdict: () => 'refused', form: () => ({}), writes: anyone },
 }

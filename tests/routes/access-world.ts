@@ -71,12 +71,14 @@ export async function makeWorld() {
     },
   })
   await ensureShownProject(db)
-  const { projectId } = await makeProject(db, { partnerIds: [own.organisationId, other.organisationId] })
+  const { projectId, diarienr } = await makeProject(db, { partnerIds: [own.organisationId, other.organisationId] })
   const { participationId } = await makeParticipation(db, {
     projectId,
     personId: subject.personId,
     partnerId: own.organisationId,
   })
+  const colleague = await makePerson(db, { organisationId: other.organisationId })
+  await makeParticipation(db, { projectId, personId: colleague.personId, partnerId: other.organisationId })
   const example = await makeExample(db)
   const askers: Asker[] = [{ role: 'visitor', place: 'other', actor: undefined }]
   for (const role of roles) {
@@ -95,7 +97,7 @@ export async function makeWorld() {
       })
     }
   }
-  return { secret, subject, course, code, participationId, projectId, example, askers }
+  return { secret, subject, course, code, participationId, projectId, diarienr, example, askers }
 }
 
 export type World = Awaited<ReturnType<typeof makeWorld>>
