@@ -37,10 +37,11 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return toast === undefined ? data(frame) : data(frame, { headers: { 'Set-Cookie': clearToast } })
 }
 
-/** Visitors' reading pages need no script, so none is sent; a page that does says so in its `handle`. */
+/** Visitors' reading pages need no script, so none is sent; a page that differs says so in its `handle`. */
 function usePageNeedsScript(frame: Frame | undefined): boolean {
-  const asked = useMatches().some((match) => (match.handle as { scripts?: boolean } | undefined)?.scripts === true)
-  return asked || frame?.actor !== undefined
+  const handles = useMatches().map((match) => match.handle as { scripts?: boolean } | undefined)
+  const asked = handles.findLast((handle) => handle?.scripts !== undefined)?.scripts
+  return asked ?? frame?.actor !== undefined
 }
 
 export function Layout({ children }: { children: ReactNode }) {

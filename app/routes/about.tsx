@@ -8,6 +8,9 @@ import { languageOf } from '~/server/language.server'
 import { notFound } from '~/shared/http.server'
 import { Facts, Grid, Page, PageHeader, Section } from '~/shared/ui'
 
+/** Nothing here needs a script, also when signed in. */
+export const handle = { scripts: false }
+
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
 
 export async function loader({ request }: LoaderFunctionArgs) {

@@ -15,6 +15,9 @@ import { Button, FormErrorSummary, Notice, Page, PageHeader, Section, TextArea, 
 const assessedOn = '2026-11-23'
 const updatedOn = '2026-11-23'
 
+/** Nothing here needs a script, also when signed in. */
+export const handle = { scripts: false }
+
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }]
 
 export function loader({ request }: LoaderFunctionArgs) {

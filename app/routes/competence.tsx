@@ -1,20 +1,14 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, data } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
-import {
-  EVIDENCE_FRAMEWORK,
-  MAPPED_FRAMEWORK,
-  profileOf,
-  selfAssessmentForm,
-  tellMapping,
-  tellProfile,
-} from '~/domains/competence'
+import { EVIDENCE_FRAMEWORK, MAPPED_FRAMEWORK, profileOf, tellMapping, tellProfile } from '~/domains/competence'
 import {
   findFramework,
   listCourseOffers,
   listProfileViews,
   saveSelfAssessment,
   setSharing,
+  selfAssessmentForm,
 } from '~/domains/competence/index.server'
 import { ProfilePage } from '~/domains/competence/ui/profile-page'
 import { findProfileFacts } from '~/domains/insight/index.server'

@@ -11,6 +11,9 @@ import { formatDateTime } from '~/shared/dates'
 import { forbidden } from '~/shared/http.server'
 import { DataTable, EmptyState, Page, PageHeader } from '~/shared/ui'
 
+/** Nothing here needs a script, also when signed in. */
+export const handle = { scripts: false }
+
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
 
 export async function loader({ request }: LoaderFunctionArgs) {

@@ -4,6 +4,9 @@ import { useT } from '~/i18n/use-t'
 import { languageOf } from '~/server/language.server'
 import { Page, PageHeader, Section } from '~/shared/ui'
 
+/** Nothing here needs a script, also when signed in. */
+export const handle = { scripts: false }
+
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
 
 export function loader({ request }: LoaderFunctionArgs) {

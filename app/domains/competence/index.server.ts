@@ -1,3 +1,4 @@
+export { selfAssessmentForm } from './form.server'
 export { grantEvidence, saveSelfAssessment, setSharing } from './commands.server'
 export { findFramework } from './store/framework.server'
 export {

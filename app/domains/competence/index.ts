@@ -15,7 +15,6 @@ export {
   MAPPED_FRAMEWORK,
   type ProfileView,
   type SelfAssessment,
-  selfAssessmentForm,
   type WeighedEvidence,
 } from './model'
 export {

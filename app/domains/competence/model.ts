@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import type { CompletionId, CourseId, PersonId } from '~/shared/ids'
 
 /** The framework in which courses give evidence; its competence codes stand in course_competence. */
@@ -95,17 +94,3 @@ export interface ProfileView {
   viewer: string
   viewedAt: Date
 }
-
-/** A submitted self-assessment: fields `niva-K1.1` with 0–4; an empty field is left as it was. */
-export const selfAssessmentForm = z.record(z.string(), z.string()).transform((fields, context) => {
-  const chosen: { code: string; level: ConfirmedLevel }[] = []
-  for (const [name, value] of Object.entries(fields)) {
-    if (!name.startsWith('niva-') || value === '') continue
-    const level = z
-      .union([z.literal('0'), z.literal('1'), z.literal('2'), z.literal('3'), z.literal('4')])
-      .safeParse(value)
-    if (level.success) chosen.push({ code: name.slice('niva-'.length), level: Number(level.data) as ConfirmedLevel })
-    else context.addIssue({ code: 'custom', path: [name], message: 'level' })
-  }
-  return chosen
-})

@@ -14,4 +14,5 @@ export {
 export { csvOf } from './rules/csv'
 export { staffFilterOf, staffQuery } from './rules/filter'
 export { heatmapOf, SMALLEST_GROUP } from './rules/heatmap'
+export { type Piece, type SearchHit, type SearchKind, type SearchResult, searchKinds } from './search/model'
 export { tellHeatmap, type ToldHeatmap } from './tell'

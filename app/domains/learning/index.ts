@@ -17,7 +17,16 @@ export {
   type MyCourse,
   type Responses,
 } from './model'
-export { type DoneRule, type Remaining, countWords, courseProgress, doneRuleOf, nextLesson, whatIsLeft } from './rules'
+export {
+  type DoneRule,
+  type Remaining,
+  countWords,
+  courseProgress,
+  doneRuleOf,
+  nextLesson,
+  secondsToWatch,
+  whatIsLeft,
+} from './rules'
 export {
   type AskedQuestion,
   type QuizResult,
@@ -26,4 +35,7 @@ export {
   askedQuestions,
   reviewAttempt,
   scoreQuiz,
+  unanswered,
 } from './quiz'
+export { type LessonPage } from './lesson-page'
+export { type LessonForm, lessonForm, responsesOf } from './lesson-form'

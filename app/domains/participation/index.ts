@@ -24,3 +24,4 @@ export {
 } from './rules/identity-number'
 export { type MonthSum, roundMonth, sumMonths, totalOf } from './rules/months'
 export { type HoursOverview, overviewOf } from './hours-view'
+export { recordPageOf } from './record-page'

@@ -7,9 +7,14 @@ import { credential } from './credential'
 import { competence } from './competence'
 import { document } from './document'
 import { home } from './home'
+import { lesson } from './lesson'
+import { lecture } from './lecture'
 import { hours } from './hours'
 import { pages } from './pages'
+import { practice } from './practice'
+import { search } from './search'
 import { staff } from './staff'
+import { participants } from './participants'
 import { toast } from './toast'
 import { video } from './video'
 
@@ -21,9 +26,14 @@ export const texts: SameKeys<Texts> = {
   competence,
   document,
   home,
+  lesson,
+  lecture,
   hours,
   pages,
+  practice,
+  search,
   staff,
+  participants,
   toast,
   video,
 }

@@ -11,6 +11,7 @@ export const toast: SameKeys<typeof sv> = {
   enrolled: 'You have joined the course.',
   lessonFinished: 'The lesson is done.',
   courseFinished: 'The course is finished. Your certificate has been issued.',
+  lectureFinished: 'The lecture is done.',
   noticeAcknowledged: 'Thank you. It is noted that you have read the information.',
   datesSaved: 'The dates are saved.',
   numberSaved: 'The number is saved in the identity register.',

@@ -5,9 +5,14 @@ import { credential } from './credential'
 import { competence } from './competence'
 import { document } from './document'
 import { home } from './home'
+import { lesson } from './lesson'
+import { lecture } from './lecture'
 import { hours } from './hours'
 import { pages } from './pages'
+import { practice } from './practice'
+import { search } from './search'
 import { staff } from './staff'
+import { participants } from './participants'
 import { toast } from './toast'
 import { video } from './video'
 
@@ -20,9 +25,14 @@ export const texts = {
   competence,
   document,
   home,
+  lesson,
+  lecture,
   hours,
   pages,
+  practice,
+  search,
   staff,
+  participants,
   toast,
   video,
 }

@@ -8,6 +8,7 @@ export const toast = {
   enrolled: 'Du är med i kursen.',
   lessonFinished: 'Lektionen är klar.',
   courseFinished: 'Kursen är klar. Intyget är utfärdat.',
+  lectureFinished: 'Föreläsningen är klar.',
   noticeAcknowledged: 'Tack. Det är antecknat att du har läst informationen.',
   datesSaved: 'Datumen är sparade.',
   numberSaved: 'Numret är sparat i identitetsregistret.',

@@ -10,6 +10,14 @@ const Link = Mark.create({
   renderHTML: ({ HTMLAttributes }) => ['a', HTMLAttributes, 0],
 })
 
+/** Unlike the starter kit's, it may stand inside a link or emphasis. */
+const Code = Mark.create({
+  name: 'code',
+  excludes: '',
+  parseHTML: () => [{ tag: 'code' }],
+  renderHTML: () => ['code', 0],
+})
+
 const Picture = Node.create({
   name: 'image',
   group: 'block',
@@ -66,6 +74,7 @@ function cell(name: 'tableHeader' | 'tableCell', tag: 'th' | 'td') {
 export const extensions: Extensions = [
   StarterKit.configure({
     heading: { levels: [...headingLevels] },
+    code: false,
     codeBlock: false,
     strike: false,
     underline: false,
@@ -76,6 +85,7 @@ export const extensions: Extensions = [
     undoRedo: false,
   }),
   Link,
+  Code,
   Picture,
   Callout,
   Table,

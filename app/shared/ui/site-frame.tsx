@@ -160,9 +160,15 @@ export function SiteFrame({ frame, children }: { frame: Frame | undefined; child
           <EuLockup />
           <p>{t('footer.line')}</p>
           <nav aria-label={t('footer.label')}>
-            <Link to={paths.about()}>{t('footer.about')}</Link>
-            <Link to={paths.accessibility()}>{t('footer.accessibility')}</Link>
-            <Link to={paths.privacy()}>{t('footer.privacy')}</Link>
+            <Link to={paths.about()} reloadDocument>
+              {t('footer.about')}
+            </Link>
+            <Link to={paths.accessibility()} reloadDocument>
+              {t('footer.accessibility')}
+            </Link>
+            <Link to={paths.privacy()} reloadDocument>
+              {t('footer.privacy')}
+            </Link>
           </nav>
         </div>
       </footer>

@@ -52,15 +52,14 @@ function toCard(row: CardRow): LectureCard {
   }
 }
 
-/** Active lectures by title. */
+/** Active lectures by title, in Swedish order. */
 export async function listLectures(db: Db): Promise<LectureCard[]> {
   const rows = await db
     .selectFrom('lecture')
     .select(cardColumns)
     .where('retired_at', 'is', null)
-    .orderBy(sql`title collate "und-x-icu"`)
     .execute()
-  return rows.map(toCard)
+  return rows.map(toCard).sort((a, b) => a.title.localeCompare(b.title, 'sv'))
 }
 
 async function findWhere(db: Db, column: 'slug' | 'lecture_id', value: string): Promise<Lecture | undefined> {

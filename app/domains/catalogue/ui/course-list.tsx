@@ -53,7 +53,11 @@ function useFacetLabel(areas: CourseListPage['areas']): (facet: FacetName, value
 function FacetLists({ page }: { page: CourseListPage }) {
   const t = useT('catalogue')
   const label = useFacetLabel(page.areas)
-  return facetNames.map((facet) => (
+  // A facet with one value divides nothing.
+  const useful = facetNames.filter(
+    (facet) => page.facets[facet].length > 1 || page.facets[facet].some(({ active }) => active),
+  )
+  return useful.map((facet) => (
     <FacetGroup
       key={facet}
       legend={t(`facets.${facet}`)}

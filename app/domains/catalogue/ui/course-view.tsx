@@ -206,6 +206,9 @@ export function CourseView({ page }: { page: CoursePage }) {
         breadcrumbs={[{ label: t('courses'), to: paths.courses() }, { label: course.title }]}
       />
       {course.retired && <Notice tone="lichen">{t('retired')}</Notice>}
+      <div className={styles['start']}>
+        <Start page={page} />
+      </div>
       <Grid columns="main">
         <div>
           {course.coverPath !== null && (
@@ -233,9 +236,6 @@ export function CourseView({ page }: { page: CoursePage }) {
           </Section>
         </div>
         <div className={styles['aside']}>
-          <Card>
-            <Start page={page} />
-          </Card>
           <Counts page={page} />
           <CourseFacts page={page} />
         </div>

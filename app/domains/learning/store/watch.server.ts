@@ -50,10 +50,11 @@ function secondsOf(ranges: RawBuilder<unknown>) {
  */
 export async function recordHeartbeat(
   db: Db,
-  beat: Beat & { personId: PersonId; lectureId: LectureId },
+  beat: Beat & { personId: PersonId } & ({ lectureId: LectureId } | { slug: string }),
 ): Promise<Watch | undefined> {
   const now = sql`${beat.now}::timestamptz`
   const rate = sql`${countedRate(beat.rate)}::numeric`
+  const lecture = 'slug' in beat ? sql`slug = ${beat.slug}` : sql`lecture_id = ${beat.lectureId}`
   const claimed = formatMultirange(clipRanges(beat.ranges, FARTHEST_SECOND))
   const budgetFrom = (paid: RawBuilder<unknown>) => sql`floor(extract(epoch from (${now} - ${paid})) * ${rate})`
   const firstPaid = sql`(${now} - ${seconds(FIRST_BEAT_SECONDS)})`
@@ -65,7 +66,7 @@ export async function recordHeartbeat(
       select lecture_id,
         least(greatest(${beat.positionSeconds}::numeric, 0), duration_seconds) as position,
         ${claimed}::int4multirange * int4multirange(int4range(0, floor(duration_seconds)::int)) as claimed
-      from lecture where lecture_id = ${beat.lectureId}
+      from lecture where ${lecture}
     ), first as (
       select beat.*, ${affordable(sql`'{}'::int4multirange`, sql`beat.claimed`, budgetFrom(firstPaid))} as added from beat
     )

@@ -1,0 +1,93 @@
+import { Link, useLocation } from '@remix-run/react'
+import { useT } from '~/i18n/use-t'
+import type { Lecture } from '~/domains/catalogue'
+import { DocumentView } from '~/shared/editor/document-view'
+import { formatDay } from '~/shared/dates'
+import { paths } from '~/shared/paths'
+import { ButtonLink, Card, Facts, Notice, Page, PageHeader, Section } from '~/shared/ui'
+import { lengthText } from '~/shared/video'
+import { LectureCheck, type LectureCheckProps } from './lecture-check'
+import { LectureView, type Watching } from './lecture-view'
+
+function SignInNotice() {
+  const t = useT('lecture')
+  const { pathname } = useLocation()
+  return (
+    <Notice>
+      <p>{t('visitor')}</p>
+      <ButtonLink to={paths.signIn(pathname)} variant="quiet">
+        {t('signIn')}
+      </ButtonLink>
+    </Notice>
+  )
+}
+
+function AboutLecture({ lecture }: { lecture: Omit<Lecture, 'check'> }) {
+  const t = useT('lecture')
+  return (
+    <Section title={t('facts')}>
+      <div lang={lecture.language}>
+        <DocumentView document={lecture.description} />
+      </div>
+      <Card>
+        <Facts
+          items={[
+            { label: t('speaker'), value: lecture.voiceNote ?? lecture.speaker },
+            { label: t('recorded'), value: formatDay(lecture.recordedOn) },
+            { label: t('length'), value: lengthText(lecture.durationSeconds) },
+            { label: t('nominal'), value: `${lecture.minutes} min` },
+            { label: t('licence'), value: lecture.licence },
+            ...lecture.courses.map((course) => ({
+              label: t('courses'),
+              value: <Link to={paths.course(course.slug)}>{course.title}</Link>,
+            })),
+          ]}
+        />
+      </Card>
+      <h3>{t('sources')}</h3>
+      <ul>
+        {lecture.sources.map((source) => (
+          <li key={source.url}>
+            <a href={source.url} rel="noopener noreferrer">
+              {source.title}
+            </a>
+            , {source.publisher}
+            {source.year !== undefined && `, ${source.year}`}
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}
+
+/** The page of a recorded lecture outside a course. Visitors watch without anything being stored. */
+export function LecturePage({
+  lecture,
+  watching,
+  qualityKey,
+  check,
+  errors,
+}: {
+  lecture: Omit<Lecture, 'check'>
+  watching: Watching | undefined
+  qualityKey: string | undefined
+  check: Omit<LectureCheckProps, 'errors'> | undefined
+  errors: Record<string, string> | undefined
+}) {
+  const t = useT('lecture')
+  const common = useT('common')
+  return (
+    <Page>
+      <PageHeader
+        title={<span lang={lecture.language}>{lecture.title}</span>}
+        lead={<span lang={lecture.language}>{lecture.summary}</span>}
+        eyebrow={t('eyebrow')}
+        breadcrumbs={[{ label: common('nav.lectures'), to: paths.lectures() }, { label: lecture.title }]}
+      />
+      <LectureView lecture={lecture} watching={watching} qualityKey={qualityKey}>
+        {check === undefined ? <SignInNotice /> : <LectureCheck {...check} errors={errors} />}
+      </LectureView>
+      <AboutLecture lecture={lecture} />
+    </Page>
+  )
+}

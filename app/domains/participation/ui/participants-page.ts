@@ -1,0 +1,46 @@
+import type { ParticipantFilter } from '../filter'
+import type { Completeness } from '../rules/completeness'
+
+export interface FilterChoiceLists {
+  projects: { diarienr: string; name: string }[]
+  partners: { slug: string; name: string }[]
+  municipalities: { code: string; name: string }[]
+}
+
+export interface ShownParticipant {
+  participationId: string
+  name: string
+  isProtected: boolean
+  completeness: Completeness
+  partner: string | null
+  municipality: string | null
+  entryOn: string | null
+  exitOn: string | null
+  minutes: number
+  completions: number
+}
+
+export interface ParticipantsPage {
+  filter: ParticipantFilter
+  choices: FilterChoiceLists
+  project: {
+    name: string
+    diarienr: string
+    startsOn: string
+    endsOn: string
+    plannedParticipants: number
+    selfStudyEligible: boolean
+  }
+  everyone: boolean
+  totals: {
+    found: number
+    foundMinutes: number
+    participants: number
+    complete: number
+    minutes: number
+    completions: number
+  }
+  rows: ShownParticipant[]
+  page: number
+  pages: number
+}

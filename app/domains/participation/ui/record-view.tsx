@@ -1,0 +1,74 @@
+import { useT } from '~/i18n/use-t'
+import { paths } from '~/shared/paths'
+import { Card, Facts, FormErrorSummary, Grid, Notice, Page, PageHeader, Stack } from '~/shared/ui'
+import { Lamp } from './lamp'
+import { DatesForm } from './dates-form'
+import { NumberSection } from './number-section'
+import { RecordCompletions, RecordLedger } from './record-ledger'
+import type { RecordAnswer, RecordPage } from './record-page'
+
+export function RecordView({ record, answer }: { record: RecordPage; answer: RecordAnswer | undefined }) {
+  const t = useT('participants')
+  const { project, may } = record
+  return (
+    <Page width="wide">
+      <PageHeader
+        breadcrumbs={[{ label: t('title'), to: paths.participants() }, { label: record.name }]}
+        title={record.name}
+        lead={t('record.lead', { project: project.name, diarienr: project.diarienr })}
+      />
+      <Stack gap="l">
+        <FormErrorSummary errors={answer?.errors} />
+        {record.isProtected && (
+          <Notice tone="granite">
+            <h2>{t('record.protectedTitle')}</h2>
+            <p>{t('record.protectedText')}</p>
+          </Notice>
+        )}
+        <Grid columns="main">
+          <Stack gap="l">
+            {!record.isProtected && <RecordCompletions record={record} />}
+            <RecordLedger record={record} />
+          </Stack>
+          <Stack>
+            <RecordFacts record={record} />
+            {may.keepDates && <DatesForm record={record} answer={answer?.intent === 'dates' ? answer : undefined} />}
+            {!record.isProtected && <NumberSection record={record} answer={answer} />}
+          </Stack>
+        </Grid>
+      </Stack>
+    </Page>
+  )
+}
+
+function RecordFacts({ record }: { record: RecordPage }) {
+  const t = useT('participants')
+  const { facts } = record
+  return (
+    <Card as="section">
+      <h2>{t('record.facts')}</h2>
+      <div>
+        <Lamp state={record.completeness} />
+      </div>
+      {facts !== null && (
+        <Facts
+          items={[
+            { label: t('record.partner'), value: facts.partner },
+            { label: t('record.employer'), value: facts.employer },
+            { label: t('record.municipality'), value: facts.municipality ?? '–' },
+            { label: t('record.registered'), value: facts.registeredOn },
+            { label: t('record.entry'), value: facts.entryOn ?? t('record.open') },
+            { label: t('record.exit'), value: facts.exitOn ?? t('record.open') },
+            {
+              label: t('record.notice'),
+              value:
+                facts.noticeAckAt === null
+                  ? t('record.noticeUnread')
+                  : t('record.noticeRead', { at: facts.noticeAckAt, version: facts.noticeVersion ?? '–' }),
+            },
+          ]}
+        />
+      )}
+    </Card>
+  )
+}

@@ -1,0 +1,125 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, data } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { z } from 'zod'
+import { findLecture } from '~/domains/catalogue/index.server'
+import { askedQuestions, reviewAttempt, secondsToWatch, whatIsLeft } from '~/domains/learning'
+import {
+  findItemWork,
+  findLectureFinish,
+  findWatch,
+  finishLecture,
+  submitLectureCheck,
+} from '~/domains/learning/index.server'
+import { findProtection } from '~/domains/identity/index.server'
+import { LecturePage } from '~/domains/learning/ui/lecture-page'
+import { now } from '~/clock.server'
+import { db } from '~/db.server'
+import { env } from '~/env.server'
+import { translator } from '~/i18n/translator.server'
+import { languageOf } from '~/server/language.server'
+import { optionalActor, requireActor } from '~/session.server'
+import { formatDay } from '~/shared/dates'
+import { notFound, redirectWithToast } from '~/shared/http.server'
+import type { LectureId, PersonId } from '~/shared/ids'
+import { paths } from '~/shared/paths'
+
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
+  { title: page === undefined ? '' : `${page.lecture.title} – Westum Lärportal` },
+  { name: 'description', content: page?.lecture.summary ?? '' },
+]
+export const handle = { scripts: true }
+
+type Work = Awaited<ReturnType<typeof findItemWork>>
+
+async function workOf(personId: PersonId, lectureId: LectureId) {
+  const item = { personId, itemId: lectureId, round: 1 }
+  const [work, watch, finishedAt] = await Promise.all([
+    findItemWork(db(), item, lectureId),
+    findWatch(db(), personId, lectureId),
+    findLectureFinish(db(), personId, lectureId),
+  ])
+  return { work, watch, finishedAt }
+}
+
+async function qualityKeyFor(personId: PersonId | undefined, muxPlaybackId: string | null) {
+  const key = env().muxEnvKey
+  if (key === undefined || muxPlaybackId === null) return undefined
+  if (personId !== undefined && (await findProtection(db(), personId)) !== 'none') return undefined
+  return key
+}
+
+function latestOf(work: Work, questions: Parameters<typeof reviewAttempt>[0]) {
+  const best = work.attempts.find((attempt) => attempt.passed) ?? work.attempts.at(-1)
+  if (best === undefined) return null
+  const { score, passed, responses } = best
+  return { score, passed, questions: reviewAttempt(questions, responses, passed) }
+}
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const [actor, found] = await Promise.all([optionalActor(request), findLecture(db(), params['slug'] ?? '')])
+  const { check: secret, ...lecture } = found ?? notFound()
+  const qualityKey = await qualityKeyFor(actor?.personId, lecture.muxPlaybackId)
+  if (actor === undefined) return { lecture, qualityKey, watching: undefined, check: undefined }
+  const { work, watch, finishedAt } = await workOf(actor.personId, lecture.lectureId)
+  const seconds = secondsToWatch(lecture.durationSeconds)
+  return {
+    lecture,
+    qualityKey,
+    watching: {
+      viewerKey: actor.personId,
+      watched: watch?.watched ?? [],
+      positionSeconds: watch?.positionSeconds ?? 0,
+    },
+    check: {
+      pass: secret.pass,
+      questions: askedQuestions(secret.questions),
+      drafts: work.drafts,
+      attempts: work.attempts.length,
+      latest: latestOf(work, secret.questions),
+      transcriptRead: work.transcriptRead,
+      left: whatIsLeft({ kind: 'lecture', seconds, pass: secret.pass }, work),
+      finishedOn: finishedAt === undefined ? null : formatDay(finishedAt),
+    },
+  }
+}
+
+const formSchema = z.object({
+  intent: z.enum(['check', 'finish']),
+  after: z.coerce.number().int().min(0).max(100_000).catch(0),
+  transcriptRead: z.boolean(),
+})
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const actor = await requireActor(request)
+  const lecture = (await findLecture(db(), params['slug'] ?? '')) ?? notFound()
+  const form = await request.formData()
+  const parsed = formSchema.safeParse({
+    intent: form.get('intent'),
+    after: form.get('after') ?? 0,
+    transcriptRead: form.get('transcriptRead') !== null,
+  })
+  if (!parsed.success) throw new Response(null, { status: 400 })
+  const { intent, after, transcriptRead } = parsed.data
+  const back = `${paths.lecture(lecture.slug)}#kontroll`
+  const given = { personId: actor.personId, lecture, transcriptRead, now: now() }
+
+  if (intent === 'finish') {
+    const outcome = await finishLecture(db(), given)
+    return redirectWithToast(back, outcome.finished ? 'lectureFinished' : 'saved')
+  }
+  const responses = Object.fromEntries(
+    lecture.check.questions.flatMap(({ key }) => (form.has(key) ? [[key, form.getAll(key).map(String)]] : [])),
+  ) as Record<string, string[]>
+  const outcome = await submitLectureCheck(db(), { ...given, responses, after })
+  if (outcome.ok) return redirectWithToast(back, outcome.value.finished ? 'lectureFinished' : 'saved')
+  const t = translator(languageOf(request))('lecture')
+  const missing = lecture.check.questions.filter(({ key }) => responses[key] === undefined)
+  const errors = Object.fromEntries(missing.map(({ key }) => [key, t('check.unanswered')]))
+  return data({ errors }, { status: 400 })
+}
+
+export default function LectureRoute() {
+  const page = useLoaderData<typeof loader>()
+  const failed = useActionData<typeof action>()
+  return <LecturePage key={page.lecture.slug} {...page} errors={failed?.errors} />
+}
