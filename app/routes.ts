@@ -19,6 +19,7 @@ export default [
   route('synpunkter', 'routes/feedback.tsx'),
   route('exempel', 'routes/examples.tsx'),
   route('exempel/:slug', 'routes/example.tsx'),
+  route('exempel/:slug/redigera', 'routes/example-edit.tsx'),
   route('sok', 'routes/search.tsx'),
   route('timmar', 'routes/hours.tsx'),
   route('deltagare', 'routes/participants.tsx'),

@@ -6,6 +6,7 @@ import { common } from './common'
 import { credential } from './credential'
 import { competence } from './competence'
 import { document } from './document'
+import { editor } from './editor'
 import { home } from './home'
 import { lecture } from './lecture'
 import { hours } from './hours'
@@ -24,6 +25,7 @@ export const texts: SameKeys<Texts> = {
   credential,
   competence,
   document,
+  editor,
   home,
   lecture,
   hours,

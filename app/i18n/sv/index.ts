@@ -4,6 +4,7 @@ import { common } from './common'
 import { credential } from './credential'
 import { competence } from './competence'
 import { document } from './document'
+import { editor } from './editor'
 import { home } from './home'
 import { lecture } from './lecture'
 import { hours } from './hours'
@@ -23,6 +24,7 @@ export const texts = {
   credential,
   competence,
   document,
+  editor,
   home,
   lecture,
   hours,

@@ -7,6 +7,7 @@ describe('a question', () => {
     ['  Validering   av vård ', ['validering', 'av', 'vård'], false],
     ['ÅÄÖ', ['åäö'], false],
     ['"formativ bedömning"', ['formativ', 'bedömning'], true],
+    ['”formativ bedömning”', ['formativ', 'bedömning'], true],
     ['kurs -distans', ['kurs', 'distans'], true],
     ['språk- och kunskap', ['språk', 'och', 'kunskap'], false],
     ["'; drop table course; --", ['drop', 'table', 'course'], false],
