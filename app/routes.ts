@@ -17,6 +17,8 @@ export default [
   route('tillganglighet', 'routes/accessibility.tsx'),
   route('personuppgifter', 'routes/privacy.tsx'),
   route('synpunkter', 'routes/feedback.tsx'),
+  route('kurser/:slug/:lektion', 'routes/lesson.tsx'),
+  route('kurser/:slug/:lektion/utkast', 'routes/lesson-draft.ts'),
   route('exempel', 'routes/examples.tsx'),
   route('exempel/:slug', 'routes/example.tsx'),
   route('exempel/:slug/redigera', 'routes/example-edit.tsx'),

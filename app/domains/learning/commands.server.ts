@@ -86,14 +86,15 @@ function sameResponses(a: Responses, b: Responses): boolean {
   return keys.length === Object.keys(b).length && keys.every((key) => a[key]?.join() === b[key]?.join())
 }
 
-/** Saves the text of a reflection; an empty text too, so that a deleted text stays deleted. */
+/** Saves the text of a reflection; an empty text too, so that a deleted text stays deleted. Line ends become plain line feeds. */
 export async function saveReflection(
   db: Db,
   item: ItemOf,
   { text, now }: { text: string; now: Date },
 ): Promise<Outcome<{ savedAt: Date }, 'too-long'>> {
-  if (text.length > LONGEST_TEXT) return refused('too-long')
-  await upsertAnswers(db, item, [{ key: REFLECTION_KEY, response: { text } }], Number.MAX_SAFE_INTEGER, now)
+  const plain = text.replace(/\r\n?/g, '\n')
+  if (plain.length > LONGEST_TEXT) return refused('too-long')
+  await upsertAnswers(db, item, [{ key: REFLECTION_KEY, response: { text: plain } }], Number.MAX_SAFE_INTEGER, now)
   return { ok: true, value: { savedAt: now } }
 }
 

@@ -18,5 +18,6 @@ export {
 } from './store/completion.server'
 export { findEnrolment, lockEnrolment, recordVisit } from './store/enrolment.server'
 export { findItemWork } from './store/progress.server'
+export { type ShownLecture, openLesson } from './lesson-page.server'
 export { finishLecture, submitLectureCheck } from './lecture-commands.server'
 export { findLectureFinish } from './store/lecture-completion.server'

@@ -35,4 +35,7 @@ export {
   askedQuestions,
   reviewAttempt,
   scoreQuiz,
+  unanswered,
 } from './quiz'
+export { type LessonPage } from './lesson-page'
+export { type LessonForm, lessonForm, responsesOf } from './lesson-form'

@@ -8,6 +8,7 @@ import { competence } from './competence'
 import { document } from './document'
 import { editor } from './editor'
 import { home } from './home'
+import { lesson } from './lesson'
 import { lecture } from './lecture'
 import { hours } from './hours'
 import { pages } from './pages'
@@ -27,6 +28,7 @@ export const texts: SameKeys<Texts> = {
   document,
   editor,
   home,
+  lesson,
   lecture,
   hours,
   pages,

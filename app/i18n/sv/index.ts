@@ -6,6 +6,7 @@ import { competence } from './competence'
 import { document } from './document'
 import { editor } from './editor'
 import { home } from './home'
+import { lesson } from './lesson'
 import { lecture } from './lecture'
 import { hours } from './hours'
 import { pages } from './pages'
@@ -26,6 +27,7 @@ export const texts = {
   document,
   editor,
   home,
+  lesson,
   lecture,
   hours,
   pages,

@@ -1,0 +1,51 @@
+import type { LessonKind } from '~/domains/catalogue'
+import type { RichDocument } from '~/shared/editor/document'
+import type { LessonId } from '~/shared/ids'
+import type { LessonState, Responses } from './model'
+import type { AskedQuestion, ReviewedQuestion } from './quiz'
+import type { DoneRule, Remaining } from './rules'
+
+/** The questions of a lesson as one person meets them; saved times are ISO instants. */
+export interface QuizPage {
+  pass: number
+  count: number
+  /** The number of attempts that this page knows of. */
+  after: number
+  passed: boolean
+  /** Null while the latest attempt is looked at and nothing new is begun. */
+  form: { questions: AskedQuestion[]; drafts: Responses; savedAt: string | null } | null
+  latest: { number: number; score: number; passed: boolean; submittedAt: Date; review: ReviewedQuestion[] } | null
+}
+
+export interface ReflectionPage {
+  prompt: RichDocument
+  minWords: number
+  text: string
+  savedAt: string | null
+}
+
+export interface LessonPage {
+  lessonId: LessonId
+  slug: string
+  title: string
+  kind: LessonKind
+  minutes: number
+  body: RichDocument
+  course: { slug: string; title: string }
+  enrolled: boolean
+  /** Finished lessons of the course. */
+  done: number
+  outline: LessonState[]
+  position: number
+  previous: LessonState | undefined
+  next: LessonState | undefined
+  /** The first other lesson that is still unfinished. */
+  goOn: LessonState | undefined
+  finishedAt: Date | null
+  courseFinishedAt: Date | null
+  rule: DoneRule
+  left: Remaining[]
+  transcriptRead: boolean
+  quiz: QuizPage | null
+  reflection: ReflectionPage | null
+}

@@ -1,0 +1,16 @@
+import type { Translate } from '~/i18n/translate'
+
+export type LessonRefusal =
+  | 'no-such-lesson'
+  | 'no-such-course'
+  | 'not-enrolled'
+  | 'not-done'
+  | 'unanswered'
+  | 'unknown-question'
+  | 'already-submitted'
+  | 'too-long'
+
+/** What a refused form on the page of a lesson says; what is left and what lacks an answer speak for themselves. */
+export function refusalText(refusal: LessonRefusal, t: Translate<'lesson'>): string | undefined {
+  return refusal === 'not-done' || refusal === 'unanswered' ? undefined : t(`refusal.${refusal}`)
+}

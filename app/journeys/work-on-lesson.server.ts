@@ -1,0 +1,116 @@
+import type { Lesson } from '~/domains/catalogue'
+import { findLectureById, findLesson } from '~/domains/catalogue/index.server'
+import type { Actor } from '~/domains/identity'
+import { type Attempt, type Responses, unanswered } from '~/domains/learning'
+import {
+  type ItemOf,
+  enrol,
+  findEnrolment,
+  saveAnswers,
+  saveReflection,
+  stateTranscriptRead,
+  submitQuiz,
+} from '~/domains/learning/index.server'
+import { type Outcome, refused } from '~/shared/outcome'
+import type { Db } from '~db/schema'
+import { type FinishLesson, finishLesson } from './finish-lesson.server'
+
+export interface LessonAddress {
+  courseSlug: string
+  lessonSlug: string
+  now: Date
+}
+type Absent = 'no-such-lesson' | 'not-enrolled'
+
+/** Joins the course of a lesson. */
+export async function joinCourse(
+  db: Db,
+  actor: Actor,
+  at: LessonAddress,
+): Promise<Outcome<{ round: number }, 'no-such-lesson' | 'no-such-course'>> {
+  const lesson = await findLesson(db, at.courseSlug, at.lessonSlug)
+  if (lesson === undefined) return refused('no-such-lesson')
+  return enrol(db, { personId: actor.personId, courseId: lesson.courseId, now: at.now })
+}
+
+/** What a page saves while its reader works. */
+export type Draft = { kind: 'answers'; responses: Responses; after: number } | { kind: 'text'; text: string }
+
+/** Saves answers or a text as they are given; nothing is submitted. */
+export async function saveDraft(
+  db: Db,
+  actor: Actor,
+  at: LessonAddress,
+  draft: Draft,
+): Promise<Outcome<{ savedAt: Date }, Absent | 'unknown-question' | 'already-submitted' | 'too-long'>> {
+  const found = await findItem(db, actor, at)
+  if (!found.ok) return found
+  const { item, lesson } = found.value
+  if (draft.kind === 'text') {
+    if (lesson.kind !== 'reflection') return refused('unknown-question')
+    return saveReflection(db, item, { text: draft.text, now: at.now })
+  }
+  const { questions } = await questionsOf(db, lesson)
+  return saveAnswers(db, item, { questions, responses: draft.responses, after: draft.after, now: at.now })
+}
+
+/** Submits the questions of a quiz or of a lecture's check; a pass finishes the lesson when nothing else is left. */
+export async function submitAnswers(
+  db: Db,
+  actor: Actor,
+  at: LessonAddress,
+  sent: { responses: Responses; after: number },
+): Promise<
+  | { ok: true; value: { attempt: Attempt; finish: FinishLesson | undefined } }
+  | { ok: false; refusal: Absent }
+  | { ok: false; refusal: 'unanswered'; keys: string[] }
+> {
+  const found = await findItem(db, actor, at)
+  if (!found.ok) return found
+  const { item, lesson } = found.value
+  const check = await questionsOf(db, lesson)
+  const submitted = await submitQuiz(db, item, { ...check, ...sent, now: at.now })
+  if (!submitted.ok) return { ...submitted, keys: unanswered(check.questions, sent.responses) }
+  const attempt = submitted.value
+  return { ok: true, value: { attempt, finish: attempt.passed ? await finishLesson(db, actor, at) : undefined } }
+}
+
+/** Marks a lesson as done, after saving what its form holds: the text of a reflection, the word about a transcript. */
+export async function markDone(
+  db: Db,
+  actor: Actor,
+  at: LessonAddress,
+  form: { text: string | undefined; transcriptRead: boolean },
+): Promise<FinishLesson | { ok: false; refusal: 'too-long' }> {
+  if (form.text !== undefined || form.transcriptRead) {
+    const found = await findItem(db, actor, at)
+    if (!found.ok) return found
+    const { item, lesson } = found.value
+    if (form.text !== undefined && lesson.kind === 'reflection') {
+      const saved = await saveReflection(db, item, { text: form.text, now: at.now })
+      if (!saved.ok) return saved
+    }
+    if (form.transcriptRead && lesson.kind === 'lecture') await stateTranscriptRead(db, item, at.now)
+  }
+  return finishLesson(db, actor, at)
+}
+
+async function findItem(
+  db: Db,
+  actor: Actor,
+  at: LessonAddress,
+): Promise<Outcome<{ lesson: Lesson; item: ItemOf }, Absent>> {
+  const lesson = await findLesson(db, at.courseSlug, at.lessonSlug)
+  if (lesson === undefined) return refused('no-such-lesson')
+  const enrolment = await findEnrolment(db, actor.personId, lesson.courseId)
+  if (enrolment === undefined) return refused('not-enrolled')
+  const item = { personId: actor.personId, itemId: lesson.lessonId, round: enrolment.round }
+  return { ok: true, value: { lesson, item } }
+}
+
+async function questionsOf(db: Db, lesson: Lesson): Promise<Pick<Lesson, 'questions'> & { pass: number }> {
+  if (lesson.lectureId === null) return { questions: lesson.questions, pass: lesson.pass ?? 100 }
+  const lecture = await findLectureById(db, lesson.lectureId)
+  if (lecture === undefined) throw new Error(`Lesson ${lesson.lessonId} points at a lecture that is not there`)
+  return lecture.check
+}

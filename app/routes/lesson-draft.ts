@@ -1,0 +1,28 @@
+import { type ActionFunctionArgs, data } from '@remix-run/node'
+import { z } from 'zod'
+import { now } from '~/clock.server'
+import { db } from '~/db.server'
+import { saveDraft } from '~/journeys/work-on-lesson.server'
+import { requireActor } from '~/session.server'
+import { notFound } from '~/shared/http.server'
+
+const draft = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('answers'),
+    after: z.number().int().min(0).max(100_000),
+    responses: z.record(z.string().max(60), z.array(z.string().max(60)).max(20)),
+  }),
+  z.object({ kind: z.literal('text'), text: z.string() }),
+])
+
+/** Takes a draft as JSON while its writer works; answers `{ savedAt }`, or `{ refusal }` with status 409. */
+export async function action({ request, params }: ActionFunctionArgs) {
+  const actor = await requireActor(request)
+  const { slug: courseSlug = '', lektion: lessonSlug = '' } = params
+  const sent = draft.safeParse(await request.json().catch(() => undefined))
+  if (!sent.success) throw data(null, { status: 400 })
+  const saved = await saveDraft(db(), actor, { courseSlug, lessonSlug, now: now() }, sent.data)
+  if (saved.ok) return Response.json({ savedAt: saved.value.savedAt.toISOString() })
+  if (saved.refusal === 'no-such-lesson') notFound()
+  return Response.json({ refusal: saved.refusal }, { status: 409 })
+}

@@ -1,0 +1,79 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, data, redirect } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { now } from '~/clock.server'
+import { db } from '~/db.server'
+import { type Remaining, lessonForm, responsesOf } from '~/domains/learning'
+import { openLesson } from '~/domains/learning/index.server'
+import { LessonView } from '~/domains/learning/ui/lesson-view'
+import { type LessonRefusal, refusalText } from '~/domains/learning/ui/refusal-text'
+import { translator } from '~/i18n/translator.server'
+import type { FinishLesson } from '~/journeys/finish-lesson.server'
+import { joinCourse, markDone, saveDraft, submitAnswers } from '~/journeys/work-on-lesson.server'
+import { languageOf } from '~/server/language.server'
+import { requireActor } from '~/session.server'
+import { notFound, readForm, redirectWithToast } from '~/shared/http.server'
+import { paths } from '~/shared/paths'
+
+export const meta: MetaFunction<typeof loader> = ({ data: shown }) => [{ title: shown?.title }]
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const actor = await requireActor(request)
+  const { slug: courseSlug = '', lektion: lessonSlug = '' } = params
+  const tryAgain = new URL(request.url).searchParams.has('forsok')
+  const opened = await openLesson(db(), actor.personId, { courseSlug, lessonSlug, tryAgain, now: now() })
+  if (opened === undefined) notFound()
+  const portal = translator(languageOf(request))('common')('portal')
+  return {
+    ...opened,
+    viewerKey: actor.personId,
+    title: `${opened.page.title} – ${opened.page.course.title} – ${portal}`,
+  }
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const actor = await requireActor(request)
+  const { slug: courseSlug = '', lektion: lessonSlug = '' } = params
+  const at = { courseSlug, lessonSlug, now: now() }
+  const here = paths.lesson(courseSlug, lessonSlug)
+  const refuse = (answer: { refusal: LessonRefusal; left?: Remaining[]; keys?: string[] }) => {
+    const message = refusalText(answer.refusal, translator(languageOf(request))('lesson'))
+    return data({ message, left: answer.left ?? [], unanswered: answer.keys ?? [] }, { status: 400 })
+  }
+  const onward = (finish: FinishLesson | undefined, to: string) => {
+    if (finish === undefined || !finish.ok || !finish.value.created) return redirect(to)
+    return redirectWithToast(to, finish.value.courseFinished ? 'courseFinished' : 'lessonFinished')
+  }
+  const form = await readForm(request, lessonForm)
+  if (!form.ok) return refuse({ refusal: 'unknown-question' })
+  const sent = form.value
+  switch (sent.intent) {
+    case 'enrol': {
+      const joined = await joinCourse(db(), actor, at)
+      return joined.ok ? redirectWithToast(here, 'enrolled') : refuse(joined)
+    }
+    case 'submit-quiz': {
+      const done = await submitAnswers(db(), actor, at, { responses: responsesOf(sent), after: sent.after })
+      return done.ok ? onward(done.value.finish, paths.lessonResult(courseSlug, lessonSlug)) : refuse(done)
+    }
+    case 'save-answers': {
+      const answers = { kind: 'answers' as const, responses: responsesOf(sent), after: sent.after }
+      const saved = await saveDraft(db(), actor, at, answers)
+      return saved.ok ? redirectWithToast(here, 'saved') : refuse(saved)
+    }
+    case 'save-text': {
+      const saved = await saveDraft(db(), actor, at, { kind: 'text', text: sent.text })
+      return saved.ok ? redirectWithToast(here, 'saved') : refuse(saved)
+    }
+    case 'finish': {
+      const finish = await markDone(db(), actor, at, { text: sent.text, transcriptRead: sent.transcriptRead === 'ja' })
+      if (!finish.ok) return refuse(finish)
+      const { nextLessonSlug } = finish.value
+      return onward(finish, nextLessonSlug === undefined ? here : paths.lesson(courseSlug, nextLessonSlug))
+    }
+  }
+}
+
+export default function LessonRoute() {
+  const shown = useLoaderData<typeof loader>()
+  return <LessonView key={shown.page.lessonId} {...shown} refused={useActionData<typeof action>()} />
+}
