@@ -74,6 +74,7 @@ function listOf(undoRedo: Record<string, never> | false): Extensions {
   return [
     StarterKit.configure({
       heading: { levels: [...headingLevels] },
+      code: false,
       codeBlock: false,
       strike: false,
       underline: false,
@@ -84,6 +85,7 @@ function listOf(undoRedo: Record<string, never> | false): Extensions {
       undoRedo,
     }),
     Link,
+    Code,
     Picture,
     Callout,
     Table,
@@ -98,25 +100,3 @@ export const extensions = listOf(false)
 
 /** The same texts, with undo while they are written. */
 export const writingExtensions = listOf({})
-export const extensions: Extensions = [
-  StarterKit.configure({
-    heading: { levels: [...headingLevels] },
-    code: false,
-    codeBlock: false,
-    strike: false,
-    underline: false,
-    link: false,
-    dropcursor: false,
-    gapcursor: false,
-    trailingNode: false,
-    undoRedo: false,
-  }),
-  Link,
-  Code,
-  Picture,
-  Callout,
-  Table,
-  TableRow,
-  cell('tableHeader', 'th'),
-  cell('tableCell', 'td'),
-]

@@ -6,10 +6,9 @@ function inline(node: Inline): string {
   if (node.type === 'hardBreak') return '  \n'
   const types = new Set((node.marks ?? []).map(({ type }) => type))
   const link = (node.marks ?? []).find((mark) => mark.type === 'link')
-  if (types.has('code')) return `\`${node.text.replace(/`/g, "'")}\``
   const [, before = '', core = '', after = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(node.text) ?? []
   if (core === '') return node.text
-  let text = escaped(core)
+  let text = types.has('code') ? `\`${core.replace(/`/g, "'")}\`` : escaped(core)
   if (types.has('italic')) text = `*${text}*`
   if (types.has('bold')) text = `**${text}**`
   if (link?.type === 'link') text = `[${text}](<${link.attrs.href}>)`
