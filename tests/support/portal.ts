@@ -24,7 +24,7 @@ export interface SiteRoute {
 }
 
 /** The site map, one entry a page. */
-export const siteRoutes: SiteRoute[] = (await routes).map((entry) => ({ path: entry.path ?? '', file: entry.file }))
+export const siteRoutes: SiteRoute[] = routes.map((entry) => ({ path: entry.path ?? '', file: entry.file }))
 
 export async function moduleOf(route: SiteRoute): Promise<RouteModule> {
   const load = modules[`../../app/${route.file}`]

@@ -7,8 +7,6 @@ const reflectionPrompt = {
   content: [{ type: 'paragraph', content: [{ type: 'text', text: 'Vad tar du med dig?' }] }],
 }
 
-const emptyDocument = JSON.stringify({ type: 'doc', content: [] })
-
 type LessonKind = 'article' | 'lecture' | 'quiz' | 'reflection'
 
 export interface MadeLesson {
