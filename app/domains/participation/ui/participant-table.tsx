@@ -92,8 +92,8 @@ function ParticipantLine({ row }: { row: ShownParticipant }) {
       </td>
       <td>{place(row.partner)}</td>
       <td>{place(row.municipality)}</td>
-      <td>{place(row.entryOn)}</td>
-      <td>{place(row.exitOn)}</td>
+      <td className="number">{place(row.entryOn)}</td>
+      <td className="number">{place(row.exitOn)}</td>
       <td className="number">{formatMinutes(row.minutes)}</td>
       <td className="number">{row.completions}</td>
     </tr>
