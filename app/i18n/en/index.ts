@@ -1,4 +1,4 @@
-import type { Texts } from '../sv'
+import type { BrowserTexts, Texts } from '../sv'
 import type { SameKeys } from '../translate'
 import { account } from './account'
 import { catalogue } from './catalogue'
@@ -18,7 +18,7 @@ import { participants } from './participants'
 import { toast } from './toast'
 import { video } from './video'
 
-export const texts: SameKeys<Texts> = {
+export const browserTexts: SameKeys<BrowserTexts> = {
   account,
   catalogue,
   common,
@@ -29,7 +29,6 @@ export const texts: SameKeys<Texts> = {
   lesson,
   lecture,
   hours,
-  pages,
   practice,
   search,
   staff,
@@ -37,3 +36,5 @@ export const texts: SameKeys<Texts> = {
   toast,
   video,
 }
+
+export const texts: SameKeys<Texts> = { ...browserTexts, pages }
