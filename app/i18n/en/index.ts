@@ -1,4 +1,4 @@
-import type { Texts } from '../sv'
+import type { BrowserTexts, Texts } from '../sv'
 import type { SameKeys } from '../translate'
 import { account } from './account'
 import { catalogue } from './catalogue'
@@ -6,6 +6,7 @@ import { common } from './common'
 import { credential } from './credential'
 import { competence } from './competence'
 import { document } from './document'
+import { editor } from './editor'
 import { home } from './home'
 import { lesson } from './lesson'
 import { lecture } from './lecture'
@@ -18,18 +19,18 @@ import { participants } from './participants'
 import { toast } from './toast'
 import { video } from './video'
 
-export const texts: SameKeys<Texts> = {
+export const browserTexts: SameKeys<BrowserTexts> = {
   account,
   catalogue,
   common,
   credential,
   competence,
   document,
+  editor,
   home,
   lesson,
   lecture,
   hours,
-  pages,
   practice,
   search,
   staff,
@@ -37,3 +38,5 @@ export const texts: SameKeys<Texts> = {
   toast,
   video,
 }
+
+export const texts: SameKeys<Texts> = { ...browserTexts, pages }

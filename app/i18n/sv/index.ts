@@ -4,6 +4,7 @@ import { common } from './common'
 import { credential } from './credential'
 import { competence } from './competence'
 import { document } from './document'
+import { editor } from './editor'
 import { home } from './home'
 import { lesson } from './lesson'
 import { lecture } from './lecture'
@@ -16,19 +17,19 @@ import { participants } from './participants'
 import { toast } from './toast'
 import { video } from './video'
 
-/** Every text of the interface in Swedish, by namespace. English has the same keys. */
-export const texts = {
+/** The texts that scripts need in the browser; pages that send no script keep theirs out. */
+export const browserTexts = {
   account,
   catalogue,
   common,
   credential,
   competence,
   document,
+  editor,
   home,
   lesson,
   lecture,
   hours,
-  pages,
   practice,
   search,
   staff,
@@ -36,4 +37,8 @@ export const texts = {
   toast,
   video,
 }
+
+/** Every text of the interface in Swedish, by namespace. English has the same keys. */
+export const texts = { ...browserTexts, pages }
+export type BrowserTexts = typeof browserTexts
 export type Texts = typeof texts

@@ -52,7 +52,7 @@ export async function findCourseForCompletion(db: Db, courseId: string): Promise
   return { ...course, courseId: course_id as CourseId }
 }
 
-/** One course with its lessons, or undefined. A retired course is found, so that those who began can go on. */
+/** One course with its lessons, or undefined. A retired course is found too, for those who finished it. */
 export async function findCourse(db: Db, slug: string): Promise<Course | undefined> {
   const row = await db
     .selectFrom('course')
@@ -214,20 +214,4 @@ export async function findLesson(db: Db, courseSlug: string, lessonSlug: string)
     revision: row.revision,
     lessons: row.lessons,
   }
-}
-
-/** Published courses that give evidence of a competence, the highest level first. */
-export async function listCoursesForCompetence(
-  db: Db,
-  code: string,
-): Promise<{ slug: string; title: string; level: number; nominalMinutes: number }[]> {
-  return await db
-    .selectFrom('course')
-    .innerJoin('course_competence', 'course_competence.course_id', 'course.course_id')
-    .select(['course.slug', 'course.title', 'course_competence.level', 'course.nominal_minutes as nominalMinutes'])
-    .where('course_competence.competence_code', '=', code)
-    .where('course.retired_at', 'is', null)
-    .orderBy('course_competence.level', 'desc')
-    .orderBy('course.title')
-    .execute()
 }

@@ -70,26 +70,33 @@ function cell(name: 'tableHeader' | 'tableCell', tag: 'th' | 'td') {
   })
 }
 
+function listOf(undoRedo: Record<string, never> | false): Extensions {
+  return [
+    StarterKit.configure({
+      heading: { levels: [...headingLevels] },
+      code: false,
+      codeBlock: false,
+      strike: false,
+      underline: false,
+      link: false,
+      dropcursor: false,
+      gapcursor: false,
+      trailingNode: false,
+      undoRedo,
+    }),
+    Link,
+    Code,
+    Picture,
+    Callout,
+    Table,
+    TableRow,
+    cell('tableHeader', 'th'),
+    cell('tableCell', 'td'),
+  ]
+}
+
 /** Everything a stored text may consist of; the schema is made from this list alone. */
-export const extensions: Extensions = [
-  StarterKit.configure({
-    heading: { levels: [...headingLevels] },
-    code: false,
-    codeBlock: false,
-    strike: false,
-    underline: false,
-    link: false,
-    dropcursor: false,
-    gapcursor: false,
-    trailingNode: false,
-    undoRedo: false,
-  }),
-  Link,
-  Code,
-  Picture,
-  Callout,
-  Table,
-  TableRow,
-  cell('tableHeader', 'th'),
-  cell('tableCell', 'td'),
-]
+export const extensions = listOf(false)
+
+/** The same texts, with undo while they are written. */
+export const writingExtensions = listOf({})
