@@ -21,6 +21,7 @@ export default [
   route('kurser/:slug/:lektion/utkast', 'routes/lesson-draft.ts'),
   route('exempel', 'routes/examples.tsx'),
   route('exempel/:slug', 'routes/example.tsx'),
+  route('exempel/:slug/redigera', 'routes/example-edit.tsx'),
   route('sok', 'routes/search.tsx'),
   route('timmar', 'routes/hours.tsx'),
   route('deltagare', 'routes/participants.tsx'),

@@ -108,12 +108,12 @@ export async function action({ request, params }: ActionFunctionArgs) {
     return redirectWithToast(back, outcome.finished ? 'lectureFinished' : 'saved')
   }
   const responses = Object.fromEntries(
-    lecture.check.questions.map(({ key }) => [key, form.getAll(key).filter((value) => typeof value === 'string')]),
-  )
+    lecture.check.questions.flatMap(({ key }) => (form.has(key) ? [[key, form.getAll(key).map(String)]] : [])),
+  ) as Record<string, string[]>
   const outcome = await submitLectureCheck(db(), { ...given, responses, after })
   if (outcome.ok) return redirectWithToast(back, outcome.value.finished ? 'lectureFinished' : 'saved')
   const t = translator(languageOf(request))('lecture')
-  const missing = lecture.check.questions.filter(({ key }) => (responses[key] ?? []).length === 0)
+  const missing = lecture.check.questions.filter(({ key }) => responses[key] === undefined)
   const errors = Object.fromEntries(missing.map(({ key }) => [key, t('check.unanswered')]))
   return data({ errors }, { status: 400 })
 }

@@ -49,7 +49,7 @@ describe('a course', () => {
     expect(await findCourseForCompletion(db, crypto.randomUUID())).toBeUndefined()
   })
 
-  it('leaves the list when it is retired, and can still be opened by those who began', async () => {
+  it('leaves the list when it is retired, and can still be opened by those who finished it', async () => {
     const made = await makeCourse(db)
     const listed = async () => (await listCourses(db)).courses.some(({ slug }) => slug === made.slug)
     expect(await listed()).toBe(true)

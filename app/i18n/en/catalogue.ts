@@ -57,7 +57,7 @@ export const catalogue = {
   seeCertificates: 'Your certificates',
   progress: '{{done}} of {{total}} lessons done',
   left: '{{time}} left',
-  retired: 'The course is no longer offered. If you have started you can finish it.',
+  retired: 'The course is no longer offered. What you have finished still counts.',
   lectures: 'Lectures',
   lecturesLead:
     'Short recordings with captions, chapters and the whole text to read and search. Each lecture has a short check. The lectures are in Swedish.',

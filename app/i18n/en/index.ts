@@ -6,6 +6,7 @@ import { common } from './common'
 import { credential } from './credential'
 import { competence } from './competence'
 import { document } from './document'
+import { editor } from './editor'
 import { home } from './home'
 import { lesson } from './lesson'
 import { lecture } from './lecture'
@@ -25,6 +26,7 @@ export const texts: SameKeys<Texts> = {
   credential,
   competence,
   document,
+  editor,
   home,
   lesson,
   lecture,

@@ -16,8 +16,8 @@ export const participants: SameKeys<typeof sv> = {
     completeOf: '{{percent}} % of {{count}}',
     hours: 'Recorded time',
     hoursHint: 'All minutes in the project, before rounding',
-    completions: 'Finished courses',
-    completionsHint: 'During the project',
+    completions_one: '{{count}} course finished during the project',
+    completions_other: '{{count}} courses finished during the project',
     selfStudyWaiting: 'Self-study is recorded and will be reported only when the project office has decided.',
   },
   filter: {

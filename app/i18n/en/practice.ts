@@ -65,7 +65,6 @@ export const practice: SameKeys<typeof sv> = {
     bodyEmpty: 'Write a text.',
     bodyRefused: 'The text cannot be saved. Reload the page and paste the text again without formatting.',
     line: 'Line {{line}}: {{message}} {{remedy}}',
-    gone: 'The example no longer exists.',
   },
   conflict: 'Somebody else saved the example {{time}}, after you opened it.',
   conflictAdvice:

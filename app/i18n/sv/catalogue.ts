@@ -57,7 +57,7 @@ export const catalogue = {
   seeCertificates: 'Dina intyg',
   progress: '{{done}} av {{total}} lektioner klara',
   left: '{{time}} kvar',
-  retired: 'Kursen har tagits bort ur utbudet. Du som har börjat kan göra klart den.',
+  retired: 'Kursen finns inte längre i utbudet. Det du har gjort klart räknas fortfarande.',
   lectures: 'Föreläsningar',
   lecturesLead:
     'Korta inspelningar med textning, kapitel och hela texten att läsa och söka i. Varje föreläsning har en kort kontroll.',

@@ -4,6 +4,7 @@ import { common } from './common'
 import { credential } from './credential'
 import { competence } from './competence'
 import { document } from './document'
+import { editor } from './editor'
 import { home } from './home'
 import { lesson } from './lesson'
 import { lecture } from './lecture'
@@ -24,6 +25,7 @@ export const texts = {
   credential,
   competence,
   document,
+  editor,
   home,
   lesson,
   lecture,

@@ -13,8 +13,8 @@ export const participants = {
     completeOf: '{{percent}} % av {{count}}',
     hours: 'Registrerad tid',
     hoursHint: 'Alla minuter i projektet, före avrundning',
-    completions: 'Slutförda kurser',
-    completionsHint: 'Under projekttiden',
+    completions_one: '{{count}} slutförd kurs under projekttiden',
+    completions_other: '{{count}} slutförda kurser under projekttiden',
     selfStudyWaiting: 'Självstudier är registrerade och rapporteras först när projektkontoret har beslutat.',
   },
   filter: {

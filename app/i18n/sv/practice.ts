@@ -62,7 +62,6 @@ export const practice = {
     bodyEmpty: 'Skriv en text.',
     bodyRefused: 'Texten går inte att spara. Ladda om sidan och klistra in texten igen utan formatering.',
     line: 'Rad {{line}}: {{message}} {{remedy}}',
-    gone: 'Exemplet finns inte längre.',
   },
   conflict: 'Någon annan sparade exemplet {{time}}, efter att du öppnade det.',
   conflictAdvice:

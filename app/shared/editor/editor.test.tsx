@@ -92,6 +92,18 @@ describe('Markdown', () => {
     )
   })
 
+  it.each([
+    ['**a **b** c**', '<p><strong>a b c</strong></p>'],
+    ['***a** b*', '<p><em><strong>a</strong> b</em></p>'],
+    ['**a __b__**', '<p><strong>a b</strong></p>'],
+    ['[ett **fett** ord](/a)', '<a href="/a">ett <strong>fett</strong> ord</a>'],
+    ['[`kod`](https://example.org)', '<a href="https://example.org" rel="noopener noreferrer"><code>kod</code></a>'],
+  ])('takes %s with each mark once', (text, expected) => {
+    const { document } = documentFromMarkdown(text)
+    expect(checkDocument(document)).toMatchObject({ ok: true })
+    expect(show(document)).toContain(expected)
+  })
+
   it('gives an accepted, safe document whatever the text', () => {
     const piece = fc.constantFrom(
       '# ',

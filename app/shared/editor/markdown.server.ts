@@ -45,6 +45,11 @@ function run(text: string, marks: Mark[]): Inline[] {
   return clean === '' ? [] : [{ type: 'text', text: clean, ...(marks.length === 0 ? {} : { marks }) }]
 }
 
+/** Emphasis inside the same emphasis adds nothing; the schema takes each mark once. */
+function added(marks: Mark[], mark: Mark): Mark[] {
+  return marks.some(({ type }) => type === mark.type) ? marks : [...marks, mark]
+}
+
 function inlines(tokens: Token[] | undefined, marks: Mark[], reading: Reading): Inline[] {
   return (tokens ?? []).flatMap((token): Inline[] => {
     switch (token.type) {
@@ -55,11 +60,11 @@ function inlines(tokens: Token[] | undefined, marks: Mark[], reading: Reading): 
       case 'escape':
         return run((token as Tokens.Escape).text, marks)
       case 'strong':
-        return inlines((token as Tokens.Strong).tokens, [...marks, { type: 'bold' }], reading)
+        return inlines((token as Tokens.Strong).tokens, added(marks, { type: 'bold' }), reading)
       case 'em':
-        return inlines((token as Tokens.Em).tokens, [...marks, { type: 'italic' }], reading)
+        return inlines((token as Tokens.Em).tokens, added(marks, { type: 'italic' }), reading)
       case 'codespan':
-        return run((token as Tokens.Codespan).text, [{ type: 'code' }])
+        return run((token as Tokens.Codespan).text, added(marks, { type: 'code' }))
       case 'br':
         return [{ type: 'hardBreak' }]
       case 'link': {
@@ -72,7 +77,7 @@ function inlines(tokens: Token[] | undefined, marks: Mark[], reading: Reading): 
           )
           return inlines(link.tokens, marks, reading)
         }
-        return inlines(link.tokens, [...marks, { type: 'link', attrs: { href: link.href } }], reading)
+        return inlines(link.tokens, added(marks, { type: 'link', attrs: { href: link.href } }), reading)
       }
       case 'image':
         fault(reading, 'En bild står inne i en mening eller lista.', 'Lägg bilden ensam i ett eget stycke.')

@@ -1,7 +1,7 @@
 import { getSchema } from '@tiptap/core'
 import { isAllowedHref, isAllowedPicture } from './addresses'
 import { calloutKinds, headingLevels, type RichDocument } from './document'
-import { extensions } from './extensions.server'
+import { extensions } from './extensions'
 
 export const limits = { bytes: 400_000, nodes: 8000, depth: 12 } as const
 

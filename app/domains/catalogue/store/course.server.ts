@@ -52,7 +52,7 @@ export async function findCourseForCompletion(db: Db, courseId: string): Promise
   return { ...course, courseId: course_id as CourseId }
 }
 
-/** One course with its lessons, or undefined. A retired course is found, so that those who began can go on. */
+/** One course with its lessons, or undefined. A retired course is found too, for those who finished it. */
 export async function findCourse(db: Db, slug: string): Promise<Course | undefined> {
   const row = await db
     .selectFrom('course')

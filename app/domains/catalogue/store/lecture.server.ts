@@ -54,11 +54,7 @@ function toCard(row: CardRow): LectureCard {
 
 /** Active lectures by title, in Swedish order. */
 export async function listLectures(db: Db): Promise<LectureCard[]> {
-  const rows = await db
-    .selectFrom('lecture')
-    .select(cardColumns)
-    .where('retired_at', 'is', null)
-    .execute()
+  const rows = await db.selectFrom('lecture').select(cardColumns).where('retired_at', 'is', null).execute()
   return rows.map(toCard).sort((a, b) => a.title.localeCompare(b.title, 'sv'))
 }
 

@@ -31,7 +31,7 @@ const styles = StyleSheet.create({
   fact: { width: '33.3%', marginBottom: 10, paddingRight: 10 },
   label: { fontSize: 8.5, color: '#5c6b71', marginBottom: 2 },
   section: { fontSize: 12, fontFamily: 'Helvetica-Bold', marginTop: 14, marginBottom: 6 },
-  outcome: { flexDirection: 'row', marginBottom: 3, lineHeight: 1.35 },
+  outcome: { flexDirection: 'row', marginBottom: 4 },
   bullet: { width: 12 },
   grow: { flex: 1 },
   source: { flexDirection: 'row', paddingVertical: 3, borderBottomWidth: 0.5, borderColor: '#dfddd6' },

@@ -141,7 +141,7 @@ function Sources({ document }: { document: ShownCertificate['document'] }) {
           {document.sources.map((source) => (
             <tr key={source.title}>
               <th scope="row">{source.title}</th>
-              <td>{source.finishedOn}</td>
+              <td className={styles.day}>{source.finishedOn}</td>
               <td className="number">{formatMinutes(source.minutes)}</td>
             </tr>
           ))}

@@ -12,6 +12,7 @@ export function readQuestion(typed: string): SearchQuestion | undefined {
     .slice(0, limits.characters * 4)
     .normalize('NFC')
     .replace(/[\p{C}]+/gu, ' ')
+    .replace(/[”“„«»]/g, '"')
     .replace(/\s+/g, ' ')
     .trim()
     .slice(0, limits.characters)

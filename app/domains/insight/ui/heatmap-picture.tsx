@@ -63,7 +63,7 @@ export function HeatmapPicture({
             {columns.map((column) => (
               <th key={column.code} scope="col">
                 <Link to={paths.staff(staffQuery(filter, { area: filter.area === null ? column.code : null }))}>
-                  {column.code} {column.name}
+                  {column.code} <span className={styles.columnName}>{column.name}</span>
                 </Link>
               </th>
             ))}

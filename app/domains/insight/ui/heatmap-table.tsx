@@ -3,6 +3,7 @@ import { useT } from '~/i18n/use-t'
 import { paths } from '~/shared/paths'
 import { DataTable } from '~/shared/ui'
 import type { ToldHeatmap } from '../tell'
+import styles from './heatmap.module.css'
 
 const levelKeys = ['level.0', 'level.1', 'level.2', 'level.3', 'level.4'] as const
 
@@ -26,7 +27,7 @@ export function HeatmapTable({ heatmap, caption }: { heatmap: ToldHeatmap; capti
       <tbody>
         {rows.map((row) => (
           <tr key={row.personId}>
-            <th scope="row">
+            <th scope="row" className={styles.name}>
               <Link to={paths.staffMember(row.personId)}>{row.name}</Link>
             </th>
             {row.cells === null ? (

@@ -3,7 +3,7 @@ import type { ToldArea, ToldCompetence } from '~/domains/competence'
 import { useT } from '~/i18n/use-t'
 import { formatMinutes } from '~/shared/dates'
 import { paths } from '~/shared/paths'
-import { ButtonLink, DataTable, EmptyState, Page, PageHeader, Section } from '~/shared/ui'
+import { ButtonLink, DataTable, EmptyState, Page, PageHeader, Row, Section } from '~/shared/ui'
 import { LevelMark } from '~/shared/ui/level-mark'
 
 export interface MemberContent {
@@ -22,8 +22,8 @@ function Evidence({ evidence }: { evidence: ToldCompetence['evidence'] }) {
     <ul className="plain-list">
       {evidence.map((item) => (
         <li key={`${item.courseSlug} ${item.grantedOn} ${item.level}`}>
-          <Link to={paths.course(item.courseSlug)}>{item.courseTitle}</Link>{' '}
-          <span className="small">{item.grantedOn}</span>
+          <Link to={paths.course(item.courseSlug)}>{item.courseTitle}</Link>
+          <div className="small">{item.grantedOn}</div>
         </li>
       ))}
     </ul>
@@ -38,7 +38,7 @@ function Levels({ areas }: { areas: readonly ToldArea[] }) {
   )
   if (held.length === 0) return <p>{t('member.none')}</p>
   return (
-    <DataTable caption={t('member.levels')}>
+    <DataTable caption={t('member.levelsCaption')}>
       <thead>
         <tr>
           <th scope="col">{t('member.competence')}</th>
@@ -55,11 +55,16 @@ function Levels({ areas }: { areas: readonly ToldArea[] }) {
             </th>
             <td>{area.name}</td>
             <td>
-              <LevelMark level={one.level} rose={one.rose} /> {common(levelKeys[one.level])}
-              {one.rose && <span className="small">, {t('rose')}</span>}
-              {one.towards !== null && (
-                <span className="small">, {t('member.towards', { level: one.towards.level })}</span>
-              )}
+              <Row>
+                <LevelMark level={one.level} rose={one.rose} />
+                <div>
+                  {common(levelKeys[one.level])}
+                  {one.rose && <div className="small">{t('rose')}</div>}
+                  {one.towards !== null && (
+                    <div className="small">{t('member.towards', { level: one.towards.level })}</div>
+                  )}
+                </div>
+              </Row>
             </td>
             <td>
               <Evidence evidence={one.evidence} />
@@ -75,7 +80,7 @@ function Courses({ courses }: { courses: NonNullable<MemberContent['profile']>['
   const t = useT('staff')
   if (courses.length === 0) return <p>{t('member.noCourses')}</p>
   return (
-    <DataTable caption={t('member.courses')}>
+    <DataTable caption={t('member.coursesCaption')}>
       <thead>
         <tr>
           <th scope="col">{t('member.course')}</th>

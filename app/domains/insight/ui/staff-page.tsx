@@ -5,6 +5,7 @@ import { ButtonLink, EmptyState, Page, PageHeader, Row, Stack, Tabs } from '~/sh
 import type { StaffFilter } from '../model'
 import { staffQuery } from '../rules/filter'
 import type { ToldHeatmap } from '../tell'
+import styles from './heatmap.module.css'
 import { HeatmapPicture } from './heatmap-picture'
 import { HeatmapTable } from './heatmap-table'
 import { StaffFilters, type StaffView } from './staff-filters'
@@ -20,7 +21,7 @@ export interface StaffContent {
 function Notes({ heatmap }: { heatmap: ToldHeatmap }) {
   const t = useT('staff')
   return (
-    <div className="small">
+    <div className={`small ${styles.notes}`}>
       <p>{t('legend')}</p>
       <p>{t('order')}</p>
       {heatmap.notShared > 0 && <p>{t('notSharedCount', { count: heatmap.notShared })}</p>}

@@ -96,51 +96,53 @@ export function LectureView({
   const places = { language: lecture.language, second, hrefAt, onSeek: seek }
 
   return (
-    <div className={styles.view}>
-      <div className={styles.main}>
-        {source !== undefined && (
-          <LecturePlayer
-            title={lecture.title}
-            source={source}
-            posterUrl={lecture.posterPath}
-            durationSeconds={durationSeconds}
-            captions={[
-              {
-                language: lecture.language,
-                label: captionLabels[lecture.language] ?? lecture.language,
-                url: lecture.captionsPath,
-              },
-            ]}
-            startAt={startAt}
-            storing={watching && { ...watching, url: paths.heartbeat(lecture.slug) }}
-            qualityKey={qualityKey}
-            onSecond={setSecond}
-            onWatched={setWatched}
-            onBeatState={setBeatState}
-            handle={player}
-          />
-        )}
-        <noscript>
-          <p className="notice notice-lichen">{t('noScript')}</p>
-        </noscript>
-        {watching !== undefined && (
-          <>
-            <WatchStrip
-              watched={watched}
+    <div className={styles.frame}>
+      <div className={styles.view}>
+        <div className={styles.main}>
+          {source !== undefined && (
+            <LecturePlayer
+              title={lecture.title}
+              source={source}
+              posterUrl={lecture.posterPath}
               durationSeconds={durationSeconds}
-              second={here}
-              hrefAt={hrefAt}
-              onSeek={seek}
+              captions={[
+                {
+                  language: lecture.language,
+                  label: captionLabels[lecture.language] ?? lecture.language,
+                  url: lecture.captionsPath,
+                },
+              ]}
+              startAt={startAt}
+              storing={watching && { ...watching, url: paths.heartbeat(lecture.slug) }}
+              qualityKey={qualityKey}
+              onSecond={setSecond}
+              onWatched={setWatched}
+              onBeatState={setBeatState}
+              handle={player}
             />
-            <BeatLine state={beatState} />
-          </>
-        )}
+          )}
+          <noscript>
+            <p className="notice notice-lichen">{t('noScript')}</p>
+          </noscript>
+          {watching !== undefined && (
+            <>
+              <WatchStrip
+                watched={watched}
+                durationSeconds={durationSeconds}
+                second={here}
+                hrefAt={hrefAt}
+                onSeek={seek}
+              />
+              <BeatLine state={beatState} />
+            </>
+          )}
+        </div>
+        <div className={styles.side}>
+          <ChapterList chapters={lecture.chapters} {...places} />
+          <Transcript cues={lecture.transcript} chapters={lecture.chapters} {...places} />
+        </div>
+        <div className={styles.below}>{children}</div>
       </div>
-      <div className={styles.side}>
-        <ChapterList chapters={lecture.chapters} {...places} />
-        <Transcript cues={lecture.transcript} chapters={lecture.chapters} {...places} />
-      </div>
-      <div className={styles.below}>{children}</div>
     </div>
   )
 }

@@ -4,6 +4,7 @@ import { formatMinutes, formatMonth } from '~/shared/dates'
 import { paths } from '~/shared/paths'
 import { DataTable, Section, Stack } from '~/shared/ui'
 import type { LedgerEntry } from '../model'
+import styles from './table.module.css'
 
 /** An entry with the code of the certificate that its course gave, if any. */
 export type ShownEntry = Omit<LedgerEntry, 'recordedAt'> & { certificateCode: string | null }
@@ -44,7 +45,7 @@ function MonthTable({ month, entries }: { month: string; entries: readonly Shown
       <tbody>
         {entries.map((entry) => (
           <tr key={entry.timeEntryId}>
-            <td>{entry.workedOn}</td>
+            <td className={styles.nowrap}>{entry.workedOn}</td>
             <td>
               <Source entry={entry} />
             </td>
@@ -76,7 +77,7 @@ function Source({ entry }: { entry: ShownEntry }) {
       : entry.lectureSlug !== null
         ? paths.lecture(entry.lectureSlug)
         : undefined
-  const showCourse = entry.courseTitle !== null && entry.courseTitle !== entry.title
+  const showCourse = entry.courseTitle !== null && !entry.title.startsWith(entry.courseTitle)
   return (
     <>
       {to === undefined ? entry.title : <Link to={to}>{entry.title}</Link>}

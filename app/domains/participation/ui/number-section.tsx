@@ -2,6 +2,7 @@ import { Form } from '@remix-run/react'
 import { useT } from '~/i18n/use-t'
 import { Button, Card, DataTable, Notice, SelectField, Stack, TextField } from '~/shared/ui'
 import type { RecordAnswer, RecordPage } from './record-page'
+import styles from './table.module.css'
 
 /** The masked numbers of a participant; the office opens one at a time with a reason, and adds new ones. */
 export function NumberSection({ record, answer }: { record: RecordPage; answer: RecordAnswer | undefined }) {
@@ -42,9 +43,11 @@ function Numbers({ record }: { record: RecordPage }) {
       <tbody>
         {record.numbers.map((number) => (
           <tr key={number.identityNumberId}>
-            <th scope="row">{number.masked}</th>
+            <th scope="row" className={styles.nowrap}>
+              {number.masked}
+            </th>
             <td>{t(`number.${number.kind}`)}</td>
-            <td>{number.addedOn}</td>
+            <td className={styles.nowrap}>{number.addedOn}</td>
             <td>{t(number.isCurrent ? 'number.current' : 'number.replaced')}</td>
           </tr>
         ))}

@@ -6,6 +6,7 @@ import { Badge, DataTable, Row, Stack } from '~/shared/ui'
 import { type ParticipantOrder, writeParticipantFilter } from '../filter'
 import { Lamp } from './lamp'
 import type { ParticipantsPage, ShownParticipant } from './participants-page'
+import styles from './table.module.css'
 
 export function ParticipantTable({ view }: { view: ParticipantsPage }) {
   const t = useT('participants')
@@ -92,8 +93,8 @@ function ParticipantLine({ row }: { row: ShownParticipant }) {
       </td>
       <td>{place(row.partner)}</td>
       <td>{place(row.municipality)}</td>
-      <td>{place(row.entryOn)}</td>
-      <td>{place(row.exitOn)}</td>
+      <td className={styles.nowrap}>{place(row.entryOn)}</td>
+      <td className={styles.nowrap}>{place(row.exitOn)}</td>
       <td className="number">{formatMinutes(row.minutes)}</td>
       <td className="number">{row.completions}</td>
     </tr>

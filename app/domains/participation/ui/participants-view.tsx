@@ -72,12 +72,8 @@ function Figures({ view }: { view: ParticipantsPage }) {
         <h2>{t('figures.hours')}</h2>
         <p className="figure-large">{formatMinutes(totals.minutes)}</p>
         <p className="small">{t('figures.hoursHint')}</p>
+        <p className="small">{t('figures.completions', { count: totals.completions })}</p>
         {!project.selfStudyEligible && <p className="small">{t('figures.selfStudyWaiting')}</p>}
-      </Card>
-      <Card>
-        <h2>{t('figures.completions')}</h2>
-        <p className="figure-large">{formatNumber(totals.completions, language)}</p>
-        <p className="small">{t('figures.completionsHint')}</p>
       </Card>
     </Grid>
   )

@@ -4,6 +4,7 @@ import { formatMinutes, formatMonth } from '~/shared/dates'
 import { paths } from '~/shared/paths'
 import { DataTable, Section, Stack } from '~/shared/ui'
 import type { RecordPage } from './record-page'
+import styles from './table.module.css'
 
 /** The time of the record: by month as it is reported, and every entry behind the sum. */
 export function RecordLedger({ record }: { record: RecordPage }) {
@@ -87,14 +88,14 @@ function Entries({ record }: { record: RecordPage }) {
       <tbody>
         {record.entries.map((entry) => (
           <tr key={entry.timeEntryId}>
-            <td>{entry.workedOn}</td>
+            <td className={styles.nowrap}>{entry.workedOn}</td>
             <td>
               {entry.courseSlug === null ? entry.title : <Link to={paths.course(entry.courseSlug)}>{entry.title}</Link>}
-              {entry.courseTitle !== null && entry.courseTitle !== entry.title && (
+              {entry.courseTitle !== null && !entry.title.startsWith(entry.courseTitle) && (
                 <div className="xsmall">{entry.courseTitle}</div>
               )}
             </td>
-            <td>{entry.recordedAt}</td>
+            <td className={styles.nowrap}>{entry.recordedAt}</td>
             <td className="number">{formatMinutes(entry.minutes)}</td>
           </tr>
         ))}
@@ -128,7 +129,7 @@ export function RecordCompletions({ record }: { record: RecordPage }) {
                 <th scope="row">
                   <Link to={paths.course(row.courseSlug)}>{row.title}</Link>
                 </th>
-                <td>{row.finishedOn}</td>
+                <td className={styles.nowrap}>{row.finishedOn}</td>
                 <td className="number">{formatMinutes(row.minutes)}</td>
                 <td>
                   {row.certificateCode !== null && (

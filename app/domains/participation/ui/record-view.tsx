@@ -27,8 +27,8 @@ export function RecordView({ record, answer }: { record: RecordPage; answer: Rec
         )}
         <Grid columns="main">
           <Stack gap="l">
-            <RecordLedger record={record} />
             {!record.isProtected && <RecordCompletions record={record} />}
+            <RecordLedger record={record} />
           </Stack>
           <Stack>
             <RecordFacts record={record} />

@@ -63,6 +63,7 @@ export function ExampleFacets(props: FacetsProps) {
   const made = countChoices(props.filter)
   return (
     <div>
+      <h2 className="visually-hidden">{t('filter')}</h2>
       <details className={styles['facetsNarrow']}>
         <summary>
           {t('filter')}

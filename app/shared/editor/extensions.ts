@@ -10,6 +10,14 @@ const Link = Mark.create({
   renderHTML: ({ HTMLAttributes }) => ['a', HTMLAttributes, 0],
 })
 
+/** Unlike the starter kit's, it may stand inside a link or emphasis. */
+const Code = Mark.create({
+  name: 'code',
+  excludes: '',
+  parseHTML: () => [{ tag: 'code' }],
+  renderHTML: () => ['code', 0],
+})
+
 const Picture = Node.create({
   name: 'image',
   group: 'block',
@@ -62,24 +70,33 @@ function cell(name: 'tableHeader' | 'tableCell', tag: 'th' | 'td') {
   })
 }
 
+function listOf(undoRedo: Record<string, never> | false): Extensions {
+  return [
+    StarterKit.configure({
+      heading: { levels: [...headingLevels] },
+      code: false,
+      codeBlock: false,
+      strike: false,
+      underline: false,
+      link: false,
+      dropcursor: false,
+      gapcursor: false,
+      trailingNode: false,
+      undoRedo,
+    }),
+    Link,
+    Code,
+    Picture,
+    Callout,
+    Table,
+    TableRow,
+    cell('tableHeader', 'th'),
+    cell('tableCell', 'td'),
+  ]
+}
+
 /** Everything a stored text may consist of; the schema is made from this list alone. */
-export const extensions: Extensions = [
-  StarterKit.configure({
-    heading: { levels: [...headingLevels] },
-    codeBlock: false,
-    strike: false,
-    underline: false,
-    link: false,
-    dropcursor: false,
-    gapcursor: false,
-    trailingNode: false,
-    undoRedo: false,
-  }),
-  Link,
-  Picture,
-  Callout,
-  Table,
-  TableRow,
-  cell('tableHeader', 'th'),
-  cell('tableCell', 'td'),
-]
+export const extensions = listOf(false)
+
+/** The same texts, with undo while they are written. */
+export const writingExtensions = listOf({})
