@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '~db/schema'
-import type { SearchField, SearchHit, SearchKind, SearchResult } from './search/model'
-import { hitEnd, hitStart, piecesOf, readQuestion } from './search/rules'
+import type { SearchField, SearchHit, SearchKind, SearchResult } from '../search/model'
+import { hitEnd, hitStart, piecesOf, readQuestion } from '../search/rules'
 
 const shownHits = 20
 /** Characters in which a passage is looked for first; only a text without a hit there is read to its end. */
