@@ -1,5 +1,5 @@
 export { findStaffProfile, heatmapFor } from './reads.server'
 export { findProfileFacts, type FinishedCourse, type ProfileFacts } from './store/profile.server'
 export { type HoursGlance, type OfferCard, findHoursGlance, listOffer } from './store/start.server'
-export { searchPortal } from './search.server'
+export { searchPortal } from './store/search.server'
 export { type AreaLevel, listAreaLevels } from './start.server'

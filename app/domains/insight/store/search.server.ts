@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '~db/schema'
-import type { SearchField, SearchHit, SearchKind, SearchResult } from './search/model'
-import { hitEnd, hitStart, piecesOf, readQuestion } from './search/rules'
+import type { SearchField, SearchHit, SearchKind, SearchResult } from '../search/model'
+import { hitEnd, hitStart, piecesOf, readQuestion } from '../search/rules'
 
 const shownHits = 20
 const marks = `StartSel="${hitStart}", StopSel="${hitEnd}"`
