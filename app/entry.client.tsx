@@ -7,8 +7,8 @@ import { I18nProvider } from '~/i18n/use-t'
 /** Only the texts of the page's language are fetched. */
 async function hydrate(): Promise<void> {
   const language = document.documentElement.lang === 'en' ? 'en' : 'sv'
-  const { texts } = language === 'en' ? await import('~/i18n/en') : await import('~/i18n/sv')
-  const instance = createTranslator(language, texts)
+  const { browserTexts } = language === 'en' ? await import('~/i18n/en') : await import('~/i18n/sv')
+  const instance = createTranslator(language, browserTexts)
   startTransition(() => {
     hydrateRoot(
       document,

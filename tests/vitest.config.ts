@@ -1,3 +1,4 @@
+import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { defineConfig } from 'vitest/config'
 
@@ -12,7 +13,13 @@ export default defineConfig({
   },
   test: {
     setupFiles: ['tests/support/console.ts'],
-    env: { NODE_ENV: 'test', TZ: 'Europe/Stockholm' },
+    env: {
+      NODE_ENV: 'test',
+      TZ: 'Europe/Stockholm',
+      LOG_LEVEL: 'silent',
+      DATA_DIR: path.join(tmpdir(), `portal-tests-${process.pid}`),
+      IDENTITY_KEY: 'ab'.repeat(32),
+    },
     maxWorkers: 2,
     projects: [
       {
@@ -32,7 +39,7 @@ export default defineConfig({
           name: 'unit',
           sequence: { groupOrder: 0 },
           include: ['app/**/*.test.{ts,tsx}', 'db/**/*.test.ts', 'tests/structure/**/*.test.ts'],
-          testTimeout: 5_000,
+          testTimeout: 15_000,
         },
       },
       {
@@ -45,7 +52,7 @@ export default defineConfig({
           setupFiles: ['tests/support/open-database.ts'],
           fileParallelism: false,
           isolate: false,
-          testTimeout: 8_000,
+          testTimeout: 15_000,
           hookTimeout: 60_000,
         },
       },

@@ -1,5 +1,5 @@
 import type { Language } from '~/shared/language'
-import type { Texts } from './sv'
+import type { BrowserTexts, Texts } from './sv'
 
 type Join<Prefix extends string, Key extends string> = Prefix extends '' ? Key : `${Prefix}.${Key}`
 type Plural<Key extends string> = Key extends `${infer Base}_one` | `${infer Base}_other` ? Base : Key
@@ -19,11 +19,11 @@ export type SameKeys<T> = {
 /** The texts of one language with its plural rule. */
 export interface Translator {
   language: Language
-  texts: SameKeys<Texts>
+  texts: SameKeys<BrowserTexts> | SameKeys<Texts>
   plural: Intl.PluralRules
 }
 
-export function createTranslator(language: Language, texts: SameKeys<Texts>): Translator {
+export function createTranslator(language: Language, texts: Translator['texts']): Translator {
   return { language, texts, plural: new Intl.PluralRules(language) }
 }
 
@@ -38,7 +38,7 @@ function textAt(texts: unknown, key: string): string | undefined {
  * The types find a missing key; at run time it shows as itself.
  */
 export function namespaceOf<N extends Namespace>(translator: Translator, namespace: N): Translate<N> {
-  const texts = translator.texts[namespace]
+  const texts: unknown = (translator.texts as Partial<SameKeys<Texts>>)[namespace]
   return (key, values = {}) => {
     const count = values['count']
     const plural = typeof count === 'number' ? textAt(texts, `${key}_${translator.plural.select(count)}`) : undefined

@@ -6,7 +6,6 @@ import {
   findLectureById,
   findLesson,
   listCourses,
-  listCoursesForCompetence,
   listLectures,
 } from '~/domains/catalogue/index.server'
 import { noFilter } from '~/domains/catalogue'
@@ -69,12 +68,6 @@ describe('a course', () => {
     expect(courses.every(({ level }) => level === 4)).toBe(true)
     expect(total).toBeGreaterThanOrEqual(courses.length)
     expect(facets.areas.find(({ value }) => value === 'K8')).toMatchObject({ active: true, count: courses.length })
-    expect(await listCoursesForCompetence(db, 'K8.4')).toContainEqual({
-      slug: made.slug,
-      title: made.title,
-      level: 3,
-      nominalMinutes: 40,
-    })
   })
 })
 

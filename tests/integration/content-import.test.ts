@@ -30,7 +30,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-describe('the content of the portal', () => {
+describe('the content of the portal', { timeout: 60_000 }, () => {
   it('is free from faults', () => {
     expect(readContent(contentDir).problems.map(problemLine)).toEqual([])
   })
@@ -61,7 +61,7 @@ describe('the content of the portal', () => {
   })
 })
 
-describe('a changed folder', () => {
+describe('a changed folder', { timeout: 60_000 }, () => {
   const slug = 'ai-i-vuxenutbildningen'
 
   it('gives a changed course a new revision, keeps the old snapshot and retires a lesson that left', async () => {
@@ -185,7 +185,7 @@ describe('a changed folder', () => {
   })
 })
 
-describe('faults in files', () => {
+describe('faults in files', { timeout: 60_000 }, () => {
   const faults: [name: string, file: string, change: (text: string) => string, expected: RegExp][] = [
     [
       'broken YAML',

@@ -219,7 +219,7 @@ try {
         number(own?.p97 ?? 0),
         number(naked?.perSecond ?? 0),
         number((own?.perSecond ?? 0) / (naked?.perSecond ?? 1), 3),
-        grown === undefined ? '–' : number((own?.perSecond ?? 0) / grown.perSecond, 2),
+        grown === undefined || grown.perSecond === 0 ? '–' : number((own?.perSecond ?? 0) / grown.perSecond, 2),
         String(inside),
         kilobytes(weight?.html ?? 0),
         kilobytes(weight?.script ?? 0),

@@ -151,6 +151,12 @@ export async function weigh(url: string, page: Answer): Promise<{ html: number; 
   )
   for (const match of html.matchAll(/import\s*(?:\*\s*as\s*\w+\s*from\s*)?"(\/assets\/[^"]+\.js)"/g))
     scripts.add(match[1] ?? '')
+  // The texts of the reader's language come as a chunk of their own, asked for by the entry.
+  for (const address of [...scripts].filter((address) => address.includes('/entry.client-'))) {
+    const entry = (await ask(url + address)).body.toString('utf8')
+    const texts = /["'/](sv-[\w-]+\.js)/.exec(entry)?.[1]
+    if (texts !== undefined) scripts.add(`/assets/${texts}`)
+  }
   let script = 0
   for (const address of scripts) script += gzipSync((await ask(url + address)).body).length
   return { html: gzipSync(page.body).length, script }

@@ -10,11 +10,5 @@ export {
   upsertCourse,
   upsertLecture,
 } from './store/import.server'
-export {
-  findCourse,
-  findCourseForCompletion,
-  findLesson,
-  listCourses,
-  listCoursesForCompetence,
-} from './store/course.server'
+export { findCourse, findCourseForCompletion, findLesson, listCourses } from './store/course.server'
 export { findLecture, findLectureById, listLectures } from './store/lecture.server'

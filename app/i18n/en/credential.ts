@@ -51,6 +51,5 @@ export const credential: SameKeys<typeof sv> = {
     attended: 'has taken part in the course',
     check: 'Check this certificate at',
     revision: 'Version of the course',
-    page: 'Page {{page}} of {{pages}}',
   },
 }

@@ -1,4 +1,4 @@
-import type { Texts } from '../sv'
+import type { BrowserTexts, Texts } from '../sv'
 import type { SameKeys } from '../translate'
 import { account } from './account'
 import { catalogue } from './catalogue'
@@ -19,7 +19,7 @@ import { participants } from './participants'
 import { toast } from './toast'
 import { video } from './video'
 
-export const texts: SameKeys<Texts> = {
+export const browserTexts: SameKeys<BrowserTexts> = {
   account,
   catalogue,
   common,
@@ -31,7 +31,6 @@ export const texts: SameKeys<Texts> = {
   lesson,
   lecture,
   hours,
-  pages,
   practice,
   search,
   staff,
@@ -39,3 +38,5 @@ export const texts: SameKeys<Texts> = {
   toast,
   video,
 }
+
+export const texts: SameKeys<Texts> = { ...browserTexts, pages }

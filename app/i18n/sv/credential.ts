@@ -48,6 +48,5 @@ export const credential = {
     attended: 'har deltagit i kursen',
     check: 'Kontrollera intyget på',
     revision: 'Kursens version',
-    page: 'Sida {{page}} av {{pages}}',
   },
 }

@@ -17,8 +17,8 @@ import { participants } from './participants'
 import { toast } from './toast'
 import { video } from './video'
 
-/** Every text of the interface in Swedish, by namespace. English has the same keys. */
-export const texts = {
+/** The texts that scripts need in the browser; pages that send no script keep theirs out. */
+export const browserTexts = {
   account,
   catalogue,
   common,
@@ -30,7 +30,6 @@ export const texts = {
   lesson,
   lecture,
   hours,
-  pages,
   practice,
   search,
   staff,
@@ -38,4 +37,8 @@ export const texts = {
   toast,
   video,
 }
+
+/** Every text of the interface in Swedish, by namespace. English has the same keys. */
+export const texts = { ...browserTexts, pages }
+export type BrowserTexts = typeof browserTexts
 export type Texts = typeof texts

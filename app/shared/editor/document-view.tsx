@@ -1,4 +1,4 @@
-import { Fragment, type ReactNode } from 'react'
+import { createElement, Fragment, type ReactNode } from 'react'
 import { useT } from '~/i18n/use-t'
 import { isExternal } from './addresses'
 import type { Block, Inline, Mark, RichDocument, Table, TableRow } from './document'
@@ -131,12 +131,8 @@ function BlockView({ block, shift, bare }: { block: Block; shift: Shift; bare: b
         </p>
       )
     case 'heading': {
-      const Tag = headingTag(block.attrs.level, shift)
-      return (
-        <Tag data-level={block.attrs.level}>
-          <Inlines content={block.content} />
-        </Tag>
-      )
+      const { level } = block.attrs
+      return createElement(headingTag(level, shift), { 'data-level': level }, <Inlines content={block.content} />)
     }
     case 'bulletList':
     case 'orderedList': {

@@ -68,5 +68,3 @@ export const headingLevels = [2, 3, 4] as const
 export type HeadingLevel = (typeof headingLevels)[number]
 export const calloutKinds = ['note', 'tip', 'warning', 'reflect'] as const
 export type CalloutKind = (typeof calloutKinds)[number]
-
-export const emptyDocument: RichDocument = { type: 'doc', content: [] }

@@ -104,7 +104,7 @@ describe('Markdown', () => {
     expect(show(document)).toContain(expected)
   })
 
-  it('gives an accepted, safe document whatever the text', () => {
+  it('gives an accepted, safe document whatever the text', { timeout: 30_000 }, () => {
     const piece = fc.constantFrom(
       '# ',
       '- ',
@@ -202,7 +202,7 @@ describe('a document from outside', () => {
     if (!checked.ok) expect(checked.message).toMatch(/\./)
   })
 
-  it('never throws, and shows no script, whatever is sent', () => {
+  it('never throws, and shows no script, whatever is sent', { timeout: 30_000 }, () => {
     const names = fc.constantFrom(
       'doc',
       'paragraph',

@@ -103,56 +103,61 @@ export function PlayerControls({
         onChange={(event) => media.seek(Number(event.currentTarget.value))}
       />
       <div className={styles.row}>
-        <ControlButton
-          label={state.playing ? t('player.pause') : t('player.play')}
-          icon={state.playing ? 'pause' : 'play'}
-          onClick={media.toggle}
-        />
-        <ControlButton label={t('player.back')} icon="back" onClick={() => media.skip(-10)} />
-        <ControlButton label={t('player.forward')} icon="forward" onClick={() => media.skip(10)} />
-        <span className={styles.time}>
-          {clockText(state.second, language)} / {clockText(whole, language)}
-        </span>
-        <span className={styles.gap} />
-        <label className={styles.choice}>
-          <span>{t('player.speed')}</span>
-          <select value={state.rate} onChange={(event) => media.setRate(Number(event.currentTarget.value))}>
-            {rates.map((rate) => (
-              <option key={rate} value={rate}>
-                {rate.toLocaleString(language === 'sv' ? 'sv-SE' : 'en-GB')}×
-              </option>
-            ))}
-          </select>
-        </label>
-        <label className={styles.choice}>
-          <span>{t('player.captions')}</span>
-          <select value={state.captions} onChange={(event) => media.setCaptions(event.currentTarget.value)}>
-            <option value="off">{t('player.captionsOff')}</option>
-            {captions.map((caption) => (
-              <option key={caption.language} value={caption.language} lang={caption.language}>
-                {caption.label}
-              </option>
-            ))}
-          </select>
-        </label>
-        <ControlButton
-          label={state.muted ? t('player.unmute') : t('player.mute')}
-          icon={state.muted ? 'silent' : 'sound'}
-          onClick={media.toggleMute}
-        />
-        <input
-          className={styles.volume}
-          type="range"
-          min={0}
-          max={1}
-          step={0.05}
-          value={state.muted ? 0 : state.volume}
-          aria-label={t('player.volume')}
-          aria-valuetext={`${Math.round((state.muted ? 0 : state.volume) * 100)} %`}
-          onChange={(event) => media.setVolume(Number(event.currentTarget.value))}
-        />
-        {support.picture && <ControlButton label={t('player.picture')} icon="picture" onClick={togglePicture} />}
-        {support.full && <ControlButton label={t('player.full')} icon="full" onClick={toggleFull} />}
+        <div className={styles.group}>
+          <ControlButton
+            label={state.playing ? t('player.pause') : t('player.play')}
+            icon={state.playing ? 'pause' : 'play'}
+            onClick={media.toggle}
+          />
+          <ControlButton label={t('player.back')} icon="back" onClick={() => media.skip(-10)} />
+          <ControlButton label={t('player.forward')} icon="forward" onClick={() => media.skip(10)} />
+          <span className={styles.time}>
+            {clockText(state.second, language)} / {clockText(whole, language)}
+          </span>
+        </div>
+        <div className={styles.group}>
+          <ControlButton
+            label={state.muted ? t('player.unmute') : t('player.mute')}
+            icon={state.muted ? 'silent' : 'sound'}
+            onClick={media.toggleMute}
+          />
+          <input
+            className={styles.volume}
+            type="range"
+            min={0}
+            max={1}
+            step={0.05}
+            value={state.muted ? 0 : state.volume}
+            aria-label={t('player.volume')}
+            aria-valuetext={`${Math.round((state.muted ? 0 : state.volume) * 100)} %`}
+            onChange={(event) => media.setVolume(Number(event.currentTarget.value))}
+          />
+          {support.picture && <ControlButton label={t('player.picture')} icon="picture" onClick={togglePicture} />}
+          {support.full && <ControlButton label={t('player.full')} icon="full" onClick={toggleFull} />}
+        </div>
+        <div className={styles.choices}>
+          <label className={styles.choice}>
+            <span>{t('player.speed')}</span>
+            <select value={state.rate} onChange={(event) => media.setRate(Number(event.currentTarget.value))}>
+              {rates.map((rate) => (
+                <option key={rate} value={rate}>
+                  {rate.toLocaleString(language === 'sv' ? 'sv-SE' : 'en-GB')}×
+                </option>
+              ))}
+            </select>
+          </label>
+          <label className={styles.choice}>
+            <span>{t('player.captions')}</span>
+            <select value={state.captions} onChange={(event) => media.setCaptions(event.currentTarget.value)}>
+              <option value="off">{t('player.captionsOff')}</option>
+              {captions.map((caption) => (
+                <option key={caption.language} value={caption.language} lang={caption.language}>
+                  {caption.label}
+                </option>
+              ))}
+            </select>
+          </label>
+        </div>
       </div>
     </div>
   )

@@ -42,7 +42,7 @@ const participantsOf: Readonly<Record<string, number>> = {
   'lidkopings-kommun': 88,
 }
 /** Staff of Lidköpings kommun that are made by chance; the demonstration people come beside them. */
-const lidkopingStaff = 44
+const lidkopingStaff = 43
 
 const jobs: Readonly<Record<Job, number>> = {
   larare: 34,

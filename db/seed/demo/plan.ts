@@ -101,7 +101,7 @@ function planParticipant(chance: Chance, ground: Ground, person: PlannedPerson, 
   }
 }
 
-/** Of the principal's 46 colleagues, 41 share their profile. */
+/** Of the 46 at the principal's centre, the principal among them, 41 share their profile. */
 function shareAtLidkoping(chance: Chance, participants: Participant[]): void {
   const staff = participants.filter(
     ({ person }) => person.municipalityCode === '1494' && person.email !== PRINCIPAL && person.email !== TEACHER,

@@ -215,19 +215,3 @@ export async function findLesson(db: Db, courseSlug: string, lessonSlug: string)
     lessons: row.lessons,
   }
 }
-
-/** Published courses that give evidence of a competence, the highest level first. */
-export async function listCoursesForCompetence(
-  db: Db,
-  code: string,
-): Promise<{ slug: string; title: string; level: number; nominalMinutes: number }[]> {
-  return await db
-    .selectFrom('course')
-    .innerJoin('course_competence', 'course_competence.course_id', 'course.course_id')
-    .select(['course.slug', 'course.title', 'course_competence.level', 'course.nominal_minutes as nominalMinutes'])
-    .where('course_competence.competence_code', '=', code)
-    .where('course.retired_at', 'is', null)
-    .orderBy('course_competence.level', 'desc')
-    .orderBy('course.title')
-    .execute()
-}

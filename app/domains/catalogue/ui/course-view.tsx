@@ -144,8 +144,7 @@ function Counts({ page }: { page: CoursePage }) {
   )
 }
 
-/** The sources of a course, lecture or example. */
-export function SourceList({ sources }: { sources: Source[] }) {
+function SourceList({ sources }: { sources: Source[] }) {
   return (
     <ul className={styles['sources']}>
       {sources.map(({ title, publisher, url, year }) => (

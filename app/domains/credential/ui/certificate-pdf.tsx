@@ -1,8 +1,11 @@
-import { Document, Page, Polygon, Rect, renderToBuffer, StyleSheet, Svg, Text, View } from '@react-pdf/renderer'
+import { Document, Font, Page, Polygon, Rect, renderToBuffer, StyleSheet, Svg, Text, View } from '@react-pdf/renderer'
 import type { Translate } from '~/i18n/translate'
 import { formatMinutes, localDay } from '~/shared/dates'
 import { euEmblem } from '~/shared/eu-emblem'
 import type { StoredCertificate } from '../model'
+
+// The words of the lock-up and the names of people are never broken.
+Font.registerHyphenationCallback((word) => [word])
 
 const EMBLEM_HEIGHT = 48
 
@@ -39,7 +42,7 @@ const styles = StyleSheet.create({
   time: { width: 70, textAlign: 'right' },
   foot: { position: 'absolute', left: 60, right: 60, bottom: 40 },
   lockup: { flexDirection: 'row', alignItems: 'center', marginBottom: 14 },
-  words: { fontSize: 13, marginLeft: 12, color: euEmblem.blue, maxWidth: 190, lineHeight: 1.25 },
+  words: { fontSize: 13, marginLeft: 12, color: euEmblem.blue, maxWidth: 150, lineHeight: 1.25 },
   small: { fontSize: 8, color: '#5c6b71', lineHeight: 1.4 },
 })
 
@@ -126,10 +129,6 @@ function CertificatePdf({ certificate, texts }: { certificate: StoredCertificate
           <Text style={styles.small}>
             {t('page.seal')}: {certificate.sha256}
           </Text>
-          <Text
-            style={styles.small}
-            render={({ pageNumber, totalPages }) => t('pdf.page', { page: pageNumber, pages: totalPages })}
-          />
         </View>
       </Page>
     </Document>

@@ -4,6 +4,8 @@ import type { SearchField, SearchHit, SearchKind, SearchResult } from '../search
 import { hitEnd, hitStart, piecesOf, readQuestion } from '../search/rules'
 
 const shownHits = 20
+/** Characters in which a passage is looked for first; only a text without a hit there is read to its end. */
+const opening = 6000
 const marks = `StartSel="${hitStart}", StopSel="${hitEnd}"`
 const whole = `${marks}, HighlightAll=true`
 const passage = `${marks}, MaxFragments=2, MaxWords=26, MinWords=10, FragmentDelimiter=" … "`
@@ -98,19 +100,21 @@ export async function searchPortal(db: Db, typed: string, kind: SearchKind | nul
       select t.rank, t.id, i.kind, i.slug,
         ts_headline('swedish', i.title, c.part, ${whole}) as title,
         ts_headline('swedish', i.summary, c.part, ${whole}) as summary,
-        ts_headline('swedish', i.body, c.part, ${passage}) as text,
+        ts_headline('swedish', case when to_tsvector('swedish', left(i.body, ${opening})) @@ c.query
+          then left(i.body, ${opening}) else i.body end, c.part, ${passage}) as text,
         array_remove(array[
-          case when to_tsvector('swedish', i.title) @@ c.part then 'title' end,
-          case when to_tsvector('swedish', i.summary) @@ c.part then 'summary' end,
-          case when to_tsvector('swedish', i.body) @@ c.part then 'text' end], null) as fields,
+          case when ts_filter(i.search, '{a}') @@ c.part then 'title' end,
+          case when ts_filter(i.search, '{b}') @@ c.part then 'summary' end,
+          case when ts_filter(i.search, '{c}') @@ c.part then 'text' end], null) as fields,
         case when i.kind <> 'lecture' then '[]'::jsonb else coalesce((
           select jsonb_agg(jsonb_build_object('second', m.second, 'text', m.text) order by m.rank desc, m.second) from (
-            select floor((cue->>'start')::numeric) as second,
-              ts_headline('swedish', cue->>'text', c.part, ${whole}) as text,
-              ts_rank_cd(to_tsvector('swedish', cue->>'text'), c.part) as rank
-            from lecture l cross join lateral jsonb_array_elements(l.transcript) as cue
-            where l.lecture_id = t.id and to_tsvector('swedish', cue->>'text') @@ c.part
-            order by rank desc, second limit 3
+            select said.second, ts_headline('swedish', said.text, c.part, ${whole}) as text, said.rank from (
+              select floor((cue->>'start')::numeric) as second, cue->>'text' as text, ts_rank_cd(words, c.part) as rank
+              from lecture l cross join lateral jsonb_array_elements(l.transcript) as cue
+              cross join lateral (select to_tsvector('swedish', cue->>'text') as words offset 0) as spoken
+              where l.lecture_id = t.id and words @@ c.part
+              order by rank desc, second limit 3
+            ) said
           ) m), '[]'::jsonb) end as moments
       from top t join item i on i.kind = t.kind and i.id = t.id cross join chosen c
     )

@@ -22,8 +22,7 @@ function Notes({ heatmap }: { heatmap: ToldHeatmap }) {
   const t = useT('staff')
   return (
     <div className={`small ${styles.notes}`}>
-      <p>{t('legend')}</p>
-      <p>{t('order')}</p>
+      <p>{t('legend')}</p> <p>{t('order')}</p>{' '}
       {heatmap.notShared > 0 && <p>{t('notSharedCount', { count: heatmap.notShared })}</p>}
       {heatmap.atLeast === null && <p>{t('suppressed')}</p>}
       {heatmap.protectedLeftOut && <p>{t('protectedLeftOut')}</p>}

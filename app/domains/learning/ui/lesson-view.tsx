@@ -34,7 +34,6 @@ export interface LessonViewProps {
 /** A lesson: where you are in the course, what it takes, the text, the work and the way on. */
 export function LessonView({ page, viewerKey, lecture, watch, refused }: LessonViewProps) {
   const t = useT('lesson')
-  const work = page.enrolled ? <Work page={page} viewerKey={viewerKey} refused={refused} /> : <Join />
   const watching = page.enrolled ? { viewerKey, ...(watch ?? { watched: [], positionSeconds: 0 }) } : undefined
   return (
     <Page width="wide">
@@ -62,13 +61,12 @@ export function LessonView({ page, viewerKey, lecture, watch, refused }: LessonV
           )}
           {refused && <WhatIsLeft left={refused.left} alert />}
           <DocumentView document={page.body} />
-          {lecture === null ? (
-            work
-          ) : (
-            <LectureView key={lecture.slug} lecture={lecture} watching={watching}>
-              {work}
-            </LectureView>
+          {lecture !== null && (
+            <div className={styles['lecture']}>
+              <LectureView key={lecture.slug} lecture={lecture} watching={watching} />
+            </div>
           )}
+          {page.enrolled ? <Work page={page} viewerKey={viewerKey} refused={refused} /> : <Join />}
           <Steps page={page} />
         </article>
       </Grid>
@@ -80,11 +78,13 @@ function Join() {
   const t = useT('lesson')
   return (
     <Notice>
-      <p>{t('enrol.text')}</p>
-      <Form method="post">
-        <Button name="intent" value="enrol">
-          {t('enrol.button')}
-        </Button>
+      <Form method="post" className="stack stack-s">
+        <p>{t('enrol.text')}</p>
+        <div>
+          <Button name="intent" value="enrol">
+            {t('enrol.button')}
+          </Button>
+        </div>
       </Form>
     </Notice>
   )

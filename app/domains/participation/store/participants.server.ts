@@ -151,9 +151,10 @@ export async function listParticipants(
   const direction = filter.descending ? sql`desc nulls last` : sql`asc nulls last`
   const slice = page === undefined ? sql`` : sql`limit ${page.size} offset ${page.size * (page.number - 1)}`
   const { rows } = await sql<SeenRow>`
+    with seen as materialized (${seen(scope, projectId)})
     select participation_id, person_id, name, is_protected, partner, employer, municipality, registered_on, entry_on,
       exit_on, notice_ack_at, has_identity_number, minutes, completions
-    from (${seen(scope, projectId)}) seen
+    from seen
     where ${matching(filter)}
     order by ${orders[filter.order]} ${direction}, sort_name, participation_id
     ${slice}`.execute(db)

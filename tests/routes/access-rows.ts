@@ -1,0 +1,178 @@
+import type { Role } from '~/domains/identity'
+import { paths } from '~/shared/paths'
+import type { Asker, World } from './access-world'
+
+/** What an asker gets: a page, the sign-in page, no (403 or 404), or another address. */
+export type Verdict = 'shown' | 'sign-in' | 'refused' | 'elsewhere'
+
+export interface Row {
+  address: (world: World) => string
+  verdict: (asker: Asker) => Verdict
+  /** Whether the subject's name may leave the server; the name is looked for in every answer. */
+  sees?: (asker: Asker) => boolean
+  /** A form that the action takes; `writes` says who may send it. A row of a route with an action has both. */
+  form?: (world: World) => Record<string, string>
+  writes?: (asker: Asker) => boolean
+  /** Further forms of the same page, each with its own right. */
+  more?: { form: (world: World) => Record<string, string>; writes: (asker: Asker) => boolean }[]
+}
+
+const everyone = (): Verdict => 'shown'
+const signedIn = ({ actor }: Asker): Verdict => (actor === undefined ? 'sign-in' : 'shown')
+const isSignedIn = ({ actor }: Asker): boolean => actor !== undefined
+const anyone = (): boolean => true
+
+type Places = readonly Asker['place'][]
+const within = (allowed: Partial<Record<Role, Places>>, { role, place }: Asker): boolean =>
+  role !== 'visitor' && (allowed[role]?.includes(place) ?? false)
+
+/** Shown to these roles in these places; a visitor signs in first; everybody else is refused. */
+function only(allowed: Partial<Record<Role, Places>>): (asker: Asker) => Verdict {
+  return (asker) => (asker.actor === undefined ? 'sign-in' : within(allowed, asker) ? 'shown' : 'refused')
+}
+const seenBy = (allowed: Partial<Record<Role, Places>>) => (asker: Asker) => within(allowed, asker)
+
+const chiefs = { chef: ['own', 'other'] } as const
+const ownChief = { chef: ['own'] } as const
+const recordReaders = {
+  projektadministrator: ['everywhere'],
+  revisor: ['everywhere'],
+  projektkoordinator: ['own', 'other'],
+} as const
+const ownRecordReaders = { ...recordReaders, projektkoordinator: ['own'] } as const
+const recordKeepers = { projektadministrator: ['everywhere'], projektkoordinator: ['own'] } as const
+const office = { projektadministrator: ['everywhere'] } as const
+const holdersReaders = { projektadministrator: ['everywhere'], revisor: ['everywhere'] } as const
+
+const at = (address: string) => () => address
+
+/** Who gets what at every address of app/routes.ts; a route without a row fails the test. */
+export const rows: Record<string, Row> = {
+  '': { address: at(paths.home()), verdict: everyone },
+  'logga-in': {
+    address: at(paths.signIn()),
+    verdict: ({ actor }) => (actor === undefined ? 'shown' : 'elsewhere'),
+    form: () => ({ email: 'ingen@portal.example', password: 'fel lösenord' }),
+    writes: anyone,
+  },
+  'logga-ut': { address: at(paths.signOut()), verdict: () => 'elsewhere', form: () => ({}), writes: anyone },
+  sprak: {
+    address: at(paths.language()),
+    verdict: () => 'elsewhere',
+    form: () => ({ language: 'sv' }),
+    writes: anyone,
+  },
+  konto: {
+    address: at(paths.account()),
+    verdict: signedIn,
+    form: () => ({ intent: 'end-session', key: 'ingen' }),
+    writes: isSignedIn,
+  },
+  om: { address: at(paths.about()), verdict: everyone },
+  tillganglighet: {
+    address: at(paths.accessibility()),
+    verdict: everyone,
+    form: () => ({ message: '' }),
+    writes: anyone,
+  },
+  personuppgifter: { address: at(paths.privacy()), verdict: everyone },
+  synpunkter: {
+    address: at(paths.feedback()),
+    verdict: only({ systemadministrator: ['everywhere'] }),
+    form: () => ({}),
+    writes: seenBy({ systemadministrator: ['everywhere'] }),
+  },
+  kurser: { address: at(paths.courses()), verdict: everyone },
+  'kurser/:slug': {
+    address: ({ course }) => paths.course(course.slug),
+    verdict: everyone,
+    form: () => ({ intent: 'enrol' }),
+    writes: isSignedIn,
+  },
+  'kurser/:slug/:lektion': {
+    address: ({ course }) => paths.lesson(course.slug, 'lektion-1'),
+    verdict: signedIn,
+    form: () => ({ intent: 'finish' }),
+    writes: isSignedIn,
+  },
+  'kurser/:slug/:lektion/utkast': {
+    address: ({ course }) => paths.lessonDraft(course.slug, 'lektion-1'),
+    verdict: signedIn,
+    form: () => ({}),
+    writes: isSignedIn,
+  },
+  forelasningar: { address: at(paths.lectures()), verdict: everyone },
+  'forelasningar/:slug': {
+    address: ({ course }) => paths.lecture(course.lecture?.slug ?? ''),
+    verdict: everyone,
+    form: () => ({ intent: 'finish' }),
+    writes: isSignedIn,
+  },
+  'forelasningar/:slug/hjartslag': {
+    address: ({ course }) => paths.heartbeat(course.lecture?.slug ?? ''),
+    verdict: everyone,
+    form: () => ({}),
+    writes: isSignedIn,
+  },
+  exempel: { address: at(paths.examples()), verdict: everyone },
+  'exempel/:slug': { address: ({ example }) => paths.example(example.slug), verdict: everyone },
+  'exempel/:slug/redigera': {
+    address: ({ example }) => paths.editExample(example.slug),
+    verdict: only({ redaktor: ['everywhere'] }),
+    form: () => ({}),
+    writes: seenBy({ redaktor: ['everywhere'] }),
+  },
+  kompetens: { address: at(paths.competence()), verdict: signedIn, form: () => ({}), writes: isSignedIn },
+  timmar: {
+    address: at(paths.hours()),
+    verdict: signedIn,
+    form: () => ({ intent: 'acknowledge' }),
+    writes: isSignedIn,
+  },
+  intyg: { address: at(paths.certificates()), verdict: signedIn },
+  'intyg/:code': {
+    address: ({ code }) => paths.certificate(code),
+    verdict: everyone,
+    sees: seenBy(holdersReaders),
+  },
+  'intyg/:code/pdf': { address: ({ code }) => paths.certificatePdf(code), verdict: only(holdersReaders) },
+  sok: { address: at(paths.search('Hemlinge')), verdict: everyone },
+  medarbetare: { address: at(paths.staff()), verdict: only(chiefs), sees: seenBy(ownChief) },
+  'medarbetare.csv': { address: at(paths.staffCsv()), verdict: only(chiefs), sees: seenBy(ownChief) },
+  'medarbetare/:id': {
+    address: ({ subject }) => paths.staffMember(subject.personId),
+    verdict: only(ownChief),
+    sees: seenBy(ownChief),
+  },
+  deltagare: {
+    address: ({ diarienr }) => paths.participants(`?projekt=${diarienr}`),
+    verdict: only(recordReaders),
+    sees: seenBy(ownRecordReaders),
+  },
+  'deltagare.csv': {
+    address: ({ diarienr }) => paths.participantsCsv(`?projekt=${diarienr}`),
+    verdict: only(recordReaders),
+    sees: seenBy(ownRecordReaders),
+  },
+  'deltagare/:id': {
+    address: ({ participationId }) => paths.participant(participationId),
+    verdict: only(ownRecordReaders),
+    sees: seenBy(ownRecordReaders),
+    form: () => ({ intent: 'dates', entryOn: '2023-09-01', exitOn: '' }),
+    writes: seenBy(recordKeepers),
+    more: [
+      { form: () => ({ intent: 'number', number: '19880101-2389' }), writes: seenBy(office) },
+      {
+        form: () => ({ intent: 'reveal', identityNumberId: crypto.randomUUID(), reason: 'Kontroll inför rapport' }),
+        writes: seenBy(office),
+      },
+    ],
+  },
+  '*': { address: at('/finns-inte'), verdict: () => 'refused', form: () => ({}), writes: anyone },
+}
+
+/** The row of a route; the names of parameters do not matter. */
+export function rowOf(path: string): Row | undefined {
+  const shape = (pattern: string) => pattern.replaceAll(/:\w+/g, ':')
+  return Object.entries(rows).find(([pattern]) => shape(pattern) === shape(path))?.[1]
+}
