@@ -99,7 +99,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
     }
     case 'body-refused':
     case 'body-empty': {
-      const message = outcome.refusal === 'body-empty' ? t('fault.bodyEmpty') : checked.ok ? t('fault.bodyRefused') : checked.message
+      const message =
+        outcome.refusal === 'body-empty' ? t('fault.bodyEmpty') : checked.ok ? t('fault.bodyRefused') : checked.message
       return data({ errors: { body: message }, conflict: null, draft: kept(form.value.version) }, { status: 400 })
     }
   }
