@@ -15,7 +15,10 @@ const draft = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('text'), text: z.string() }),
 ])
 
-/** Takes a draft as JSON while its writer works; answers `{ savedAt }`, or `{ refusal }` with status 409. */
+/**
+ * Takes a draft as JSON while its writer works; answers `{ savedAt }`, or `{ refusal }` with status 409. A draft that
+ * was overtaken by its own submission is no fault: nothing is left to save, and the status is 200.
+ */
 export async function action({ request, params }: ActionFunctionArgs) {
   const actor = await requireActor(request)
   const { slug: courseSlug = '', lektion: lessonSlug = '' } = params
@@ -24,5 +27,6 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const saved = await saveDraft(db(), actor, { courseSlug, lessonSlug, now: now() }, sent.data)
   if (saved.ok) return Response.json({ savedAt: saved.value.savedAt.toISOString() })
   if (saved.refusal === 'no-such-lesson') notFound()
-  return Response.json({ refusal: saved.refusal }, { status: 409 })
+  const status = saved.refusal === 'already-submitted' ? 200 : 409
+  return Response.json({ refusal: saved.refusal }, { status })
 }

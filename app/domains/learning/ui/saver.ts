@@ -85,8 +85,8 @@ async function post(
     })
     if (response.type === 'opaqueredirect') return { status: 'signed-out' }
     if (response.ok) {
-      const { savedAt } = (await response.json()) as { savedAt: string }
-      return { status: 'saved', savedAt }
+      const { savedAt } = (await response.json()) as { savedAt?: string }
+      return savedAt === undefined ? { status: 'refused' } : { status: 'saved', savedAt }
     }
     return { status: response.status < 500 && response.status !== 429 ? 'refused' : 'waiting' }
   } catch {
