@@ -42,7 +42,6 @@ export const sqlInStores: Law = (files) => {
   const owners = tableOwners(files)
   return files
     .filter((file) => file.path.startsWith('app/') && isProductCode(file) && !isStore(file.path))
-    .filter((file) => file.path !== 'app/cli/account-create.ts')
     .filter((file) => mentions(withoutComments(file), [...writes, ...reads], owners).length > 0)
     .map(({ path }) => `${path} holds a query; queries belong in the store of the domain`)
 }
