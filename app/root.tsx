@@ -6,7 +6,14 @@ import './shared/ui/styles/parts.css'
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Links, Meta, Outlet, Scripts, ScrollRestoration, data, useMatches, useRouteLoaderData } from '@remix-run/react'
 import type { ReactNode } from 'react'
-import { canReadParticipants, canReviewStaff } from '~/domains/identity'
+import {
+  canAttestMonths,
+  canHandleProtected,
+  canKeepProjects,
+  canReadParticipants,
+  canReadReports,
+  canReviewStaff,
+} from '~/domains/identity'
 import { isDemonstrationClock, now } from '~/clock.server'
 import { env } from '~/env.server'
 import { useLanguage, useT } from '~/i18n/use-t'
@@ -32,6 +39,10 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       name: `${actor.givenName} ${actor.familyName}`,
       reviewsStaff: canReviewStaff(actor),
       readsParticipants: canReadParticipants(actor),
+      attests: canAttestMonths(actor),
+      readsReports: canReadReports(actor),
+      keepsProjects: canKeepProjects(actor),
+      handlesProtected: canHandleProtected(actor),
     },
   }
   return toast === undefined ? data(frame) : data(frame, { headers: { 'Set-Cookie': clearToast } })

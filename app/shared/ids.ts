@@ -9,6 +9,9 @@ export type LectureId = Id<'lecture'>
 export type CompletionId = Id<'completion'>
 export type CompetenceId = Id<'competence'>
 export type ProjectId = Id<'project'>
+export type ActivityId = Id<'activity'>
+export type OccasionId = Id<'occasion'>
+export type MeetingId = Id<'meeting'>
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 

@@ -8,6 +8,11 @@ import * as m0006 from './0006-practice'
 import * as m0007 from './0007-participation'
 import * as m0008 from './0008-credential-notice'
 import * as m0009 from './0009-feedback'
+import * as m0010 from './0010-project-settings'
+import * as m0011 from './0011-records'
+import * as m0012 from './0012-activities'
+import * as m0013 from './0013-months'
+import * as m0014 from './0014-reports'
 
 /** Every migration in order. A released migration is frozen: a change is a new file and a new line here. */
 export const migrations: Record<string, Migration> = {
@@ -20,4 +25,9 @@ export const migrations: Record<string, Migration> = {
   '0007-participation': m0007,
   '0008-credential-notice': m0008,
   '0009-feedback': m0009,
+  '0010-project-settings': m0010,
+  '0011-records': m0011,
+  '0012-activities': m0012,
+  '0013-months': m0013,
+  '0014-reports': m0014,
 }

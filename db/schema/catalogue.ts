@@ -1,4 +1,12 @@
 import type { ColumnType, Generated } from 'kysely'
+import type {
+  ActivityCompetenceTable,
+  ActivitySeatTable,
+  ActivityTable,
+  MeetingTable,
+  OccasionLeaderTable,
+  OccasionTable,
+} from './activity'
 import type { IsoDay, Json, Timestamp } from './identity'
 
 type Unset<T> = ColumnType<T | null, T | null | undefined, T | null>
@@ -94,4 +102,10 @@ export interface CatalogueSchema {
   course_competence: CourseCompetenceTable
   course_revision: CourseRevisionTable
   lesson: LessonTable
+  activity: ActivityTable
+  activity_competence: ActivityCompetenceTable
+  activity_seat: ActivitySeatTable
+  occasion: OccasionTable
+  occasion_leader: OccasionLeaderTable
+  meeting: MeetingTable
 }

@@ -22,6 +22,8 @@ export interface PersonTable {
   protection: Generated<'none' | 'marked' | 'protected'>
   language: Generated<'sv' | 'en'>
   created_at: GeneratedTimestamp
+  merged_into: ColumnType<string | null, string | null | undefined, string | null>
+  erased_at: ColumnType<Date | null, Date | null | undefined, Date | null>
 }
 export interface AccountTable {
   person_id: string

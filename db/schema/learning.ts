@@ -1,4 +1,13 @@
 import type { ColumnType, Generated } from 'kysely'
+import type {
+  AttendanceMarkTable,
+  AttendanceView,
+  BookingTable,
+  CalendarFeedTable,
+  InterestTable,
+  MeetingConfirmationTable,
+  ProductTable,
+} from './activity'
 import type { Json, Timestamp } from './identity'
 
 export interface EnrolmentTable {
@@ -47,7 +56,7 @@ export interface WatchTable {
 export interface CompletionTable {
   completion_id: Generated<string>
   person_id: string
-  item_kind: 'lesson' | 'course' | 'lecture'
+  item_kind: 'lesson' | 'course' | 'lecture' | 'activity'
   item_id: string
   course_id: string | null
   revision: number
@@ -62,4 +71,11 @@ export interface LearningSchema {
   quiz_attempt: QuizAttemptTable
   watch: WatchTable
   completion: CompletionTable
+  interest: InterestTable
+  booking: BookingTable
+  attendance_mark: AttendanceMarkTable
+  attendance: AttendanceView
+  meeting_confirmation: MeetingConfirmationTable
+  product: ProductTable
+  calendar_feed: CalendarFeedTable
 }

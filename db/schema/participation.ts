@@ -1,6 +1,26 @@
-import type { Generated } from 'kysely'
+import type { ColumnType, Generated } from 'kysely'
 import type { Bilingual } from './competence'
 import type { IsoDay, Json, Timestamp, GeneratedTimestamp } from './identity'
+
+import type {
+  AidFormTable,
+  ExportBatchTable,
+  ExportLineTable,
+  LedgerLinkTable,
+  LocalGoalTable,
+  MonthEventTable,
+  MonthFigureTable,
+  NoticeAcknowledgementTable,
+  NoticeVersionTable,
+  ParticipantImportRowTable,
+  ParticipantImportTable,
+  PersonMergeTable,
+  PersonMonthTable,
+  ProjectMonthTable,
+  RetentionRuleTable,
+} from './fund'
+
+type Unset<T> = ColumnType<T | null, T | null | undefined, T | null>
 
 export interface ProjectTable {
   project_id: Generated<string>
@@ -22,6 +42,16 @@ export interface ProjectTable {
   self_study_eligible: Generated<boolean>
   rounding: Generated<'floor_hours' | 'minutes'>
   min_hours_for_reporting: number | null
+  /** Whether months are attested by the employer's principal or coordinator; a partner's own setting goes before. */
+  attestation: Generated<boolean>
+  attended_percent: Generated<number>
+  daily_cap_minutes: Generated<number>
+  report_due_days: Generated<number>
+  final_payment_on: Unset<IsoDay>
+  retention_years: Unset<number>
+  legal_hold: Generated<boolean>
+  legal_hold_reason: Unset<string>
+  settings_changed_at: Unset<Date>
   content_hash: string
 }
 export interface PartnerTable {
@@ -29,6 +59,9 @@ export interface PartnerTable {
   organisation_id: string
   role: string
   note: string | null
+  starts_on: Unset<IsoDay>
+  ends_on: Unset<IsoDay>
+  attestation: Unset<boolean>
 }
 export interface PartnerMunicipalityTable {
   project_id: string
@@ -48,6 +81,9 @@ export interface ParticipationTable {
   labour_status_at_entry: Generated<string>
   notice_version: string | null
   notice_ack_at: Timestamp | null
+  merged_into: Unset<string>
+  proposed_exit_on: Unset<IsoDay>
+  import_id: Unset<string>
 }
 export interface IdentityNumberTable {
   identity_number_id: Generated<string>
@@ -69,13 +105,18 @@ export interface TimeEntryTable {
   worked_on: IsoDay
   minutes: number
   time_type: 'schemalagd' | 'sjalvstudier' | 'forberedelse' | 'studiebesok' | 'resa'
-  source_kind: 'completion' | 'correction'
+  source_kind: 'completion' | 'correction' | 'attendance' | 'statement' | 'merge'
   source_id: string
   title: string
   outside_reason: 'no-record' | 'before-start' | 'after-end' | null
   corrects_id: string | null
   reason: string | null
   recorded_at: Timestamp
+  /** Number of the piece when one event is split over midnight; 1 for the first. */
+  part: Generated<number>
+  starts_at: Unset<Date>
+  ends_at: Unset<Date>
+  recorded_by: Unset<string>
 }
 export interface ParticipationSchema {
   project: ProjectTable
@@ -84,4 +125,19 @@ export interface ParticipationSchema {
   participation: ParticipationTable
   identity_number: IdentityNumberTable
   time_entry: TimeEntryTable
+  local_goal: LocalGoalTable
+  aid_form: AidFormTable
+  retention_rule: RetentionRuleTable
+  person_merge: PersonMergeTable
+  notice_version: NoticeVersionTable
+  notice_acknowledgement: NoticeAcknowledgementTable
+  participant_import: ParticipantImportTable
+  participant_import_row: ParticipantImportRowTable
+  project_month: ProjectMonthTable
+  person_month: PersonMonthTable
+  month_event: MonthEventTable
+  month_figure: MonthFigureTable
+  ledger_link: LedgerLinkTable
+  export_batch: ExportBatchTable
+  export_line: ExportLineTable
 }

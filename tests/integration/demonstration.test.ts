@@ -116,13 +116,13 @@ describe('the demonstration', () => {
     }
   })
 
-  test('gives an account to the eight people of the roles alone', async () => {
+  test('gives an account to the nine people of the roles alone', async () => {
     const rows = await database.kysely
       .selectFrom('account')
       .innerJoin('person', 'person.person_id', 'account.person_id')
       .select(['person.email', 'account.password_hash'])
       .execute()
-    expect(rows).toHaveLength(8)
+    expect(rows).toHaveLength(9)
     expect(rows.every(({ email }) => email.endsWith('@demo.westum.example'))).toBe(true)
     expect(new Set(rows.map((row) => row.password_hash))).toEqual(new Set(['hash of hemligt']))
   })

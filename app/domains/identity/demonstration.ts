@@ -8,6 +8,7 @@ export const demonstrationPeople: readonly { email: string; role: Role }[] = [
   { email: 'redaktor@demo.westum.example', role: 'redaktor' },
   { email: 'koordinator@demo.westum.example', role: 'projektkoordinator' },
   { email: 'projekt@demo.westum.example', role: 'projektadministrator' },
+  { email: 'skydd@demo.westum.example', role: 'skyddshandlaggare' },
   { email: 'revisor@demo.westum.example', role: 'revisor' },
   { email: 'admin@demo.westum.example', role: 'systemadministrator' },
 ]

@@ -1,9 +1,14 @@
 export { demonstrationPeople } from './demonstration'
 export { type Actor, type Grant, type Protection, type Role, roles } from './model'
 export {
+  canAttestMonths,
   canEditContent,
+  canHandleProtected,
+  canKeepProjects,
+  canMakeActivities,
   canReadFeedback,
   canReadParticipants,
+  canReadReports,
   canRevealIdentityNumber,
   canReviewStaff,
   hasRole,

@@ -7,6 +7,7 @@ export const roles = [
   'chef',
   'projektkoordinator',
   'projektadministrator',
+  'skyddshandlaggare',
   'revisor',
   'systemadministrator',
 ] as const

@@ -37,3 +37,30 @@ export function canEditContent(actor: Actor): boolean {
 export function canReadFeedback(actor: Actor): boolean {
   return hasRole(actor, 'systemadministrator')
 }
+
+/** Activities are made by course leaders, by partners' coordinators for their own organisation, and by the project office. */
+export function canMakeActivities(actor: Actor): boolean {
+  return (
+    hasRole(actor, 'kursansvarig') || hasRole(actor, 'projektkoordinator') || hasRole(actor, 'projektadministrator')
+  )
+}
+
+/** Signed months are attested by the employer's principal or the partner's coordinator, never by the one who reported. */
+export function canAttestMonths(actor: Actor): boolean {
+  return hasRole(actor, 'chef') || hasRole(actor, 'projektkoordinator')
+}
+
+/** Projects, months and the fund's reports are kept by the project office. */
+export function canKeepProjects(actor: Actor): boolean {
+  return hasRole(actor, 'projektadministrator')
+}
+
+/** Reports and the evidence behind them: the project office, and auditors to read. */
+export function canReadReports(actor: Actor): boolean {
+  return hasRole(actor, 'projektadministrator') || hasRole(actor, 'revisor')
+}
+
+/** Protected personal data are handled by named handlers alone. */
+export function canHandleProtected(actor: Actor): boolean {
+  return hasRole(actor, 'skyddshandlaggare')
+}

@@ -3,12 +3,22 @@ import { recordAudit } from '~/domains/identity/index.server'
 import { localDay } from '~/shared/dates'
 import { done, type Outcome, refused } from '~/shared/outcome'
 import type { Db, Tx } from '~db/schema'
-import type { CreditedTime, CreditRequest } from './model'
+import type { PersonId, ProjectId } from '~/shared/ids'
+import type { AttendedRequest, CreditedTime, CreditRequest, ProjectWindow } from './model'
 import { canAddIdentityNumber, canKeepRecords, participantScope } from './policy'
 import { type DatesFault, faultOfDates } from './rules/dates'
 import { type IdentityNumber, type IdentityNumberFault, parseIdentityNumber } from './rules/identity-number'
 import { placeDay } from './rules/placement'
-import { insertCompletionTime, listProjectWindows, type NewTimeEntry, sumCompletionTime } from './store/ledger.server'
+import { splitByDay } from './rules/split-days'
+import {
+  insertAttendedTime,
+  insertCompletionTime,
+  listProjectWindows,
+  type NewAttendedTime,
+  type NewTimeEntry,
+  sumAttendedTime,
+  sumCompletionTime,
+} from './store/ledger.server'
 import { findHolder, findSealedNumber, insertNumber } from './store/identity-number.server'
 import { findRecord, reopenAfterExit, setEntryIfUnset, updateDates } from './store/record.server'
 import type { Vault } from './vault.server'
@@ -35,6 +45,57 @@ export async function creditTime(tx: Tx, request: CreditRequest): Promise<Credit
     }
   })
   await insertCompletionTime(tx, entries)
+  await followRecords(tx, request.personId, windows, entries)
+  return sumCompletionTime(
+    tx,
+    request.personId,
+    items.map((item) => item.completionId),
+  )
+}
+
+/**
+ * Writes the time of attended meetings to the ledger, cut at midnight in Stockholm. It belongs to the activity's
+ * project when the person has a record there and the day lies inside it; otherwise to no project, with the reason.
+ * Repeating a request changes nothing; the answer is what the ledger holds for these items, in minutes.
+ */
+export async function creditAttendance(tx: Tx, request: AttendedRequest): Promise<CreditedTime> {
+  const windows = (await listProjectWindows(tx, request.personId)).filter(
+    ({ projectId }) => projectId === request.projectId,
+  )
+  const entries: NewAttendedTime[] = request.items
+    .filter((item) => item.minutes > 0)
+    .flatMap((item) =>
+      splitByDay(item.startsAt, item.endsAt, item.minutes).map((piece) => ({
+        personId: request.personId,
+        workedOn: piece.day,
+        minutes: piece.minutes,
+        timeType: item.timeType,
+        sourceId: item.sourceId,
+        part: piece.part,
+        title: item.title,
+        startsAt: piece.startsAt,
+        endsAt: piece.endsAt,
+        recordedBy: request.recordedBy,
+        recordedAt: request.recordedAt,
+        ...placeDay(piece.day, windows),
+      })),
+    )
+  await insertAttendedTime(tx, entries)
+  await followRecords(tx, request.personId, windows, entries)
+  return sumAttendedTime(
+    tx,
+    request.personId,
+    request.items.map((item) => item.sourceId),
+  )
+}
+
+/** The first credited day of a project is the entry day of its record; a later day after an exit opens it again. */
+async function followRecords(
+  tx: Tx,
+  personId: PersonId,
+  windows: readonly ProjectWindow[],
+  entries: readonly { projectId: ProjectId | null; workedOn: string }[],
+): Promise<void> {
   for (const { projectId } of windows) {
     const days = entries
       .filter((entry) => entry.projectId === projectId)
@@ -42,14 +103,9 @@ export async function creditTime(tx: Tx, request: CreditRequest): Promise<Credit
       .toSorted()
     const [first, last] = [days[0], days.at(-1)]
     if (first === undefined || last === undefined) continue
-    await setEntryIfUnset(tx, request.personId, projectId, first)
-    await reopenAfterExit(tx, request.personId, projectId, last)
+    await setEntryIfUnset(tx, personId, projectId, first)
+    await reopenAfterExit(tx, personId, projectId, last)
   }
-  return sumCompletionTime(
-    tx,
-    request.personId,
-    items.map((item) => item.completionId),
-  )
 }
 
 /** Sets the entry and exit days of a record; null clears a day. Logged with the days before and after. */

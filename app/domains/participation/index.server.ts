@@ -2,6 +2,7 @@ export {
   addIdentityNumber,
   type AddNumberRefusal,
   changeDates,
+  creditAttendance,
   creditTime,
   revealIdentityNumber,
 } from './commands.server'

@@ -1,4 +1,6 @@
 export {
+  type AttendedItem,
+  type AttendedRequest,
   type CreditedTime,
   type CreditItem,
   type CreditRequest,

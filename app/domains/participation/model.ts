@@ -25,6 +25,26 @@ export interface CreditRequest {
   recordedAt: Date
 }
 
+/** Time that a person was at one meeting; `minutes` is what counts of the span, breaks taken away. */
+export interface AttendedItem {
+  /** Id of the attendance mark: its time is credited once. */
+  sourceId: string
+  title: string
+  timeType: Exclude<TimeType, 'sjalvstudier'>
+  startsAt: Date
+  endsAt: Date
+  minutes: number
+}
+
+export interface AttendedRequest {
+  personId: PersonId
+  /** The project of the activity; null when it belongs to none. */
+  projectId: ProjectId | null
+  items: readonly AttendedItem[]
+  recordedBy: PersonId
+  recordedAt: Date
+}
+
 /** Minutes in the ledger for the items of one request, in a project and outside. */
 export interface CreditedTime {
   projectMinutes: number

@@ -12,7 +12,17 @@ export interface Frame {
   requestId: string
   toast: string | undefined
   demo: { day: string | undefined } | undefined
-  actor: { name: string; reviewsStaff: boolean; readsParticipants: boolean } | undefined
+  actor:
+    | {
+        name: string
+        reviewsStaff: boolean
+        readsParticipants: boolean
+        attests: boolean
+        readsReports: boolean
+        keepsProjects: boolean
+        handlesProtected: boolean
+      }
+    | undefined
 }
 
 function Mark() {

@@ -2,7 +2,7 @@ import type { IdentityNumber } from '~/domains/participation'
 import type { Ground, GroundPartner } from './ground'
 import { testNumbers } from './identity-numbers'
 import { addressName, type FullName, nameMaker } from './names'
-import type { Chance } from './random'
+import { type Chance, chanceFrom } from './random'
 
 export type Job =
   'larare' | 'sfi-larare' | 'yrkeslarare' | 'syv' | 'specialpedagog' | 'rektor' | 'administrator' | 'annan'
@@ -135,6 +135,14 @@ const demonstration = [
     job: 'annan',
     home: null,
   },
+  {
+    key: 'skydd',
+    role: 'skyddshandlaggare',
+    givenName: 'Vera',
+    familyName: 'Stenhammar',
+    job: 'administrator',
+    home: null,
+  },
 ] as const
 /** Roles that reach one organisation; the others reach the whole portal. */
 const scopedRoles = ['medarbetare', 'chef', 'projektkoordinator']
@@ -181,9 +189,11 @@ function demonstrationPeople(chance: Chance, ground: Ground, numbers: IdentityNu
       role: who.role,
       organisationId: scopedRoles.includes(who.role) ? scope : null,
     }
+    // The last one is drawn from a source of its own, so that the others stay who they are.
+    const source = who.key === 'skydd' ? chanceFrom(412) : chance
     const gender = who.key === 'larare' ? 'kvinna' : 'man'
     return {
-      personId: chance.uuid(),
+      personId: source.uuid(),
       givenName: who.givenName,
       familyName: who.familyName,
       email: `${who.key}@demo.westum.example`,
@@ -218,7 +228,8 @@ function takeNumber(numbers: IdentityNumber[], gender: IdentityNumber['gender'])
 export function planPeople(chance: Chance, ground: Ground): PlannedPerson[] {
   const everyPlace = places(chance, ground)
   const numbers = testNumbers(chance, everyPlace.length + participating.length)
-  const people = demonstrationPeople(chance, ground, numbers)
+  const ofRoles = demonstrationPeople(chance, ground, numbers)
+  const people = ofRoles.slice(0, -1)
   const makeName = nameMaker(chance)
   const addresses = new Set<string>()
   const aliases = new Map([
@@ -256,5 +267,6 @@ export function planPeople(chance: Chance, ground: Ground): PlannedPerson[] {
       },
     })
   }
+  people.push(...ofRoles.slice(-1))
   return people
 }

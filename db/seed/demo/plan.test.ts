@@ -117,7 +117,7 @@ describe('people', () => {
   })
   test('one account for each role and none beside', () => {
     expect(participants.filter(({ person }) => person.hasAccount).map(({ person }) => person.email)).toEqual(
-      ['larare', 'rektor', 'redaktor', 'kursansvarig', 'koordinator', 'projekt', 'revisor', 'admin'].map(
+      ['larare', 'rektor', 'redaktor', 'kursansvarig', 'koordinator', 'projekt', 'revisor', 'admin', 'skydd'].map(
         (name) => `${name}@demo.westum.example`,
       ),
     )

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { PersonId, ProjectId } from '~/shared/ids'
 import type { Db, Tx } from '~db/schema'
 import type { LedgerEntry, OutsideReason, ProjectWindow } from '../model'
-import type { LedgerLine } from '../rules/months'
+import type { LedgerLine, TimeType } from '../rules/months'
 
 export interface NewTimeEntry {
   personId: PersonId
@@ -49,8 +49,63 @@ export async function insertCompletionTime(tx: Tx, entries: readonly NewTimeEntr
         recorded_at: entry.recordedAt,
       })),
     )
-    .onConflict((conflict) => conflict.columns(['source_kind', 'source_id']).doNothing())
+    .onConflict((conflict) => conflict.columns(['source_kind', 'source_id', 'part']).doNothing())
     .execute()
+}
+
+/** One piece of attended time, within one Stockholm day. `part` numbers the pieces of one meeting from 1. */
+export interface NewAttendedTime extends NewTimeEntry {
+  timeType: TimeType
+  part: number
+  startsAt: Date
+  endsAt: Date
+  recordedBy: PersonId
+}
+
+/** Writes attended time; pieces that the ledger already has are left as they are. */
+export async function insertAttendedTime(tx: Tx, entries: readonly NewAttendedTime[]): Promise<void> {
+  if (entries.length === 0) return
+  await tx
+    .insertInto('time_entry')
+    .values(
+      entries.map((entry) => ({
+        person_id: entry.personId,
+        project_id: entry.projectId,
+        worked_on: entry.workedOn,
+        minutes: entry.minutes,
+        time_type: entry.timeType,
+        source_kind: 'attendance' as const,
+        source_id: entry.sourceId,
+        part: entry.part,
+        title: entry.title,
+        outside_reason: entry.outsideReason,
+        recorded_at: entry.recordedAt,
+        starts_at: entry.startsAt,
+        ends_at: entry.endsAt,
+        recorded_by: entry.recordedBy,
+      })),
+    )
+    .onConflict((conflict) => conflict.columns(['source_kind', 'source_id', 'part']).doNothing())
+    .execute()
+}
+
+/** What the ledger holds for these marks of attendance. */
+export async function sumAttendedTime(
+  db: Db,
+  personId: PersonId,
+  sourceIds: readonly string[],
+): Promise<{ projectMinutes: number; otherMinutes: number }> {
+  if (sourceIds.length === 0) return { projectMinutes: 0, otherMinutes: 0 }
+  return db
+    .selectFrom('time_entry')
+    .where('person_id', '=', personId)
+    .where('source_kind', '=', 'attendance')
+    .where('source_id', 'in', [...sourceIds])
+    .select([
+      sql<number>`coalesce(sum(minutes) filter (where project_id is not null), 0)`.as('projectMinutes'),
+      sql<number>`coalesce(sum(minutes) filter (where project_id is null), 0)`.as('otherMinutes'),
+    ])
+    .executeTakeFirstOrThrow()
 }
 
 /** What the ledger holds for these completions. */
