@@ -37,3 +37,13 @@ export { openIdentityVault } from './keys/open.server'
 export { rotateIdentityKey } from './keys/rotate.server'
 export { findProjectFacts, type ProjectFacts } from './store/project.server'
 export { listStoredProjects, type ProjectImport, upsertProject } from './store/import.server'
+export {
+  findBookingBlock,
+  findProjectByDiarienr,
+  listMonthStandings,
+  listPartners,
+  listProjectCards,
+  listProjects,
+  type ProjectCard,
+} from './store/project-detail.server'
+export { listGoals } from './store/project-goals.server'
