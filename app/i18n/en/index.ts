@@ -7,6 +7,7 @@ import { credential } from './credential'
 import { competence } from './competence'
 import { document } from './document'
 import { editor } from './editor'
+import { handling } from './handling'
 import { home } from './home'
 import { lesson } from './lesson'
 import { lecture } from './lecture'
@@ -28,6 +29,7 @@ export const browserTexts: SameKeys<BrowserTexts> = {
   competence,
   document,
   editor,
+  handling,
   home,
   lesson,
   lecture,
