@@ -17,6 +17,7 @@ import type {
   PersonMergeTable,
   PersonMonthTable,
   ProjectMonthTable,
+  ReportTemplateTable,
   RetentionRuleTable,
 } from './fund'
 
@@ -140,4 +141,5 @@ export interface ParticipationSchema {
   ledger_link: LedgerLinkTable
   export_batch: ExportBatchTable
   export_line: ExportLineTable
+  report_template: ReportTemplateTable
 }

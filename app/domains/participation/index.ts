@@ -40,3 +40,4 @@ export {
   type Rounding,
 } from './project/model'
 export { attestationWanted, dueDay, type ReportCalendar, reportCalendar } from './project/rules'
+export type { ExportBatch, IncompleteRecord, ReportMonth, ReportProject } from './reports/model'
