@@ -39,5 +39,6 @@ export {
   type ProjectRules,
   type Rounding,
 } from './project/model'
+export { shownGoal } from './project/overview'
 export { attestationWanted, dueDay, type ReportCalendar, reportCalendar } from './project/rules'
 export type { ExportBatch, IncompleteRecord, ReportMonth, ReportProject } from './reports/model'
