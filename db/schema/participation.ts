@@ -18,6 +18,7 @@ import type {
   PersonMergeTable,
   PersonMonthTable,
   ProjectMonthTable,
+  ReportTemplateTable,
   RetentionRuleTable,
 } from './fund'
 
@@ -144,4 +145,5 @@ export interface ParticipationSchema {
   ledger_link: LedgerLinkTable
   export_batch: ExportBatchTable
   export_line: ExportLineTable
+  report_template: ReportTemplateTable
 }

@@ -47,3 +47,13 @@ export {
   type ProjectCard,
 } from './store/project-detail.server'
 export { listGoals } from './store/project-goals.server'
+export { type BatchRequest, makeBatch } from './reports/commands.server'
+export {
+  findUsableTemplate,
+  keepTemplateFile,
+  readTemplateFile,
+  type UsableTemplate,
+} from './reports/template-file.server'
+export { findBatch, findReportProject, listBatches, listReportMonths } from './store/reports.server'
+export { findEarlierMonth, listIncomplete } from './store/report-batch.server'
+export { queueReexports } from './store/report-queue.server'

@@ -41,3 +41,4 @@ export {
 } from './project/model'
 export { shownGoal } from './project/overview'
 export { attestationWanted, dueDay, type ReportCalendar, reportCalendar } from './project/rules'
+export type { ExportBatch, IncompleteRecord, ReportMonth, ReportProject } from './reports/model'
