@@ -7,7 +7,6 @@ import { credential } from './credential'
 import { competence } from './competence'
 import { document } from './document'
 import { editor } from './editor'
-import { handling } from './handling'
 import { home } from './home'
 import { lesson } from './lesson'
 import { lecture } from './lecture'
@@ -27,7 +26,6 @@ export const browserTexts: SameKeys<BrowserTexts> = {
   competence,
   document,
   editor,
-  handling,
   home,
   lesson,
   lecture,

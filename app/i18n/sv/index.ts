@@ -5,7 +5,6 @@ import { credential } from './credential'
 import { competence } from './competence'
 import { document } from './document'
 import { editor } from './editor'
-import { handling } from './handling'
 import { home } from './home'
 import { lesson } from './lesson'
 import { lecture } from './lecture'
@@ -26,7 +25,6 @@ export const browserTexts = {
   competence,
   document,
   editor,
-  handling,
   home,
   lesson,
   lecture,

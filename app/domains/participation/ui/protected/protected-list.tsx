@@ -1,5 +1,5 @@
 import { Form, Link } from '@remix-run/react'
-import { useT } from '~/i18n/use-t'
+import { useOfficeT } from '~/i18n/use-office-t'
 import { paths } from '~/shared/paths'
 import { Button, DataTable, EmptyState, Notice, Page, PageHeader, Section, Stack, TextField } from '~/shared/ui'
 
@@ -12,7 +12,7 @@ export interface ProtectedListPage {
 
 /** Those whose personal data are protected, by alias, and the way to set the protection for somebody. */
 export function ProtectedList({ page }: { page: ProtectedListPage }) {
-  const t = useT('handling')
+  const t = useOfficeT('handling')
   return (
     <Page>
       <PageHeader title={t('title')} lead={t('lead')} />
@@ -55,7 +55,7 @@ export function ProtectedList({ page }: { page: ProtectedListPage }) {
 }
 
 function People({ people }: { people: ProtectedListPage['people'] }) {
-  const t = useT('handling')
+  const t = useOfficeT('handling')
   return (
     <DataTable caption={t('list.caption', { count: people.length })}>
       <thead>
@@ -79,7 +79,7 @@ function People({ people }: { people: ProtectedListPage['people'] }) {
 }
 
 function Found({ found }: { found: NonNullable<ProtectedListPage['found']> }) {
-  const t = useT('handling')
+  const t = useOfficeT('handling')
   if (found.length === 0) return <p role="status">{t('set.nobody')}</p>
   return (
     <DataTable caption={t('set.found', { count: found.length })}>

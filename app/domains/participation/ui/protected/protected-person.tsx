@@ -1,5 +1,5 @@
 import { Form } from '@remix-run/react'
-import { useT } from '~/i18n/use-t'
+import { useOfficeT } from '~/i18n/use-office-t'
 import { paths } from '~/shared/paths'
 import {
   Badge,
@@ -23,7 +23,7 @@ const kinds = ['none', 'marked', 'protected'] as const
 
 /** What a named handler does for one person: sets and lifts the protection, opens name and number, adds a number. */
 export function ProtectedPersonView({ page, answer }: { page: HandlingPage; answer: HandlingAnswer | undefined }) {
-  const t = useT('handling')
+  const t = useOfficeT('handling')
   const of = (intent: string) => (answer?.intent === intent ? answer : undefined)
   return (
     <Page>
@@ -59,7 +59,7 @@ export function ProtectedPersonView({ page, answer }: { page: HandlingPage; answ
 }
 
 function Reason(props: { name: string; answer: HandlingAnswer | undefined; label: string }) {
-  const t = useT('handling')
+  const t = useOfficeT('handling')
   return (
     <TextField
       label={props.label}
@@ -74,7 +74,7 @@ function Reason(props: { name: string; answer: HandlingAnswer | undefined; label
 }
 
 function ProtectionForm({ page, answer }: { page: HandlingPage; answer: HandlingAnswer | undefined }) {
-  const t = useT('handling')
+  const t = useOfficeT('handling')
   return (
     <Card as="section">
       <h2>{t('protection.title')}</h2>
@@ -108,7 +108,7 @@ function ProtectionForm({ page, answer }: { page: HandlingPage; answer: Handling
 }
 
 function NameForm({ answer }: { answer: HandlingAnswer | undefined }) {
-  const t = useT('handling')
+  const t = useOfficeT('handling')
   return (
     <Card as="section">
       <h2>{t('name.title')}</h2>
@@ -128,8 +128,8 @@ function NameForm({ answer }: { answer: HandlingAnswer | undefined }) {
 }
 
 function Numbers(props: { page: HandlingPage; reveal: HandlingAnswer | undefined; add: HandlingAnswer | undefined }) {
-  const t = useT('handling')
-  const people = useT('participants')
+  const t = useOfficeT('handling')
+  const people = useOfficeT('participants')
   const { numbers } = props.page
   const labelOf = (number: HandlingPage['numbers'][number]) =>
     t('number.label', {
@@ -192,7 +192,7 @@ const known = [
 ] as const
 
 function Log({ page }: { page: HandlingPage }) {
-  const t = useT('handling')
+  const t = useOfficeT('handling')
   const what = (action: string) => {
     const name = known.find((one) => one === action)
     return name === undefined ? action : t(`log.${name}`)
