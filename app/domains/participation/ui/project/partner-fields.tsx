@@ -1,4 +1,4 @@
-import { useT } from '~/i18n/use-t'
+import { useOfficeT } from '~/i18n/use-office-t'
 import { Grid, SelectField, TextField } from '~/shared/ui'
 import { partnerRoles } from '../../project/model'
 import type { WrittenPartner } from '../../project/settings'
@@ -10,7 +10,7 @@ export function PartnerFields(props: {
   isOwner: boolean
   projectAttestation: boolean
 }) {
-  const t = useT('project')
+  const t = useOfficeT('project')
   const { values, errors, isOwner } = props
   const yes = t('settings.yes')
   const no = t('settings.no')

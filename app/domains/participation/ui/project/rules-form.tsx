@@ -1,6 +1,6 @@
 import { Form } from '@remix-run/react'
 import type { ReactNode } from 'react'
-import { useT } from '~/i18n/use-t'
+import { useOfficeT } from '~/i18n/use-office-t'
 import { Badge, Button, Card, Grid, SelectField, Stack, TextField } from '~/shared/ui'
 import { roundings } from '../../project/model'
 import { ruleFields } from '../../project/settings'
@@ -20,7 +20,7 @@ type RuleField = (typeof ruleFields)[number]
 
 /** Every rule with its state, its safe default and where it comes from. */
 export function RulesForm(props: { rules: ProjectSettingsPage['rules']; answer: SettingsAnswer | undefined }) {
-  const t = useT('project')
+  const t = useOfficeT('project')
   return (
     <Form method="post" key={JSON.stringify(props.rules)}>
       <Stack>
@@ -47,7 +47,7 @@ export function RulesForm(props: { rules: ProjectSettingsPage['rules']; answer: 
 }
 
 function RuleField(props: { field: RuleField; value: string; error: string | undefined }) {
-  const t = useT('project')
+  const t = useOfficeT('project')
   const { field } = props
   const label: ReactNode = (
     <>

@@ -1,5 +1,5 @@
 import { Form } from '@remix-run/react'
-import { useT } from '~/i18n/use-t'
+import { useOfficeT } from '~/i18n/use-office-t'
 import { paths } from '~/shared/paths'
 import {
   Button,
@@ -23,7 +23,7 @@ import type { ProjectSettingsPage, SettingsAnswer } from './settings-page'
 import styles from '../table.module.css'
 
 export function ProjectSettingsView(props: { page: ProjectSettingsPage; answer: SettingsAnswer | undefined }) {
-  const t = useT('project')
+  const t = useOfficeT('project')
   const { page, answer } = props
   const { project } = page
   return (
@@ -60,7 +60,7 @@ export function ProjectSettingsView(props: { page: ProjectSettingsPage; answer: 
 }
 
 function Period({ page: { project, tried } }: { page: ProjectSettingsPage }) {
-  const t = useT('project')
+  const t = useOfficeT('project')
   return (
     <Card>
       <p>{t('settings.periodText', { from: project.startsOn, to: project.endsOn })}</p>
@@ -92,7 +92,7 @@ function Period({ page: { project, tried } }: { page: ProjectSettingsPage }) {
 }
 
 function AddPartner({ page, answer }: { page: ProjectSettingsPage; answer: SettingsAnswer | undefined }) {
-  const t = useT('project')
+  const t = useOfficeT('project')
   return (
     <Card>
       <h3>{t('settings.addPartner')}</h3>
@@ -138,7 +138,7 @@ const told = [
 ] as const
 
 function Changes({ changes }: { changes: ProjectSettingsPage['changes'] }) {
-  const t = useT('project')
+  const t = useOfficeT('project')
   if (changes.length === 0) return <p>{t('settings.noChanges')}</p>
   return (
     <DataTable caption={t('settings.change.caption')}>
