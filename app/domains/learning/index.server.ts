@@ -21,4 +21,25 @@ export { findItemWork } from './store/progress.server'
 export { type ShownLecture, openLesson } from './lesson-page.server'
 export { finishLecture, submitLectureCheck } from './lecture-commands.server'
 export { findLectureFinish } from './store/lecture-completion.server'
-export { listBookings } from './store/booking.server'
+export {
+  deleteOldAccessNeeds,
+  listAttendedMeetings,
+  listBookings,
+  listEmployers,
+  listMeetingsAhead,
+  type MeetingAhead,
+  moveAccessNeedsDeletion,
+  queueBooking,
+  setAccessNeeds,
+  setBookingState,
+} from './store/booking.server'
+export { addInterest, listInterested, removeInterest } from './store/interest.server'
+export { type ActivityStanding, findStanding } from './store/standing.server'
+export {
+  deleteFeed,
+  type FeedMeeting,
+  findFeed,
+  findFeedOwner,
+  listFeedMeetings,
+  saveFeed,
+} from './store/calendar-feed.server'

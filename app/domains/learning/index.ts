@@ -40,3 +40,4 @@ export {
 export { type LessonPage } from './lesson-page'
 export { type LessonForm, lessonForm, responsesOf } from './lesson-form'
 export { type Booking, type BookingLine, type BookingState, bookingStates } from './booking/model'
+export { isActive, movesUp, organisationOf, placesLeft, queueNumber, type SeatLimits } from './booking/rules'
