@@ -43,3 +43,33 @@ export {
   listFeedMeetings,
   saveFeed,
 } from './store/calendar-feed.server'
+export {
+  type MarkRefusal,
+  type MarkWish,
+  handInProduct,
+  recordMark,
+  recordMarks,
+  wrongCodeLimit,
+} from './attendance/commands.server'
+export {
+  TICKET_SECONDS,
+  checkInCode,
+  checkInTicket,
+  isCheckInCode,
+  isCheckInTicket,
+  readCode,
+} from './attendance/check-in-code.server'
+export { bookAtTheDoor, listNames } from './store/attendance-door.server'
+export { insertConfirmation, listConfirmations, recordActivityCompletion } from './store/attendance-confirm.server'
+export {
+  type FoundPerson,
+  findOpenPersonByEmail,
+  findProtectedAmong,
+  listAttendance,
+  listMatchable,
+  mayBeAdded,
+  searchColleagues,
+} from './store/attendance-list.server'
+export { findMark, isConfirmed, listMarks, lockMeeting } from './store/attendance-mark.server'
+export { findAttendanceMeeting, findCheckInSecret, listOpenMeetings } from './store/attendance-meeting.server'
+export { listProducts, setProductAccepted } from './store/attendance-product.server'

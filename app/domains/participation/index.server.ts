@@ -47,3 +47,5 @@ export {
   type ProjectCard,
 } from './store/project-detail.server'
 export { listGoals } from './store/project-goals.server'
+export { listPartnerCandidates, listProjectChanges } from './store/project-settings.server'
+export { changeProjectRules, keepPartner } from './project/commands.server'

@@ -40,4 +40,6 @@ export {
   type Rounding,
 } from './project/model'
 export { shownGoal } from './project/overview'
-export { attestationWanted, dueDay, type ReportCalendar, reportCalendar } from './project/rules'
+export { attestationWanted, dueDay, type ReportCalendar, reportCalendar, triedDay } from './project/rules'
+export { ruleFields, writeProjectRules } from './project/settings'
+export { toldChanges } from './project/told-changes'

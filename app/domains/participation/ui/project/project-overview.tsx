@@ -1,5 +1,6 @@
 import { Link } from '@remix-run/react'
-import { useLanguage, useT } from '~/i18n/use-t'
+import { useOfficeT } from '~/i18n/use-office-t'
+import { useLanguage } from '~/i18n/use-t'
 import { formatMinutes, formatMonth, formatNumber } from '~/shared/dates'
 import { paths } from '~/shared/paths'
 import { Card, Facts, Grid, Page, PageHeader, Progress, Section, Stack } from '~/shared/ui'
@@ -9,7 +10,7 @@ import { PartnerTable } from './partner-table'
 import type { ProjectOverview } from './project-page'
 
 export function ProjectOverviewView({ view }: { view: ProjectOverview }) {
-  const t = useT('project')
+  const t = useOfficeT('project')
   const { project, goals, partners } = view
   return (
     <Page width="wide">
@@ -20,10 +21,13 @@ export function ProjectOverviewView({ view }: { view: ProjectOverview }) {
       />
       <Stack gap="l">
         <ProjectTabs diarienr={project.diarienr} current="overview" />
+        <Figures view={view} />
         <Grid columns="main">
           <Stack>
             <Waits view={view} />
-            <Figures view={view} />
+            <Section title={t('goals.title')}>
+              {goals.length === 0 ? <p>{t('goals.none')}</p> : <GoalTable goals={goals} diarienr={project.diarienr} />}
+            </Section>
           </Stack>
           <ProjectFactsCard view={view} />
         </Grid>
@@ -39,11 +43,17 @@ export function ProjectOverviewView({ view }: { view: ProjectOverview }) {
 }
 
 function Waits({ view }: { view: ProjectOverview }) {
-  const t = useT('project')
+  const t = useOfficeT('project')
   const language = useLanguage()
   const { project, totals, calendar } = view
   const incomplete = totals.participants - totals.complete
-  const named = (months: readonly string[]) => months.map((month) => formatMonth(month, language)).join(', ')
+  const named = (months: readonly string[]) =>
+    months.length > 4
+      ? t('overview.fromTo', {
+          first: formatMonth(months[0] ?? '', language),
+          last: formatMonth(months.at(-1) ?? '', language),
+        })
+      : months.map((month) => formatMonth(month, language)).join(', ')
   const months = (text: string) => <Link to={paths.months(project.diarienr)}>{text}</Link>
   const next = calendar?.next
   const nothing = incomplete === 0 && (calendar === null || (calendar.late.length === 0 && next === null))
@@ -75,7 +85,7 @@ function Waits({ view }: { view: ProjectOverview }) {
 }
 
 function Figures({ view }: { view: ProjectOverview }) {
-  const t = useT('project')
+  const t = useOfficeT('project')
   const language = useLanguage()
   const { totals, project, everyone } = view
   const planned = formatNumber(project.plannedParticipants, language)
@@ -113,7 +123,7 @@ function Figures({ view }: { view: ProjectOverview }) {
 }
 
 function ProjectFactsCard({ view: { project } }: { view: ProjectOverview }) {
-  const t = useT('project')
+  const t = useOfficeT('project')
   return (
     <Card as="section">
       <h2>{t('overview.facts')}</h2>
