@@ -6,6 +6,7 @@ import type {
   AidFormTable,
   ExportBatchTable,
   ExportLineTable,
+  LedgerHeadTable,
   LedgerLinkTable,
   LocalGoalTable,
   MonthEventTable,
@@ -138,6 +139,7 @@ export interface ParticipationSchema {
   month_event: MonthEventTable
   month_figure: MonthFigureTable
   ledger_link: LedgerLinkTable
+  ledger_head: LedgerHeadTable
   export_batch: ExportBatchTable
   export_line: ExportLineTable
 }
