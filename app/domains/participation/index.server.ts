@@ -27,3 +27,13 @@ export {
 export { openVault, readOrMakeKey, type Vault } from './vault.server'
 export { findProjectFacts, type ProjectFacts } from './store/project.server'
 export { listStoredProjects, type ProjectImport, upsertProject } from './store/import.server'
+export {
+  findBookingBlock,
+  findProjectByDiarienr,
+  listMonthStandings,
+  listPartners,
+  listProjectCards,
+  listProjects,
+  type ProjectCard,
+} from './store/project-detail.server'
+export { listGoals } from './store/project-goals.server'
