@@ -64,7 +64,12 @@ async function chainByStatement(db: Kysely<any>): Promise<void> {
         array_agg(line.time_entry_id order by line.worked_on, line.part, line.time_entry_id),
         array_agg(time_entry_hash(line) order by line.worked_on, line.part, line.time_entry_id)
         into persons, rows, digests from fresh line;
-      if persons is not null then perform append_ledger_links('time_entry', persons, rows, digests); end if;
+      if persons is null then return null; end if;
+      perform append_ledger_links('time_entry', persons, rows, digests);
+      insert into person_month (project_id, person_id, month, state, changed_at)
+        select line.project_id, line.person_id, to_char(line.worked_on, 'YYYY-MM'), 'oppen', max(line.recorded_at)
+        from fresh line where line.project_id is not null group by 1, 2, 3 order by 1, 2, 3
+        on conflict do nothing;
       return null;
     end $$;
     create function chain_month_events() returns trigger language plpgsql as $$
@@ -152,6 +157,9 @@ export async function up(db: Kysely<any>): Promise<void> {
       add column locking_total integer,
       add column locked_count integer not null default 0;
     alter table person_month add column person_month_id uuid not null default gen_random_uuid() unique;
+    insert into person_month (project_id, person_id, month, state, changed_at)
+      select project_id, person_id, to_char(worked_on, 'YYYY-MM'), 'oppen', max(recorded_at)
+      from time_entry where project_id is not null group by 1, 2, 3 on conflict do nothing;
     alter table month_event drop constraint month_event_method_check;
     alter table month_event add constraint month_event_method_check
       check (method in ('egen', 'ledare', 'chef', 'koordinator', 'kontor', 'system'));
