@@ -5,9 +5,10 @@ import { seedDemonstration } from '~db/seed/demo'
 import { now, setClock } from '~/clock.server'
 import { openDatabase } from '~/db.server'
 import { hashPassword } from '~/domains/identity/index.server'
-import { openVault, readOrMakeKey } from '~/domains/participation/index.server'
+import type { Vault } from '~/domains/participation/index.server'
 import { env } from '~/env.server'
 import { sessions } from '~/session.server'
+import { openKeptVault } from '~/vault.server'
 import { log } from './log.server'
 
 async function bringContent(kysely: Db, contentDir: string): Promise<void> {
@@ -19,13 +20,13 @@ async function bringContent(kysely: Db, contentDir: string): Promise<void> {
   }
 }
 
-async function bringDemonstration(kysely: Db): Promise<void> {
-  const { demo, demoPassword, identityKey, dataDir } = env()
+async function bringDemonstration(kysely: Db, vault: Vault): Promise<void> {
+  const { demo, demoPassword } = env()
   if (!demo) return
   const seeded = await seedDemonstration(kysely, {
     password: demoPassword,
     hashPassword,
-    vault: openVault(identityKey ?? readOrMakeKey(dataDir)),
+    vault,
     now: now(),
   })
   if (seeded) log.info('demonstration seeded')
@@ -37,7 +38,8 @@ export async function prepare(contentDir: string): Promise<void> {
   const ran = await migrateToLatest(kysely)
   if (ran.length > 0) log.info({ migrations: ran }, 'migrated')
   await setClock(kysely, new Date())
+  const vault = await openKeptVault(kysely)
   await bringContent(kysely, contentDir)
-  await bringDemonstration(kysely)
+  await bringDemonstration(kysely, vault)
   await sessions().endExpired()
 }

@@ -51,8 +51,17 @@ export interface PersonMergeTable {
   detail: Json<Record<string, unknown>>
   merged_at: Timestamp
 }
+/** Which key seals the identity numbers; the key itself is never in the database. */
+export interface IdentityKeyTable {
+  key_version: number
+  fingerprint: Buffer
+  taken_at: Timestamp
+  retired_at: Unset<Date>
+}
 export interface NoticeVersionTable {
   version: string
+  /** Participants who acknowledged an earlier version are asked again. */
+  ask_again: Generated<boolean>
   wording: Json<Bilingual>
   published_at: Timestamp
   published_by: string | null

@@ -24,7 +24,17 @@ export {
   type OwnRecord,
   type ParticipantRecord,
 } from './store/record.server'
-export { openVault, readOrMakeKey, type Vault } from './vault.server'
+export { openVault, type Vault } from './vault.server'
+export {
+  dropWaitingKey,
+  keepWaitingKey,
+  readOrMakeKey,
+  readWaitingKey,
+  takeWaitingKey,
+  waitingKeyPath,
+} from './keys/key-file.server'
+export { openIdentityVault } from './keys/open.server'
+export { rotateIdentityKey } from './keys/rotate.server'
 export { findProjectFacts, type ProjectFacts } from './store/project.server'
 export { listStoredProjects, type ProjectImport, upsertProject } from './store/import.server'
 export {

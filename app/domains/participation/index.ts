@@ -39,6 +39,7 @@ export {
   type ProjectRules,
   type Rounding,
 } from './project/model'
+export { shownGoal } from './project/overview'
 export { attestationWanted, dueDay, type ReportCalendar, reportCalendar } from './project/rules'
 export type {
   MonthEvent,

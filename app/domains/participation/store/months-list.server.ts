@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { shownNameSql } from '~/domains/identity/index.server'
 import type { PersonId, ProjectId } from '~/shared/ids'
 import type { Db } from '~db/schema'
-import type { MonthMethod, PersonMonth, PersonMonthState, ProjectMonthState } from '../months/model'
+import type { MonthMethod, PersonMonth, ProjectMonthState } from '../months/model'
 import { monthSums } from './months-sums.server'
 import { newestEvents } from './months-write.server'
 
