@@ -58,6 +58,5 @@ export { daysOf, isMonth, monthAfter, monthIsOver, monthOf } from './months/rule
 export { type Finding, findingsOf, standingLines } from './months/rules/findings'
 export { canonicalLines } from './months/rules/lines'
 export { type MonthAct, stateAfter, waitsForSignature } from './months/rules/state'
-export { attestationWanted, dueDay, type ReportCalendar, reportCalendar, triedDay } from './project/rules'
 export { ruleFields, writeProjectRules } from './project/settings'
 export { toldChanges } from './project/told-changes'
