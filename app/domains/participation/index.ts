@@ -40,7 +40,7 @@ export {
   type Rounding,
 } from './project/model'
 export { shownGoal } from './project/overview'
-export { attestationWanted, dueDay, type ReportCalendar, reportCalendar } from './project/rules'
+export { attestationWanted, dueDay, type ReportCalendar, reportCalendar, triedDay } from './project/rules'
 export type {
   MonthEvent,
   MonthEventKind,
