@@ -57,3 +57,13 @@ export {
 export { findBatch, findReportProject, listBatches, listReportMonths } from './store/reports.server'
 export { findEarlierMonth, listIncomplete } from './store/report-batch.server'
 export { queueReexports } from './store/report-queue.server'
+export {
+  type FileForm,
+  findReachedBatch,
+  openFile,
+  type ReachedBatch,
+  releaseFile,
+  type ReleaseRefusal,
+} from './reports/download.server'
+export { listFileEvents } from './store/report-release.server'
+export { listDifference, listShownLines } from './store/report-lines.server'

@@ -17,6 +17,7 @@ import { search } from './search'
 import { staff } from './staff'
 import { participants } from './participants'
 import { project } from './project'
+import { reports } from './reports'
 import { toast } from './toast'
 import { video } from './video'
 

@@ -18,4 +18,5 @@ export const toast: SameKeys<typeof sv> = {
   assessmentSaved: 'The assessment is saved.',
   profileShared: 'Your profile is now shared with your manager.',
   profileNotShared: 'Your profile is no longer shared.',
+  reportMade: 'The file is made. Download it with a reason.',
 }

@@ -15,3 +15,10 @@ export function monthsBetween(from: string, to: string, most = 600): string[] {
   for (let month = from; month <= to && months.length < most; month = followingMonth(month)) months.push(month)
   return months
 }
+
+/** The day by which a month is reported: so many days after its last day, `2025-04-28` for 28 days after March. */
+export function dueOn(month: string, days: number): string {
+  const first = new Date(`${followingMonth(month)}-01T00:00:00Z`)
+  first.setUTCDate(first.getUTCDate() + days - 1)
+  return first.toISOString().slice(0, 10)
+}

@@ -54,8 +54,8 @@ export async function makeBatch(
     const project = await findReportProject(tx, participantScope(actor), request)
     if (project === undefined) return refused('not-found')
     const { projectId, month } = request
-    const held = (await holdMonths(tx, projectId, month)).find((one) => one.month === month)
-    if (held === undefined || held.state !== 'last') return refused('not-locked')
+    const held = (await holdMonths(tx, projectId)).find((one) => one.month === month)
+    if (held === undefined) return refused('not-locked')
     const earlier = await findEarlierMonth(tx, projectId, month)
     if (earlier !== undefined) return refused(earlier.why)
     const files = await findMonthFiles(tx, projectId, month)

@@ -13,24 +13,19 @@ const numbered = sql`left join lateral (
 ) numbered on true`
 
 /**
- * Holds the months from this one on, in month order, and then the numbers of the project's files, until the
- * transaction ends: files of one project are made one at a time, and no month is locked or reopened meanwhile.
+ * Holds every month of the project, in month order, and then the numbers of its files, until the transaction ends:
+ * files of one project are made one at a time, and no month is locked or reopened meanwhile. Answers the locked months.
  */
-export async function holdMonths(
-  tx: Tx,
-  projectId: ProjectId,
-  fromMonth: string,
-): Promise<{ month: string; state: 'oppen' | 'last'; generation: number }[]> {
+export async function holdMonths(tx: Tx, projectId: ProjectId): Promise<{ month: string; generation: number }[]> {
   const months = await tx
     .selectFrom('project_month')
     .where('project_id', '=', projectId)
-    .where('month', '>=', fromMonth)
     .select(['month', 'state', 'generation'])
     .orderBy('month')
     .forUpdate()
     .execute()
   await holdNumbers(tx, projectId)
-  return months
+  return months.filter(({ state }) => state === 'last')
 }
 
 export async function holdNumbers(tx: Tx, projectId: ProjectId): Promise<void> {
