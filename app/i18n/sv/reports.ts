@@ -72,8 +72,10 @@ export const reports = {
   refusal: {
     'not-locked': 'Månaden är inte låst. Lås den först, då fryses timmarna som filen görs av.',
     nothing: 'Det finns ingen rad att skriva. Komplettera posterna, eller kryssa för dem som ska med.',
-    'earlier-queued': 'En tidigare månad väntar på att skickas om: {{month}}. SCB tar månaderna i ordning, gör den först.',
-    'earlier-unexported': 'En tidigare låst månad har ingen fil: {{month}}. SCB tar månaderna i ordning, gör den först.',
+    'earlier-queued':
+      'En tidigare månad väntar på att skickas om: {{month}}. SCB tar månaderna i ordning, gör den först.',
+    'earlier-unexported':
+      'En tidigare låst månad har ingen fil: {{month}}. SCB tar månaderna i ordning, gör den först.',
     changed: 'Någon annan har gjort filen medan sidan var öppen. Se efter i listan innan du gör en ny.',
     'template-changed': 'Mallens version har redan använts med annat innehåll. Höj version i mallfilen.',
     'no-template': 'Mallfilen har fel. Rätta det som står under Filens mall.',

@@ -1,0 +1,13 @@
+import type { OfficeTexts } from '../sv/office'
+import type { SameKeys } from '../translate'
+import { participants } from './participants'
+import { project } from './project'
+import { reports } from './reports'
+import { staff } from './staff'
+
+export const officeTexts: SameKeys<OfficeTexts> = {
+  participants,
+  project,
+  reports,
+  staff,
+}

@@ -1,0 +1,14 @@
+import { participants } from './participants'
+import { project } from './project'
+import { reports } from './reports'
+import { staff } from './staff'
+
+/** Texts of pages that few open: the browser fetches them with the first such page. */
+export const officeTexts = {
+  participants,
+  project,
+  reports,
+  staff,
+}
+
+export type OfficeTexts = typeof officeTexts
