@@ -67,3 +67,5 @@ export {
 } from './reports/download.server'
 export { listFileEvents } from './store/report-release.server'
 export { listDifference, listShownLines } from './store/report-lines.server'
+export { listPartnerCandidates, listProjectChanges } from './store/project-settings.server'
+export { changeProjectRules, keepPartner } from './project/commands.server'

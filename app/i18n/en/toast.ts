@@ -19,4 +19,8 @@ export const toast: SameKeys<typeof sv> = {
   profileShared: 'Your profile is now shared with your manager.',
   profileNotShared: 'Your profile is no longer shared.',
   reportMade: 'The file is made. Download it with a reason.',
+  rulesSaved: 'The rules are saved.',
+  partnerSaved: 'The partner is saved.',
+  goalSaved: 'The goal is saved.',
+  aidFormSaved: 'The form is saved.',
 }

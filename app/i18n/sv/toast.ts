@@ -16,4 +16,8 @@ export const toast = {
   profileShared: 'Din profil är nu delad med din chef.',
   profileNotShared: 'Din profil delas inte längre.',
   reportMade: 'Filen är gjord. Hämta den med ett skäl.',
+  rulesSaved: 'Reglerna är sparade.',
+  partnerSaved: 'Partnern är sparad.',
+  goalSaved: 'Målet är sparat.',
+  aidFormSaved: 'Intyget är sparat.',
 }
