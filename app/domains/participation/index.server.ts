@@ -1,11 +1,11 @@
+export { changeDates, creditAttendance, creditTime } from './commands.server'
 export {
   addIdentityNumber,
   type AddNumberRefusal,
-  changeDates,
-  creditAttendance,
-  creditTime,
+  addProtectedNumber,
   revealIdentityNumber,
-} from './commands.server'
+  revealProtectedNumber,
+} from './records/numbers.server'
 export { listMaskedNumbers, type MaskedNumber } from './store/identity-number.server'
 export { type FinishedCourse, listFinishedCourses, listLedger, listProjectLines } from './store/ledger.server'
 export {

@@ -14,6 +14,7 @@ export const toast: SameKeys<typeof sv> = {
   lectureFinished: 'The lecture is done.',
   noticeAcknowledged: 'Thank you. It is noted that you have read the information.',
   datesSaved: 'The dates are saved.',
+  protectionSaved: 'The protection is saved and logged.',
   numberSaved: 'The number is saved in the identity register.',
   assessmentSaved: 'The assessment is saved.',
   profileShared: 'Your profile is now shared with your manager.',

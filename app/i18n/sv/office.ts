@@ -1,3 +1,4 @@
+import { handling } from './handling'
 import { participants } from './participants'
 import { project } from './project'
 import { reports } from './reports'
@@ -5,6 +6,7 @@ import { staff } from './staff'
 
 /** Texts of pages that few open: the browser fetches them with the first such page. */
 export const officeTexts = {
+  handling,
   participants,
   project,
   reports,

@@ -11,6 +11,7 @@ export const toast = {
   lectureFinished: 'Föreläsningen är klar.',
   noticeAcknowledged: 'Tack. Det är antecknat att du har läst informationen.',
   datesSaved: 'Datumen är sparade.',
+  protectionSaved: 'Skyddet är sparat och loggat.',
   numberSaved: 'Numret är sparat i identitetsregistret.',
   assessmentSaved: 'Skattningen är sparad.',
   profileShared: 'Din profil är nu delad med din chef.',
