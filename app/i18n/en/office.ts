@@ -3,11 +3,13 @@ import type { SameKeys } from '../translate'
 import { handling } from './handling'
 import { participants } from './participants'
 import { project } from './project'
+import { reports } from './reports'
 import { staff } from './staff'
 
 export const officeTexts: SameKeys<OfficeTexts> = {
   handling,
   participants,
   project,
+  reports,
   staff,
 }

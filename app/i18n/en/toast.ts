@@ -19,6 +19,7 @@ export const toast: SameKeys<typeof sv> = {
   assessmentSaved: 'The assessment is saved.',
   profileShared: 'Your profile is now shared with your manager.',
   profileNotShared: 'Your profile is no longer shared.',
+  reportMade: 'The file is made. Download it with a reason.',
   rulesSaved: 'The rules are saved.',
   partnerSaved: 'The partner is saved.',
   goalSaved: 'The goal is saved.',

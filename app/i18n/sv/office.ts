@@ -1,6 +1,7 @@
 import { handling } from './handling'
 import { participants } from './participants'
 import { project } from './project'
+import { reports } from './reports'
 import { staff } from './staff'
 
 /** Texts of pages that few open: the browser fetches them with the first such page. */
@@ -8,6 +9,7 @@ export const officeTexts = {
   handling,
   participants,
   project,
+  reports,
   staff,
 }
 

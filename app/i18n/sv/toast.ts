@@ -16,6 +16,7 @@ export const toast = {
   assessmentSaved: 'Skattningen är sparad.',
   profileShared: 'Din profil är nu delad med din chef.',
   profileNotShared: 'Din profil delas inte längre.',
+  reportMade: 'Filen är gjord. Hämta den med ett skäl.',
   rulesSaved: 'Reglerna är sparade.',
   partnerSaved: 'Partnern är sparad.',
   goalSaved: 'Målet är sparat.',
