@@ -177,6 +177,24 @@ export const rows: Record<string, Row> = {
     more: [{ form: () => ({ intent: 'partner', organisation: 'ingen' }), writes: seenBy(office) }],
   },
   'projekt/:diarienr': { address: ({ diarienr }) => paths.project(diarienr), verdict: only(recordReaders) },
+  kalender: { address: at(paths.calendar('?manad=2025-04')), verdict: everyone },
+  'kalender/prenumerera': {
+    address: at(paths.calendarSettings()),
+    verdict: signedIn,
+    form: () => ({ intent: 'revoke' }),
+    writes: isSignedIn,
+  },
+  'kalender/:token/kalender.ics': { address: ({ feedToken }) => paths.calendarFeed(feedToken), verdict: everyone },
+  'aktiviteter/:slug': {
+    address: ({ activity }) => paths.activity(activity.slug),
+    verdict: everyone,
+    form: () => ({ intent: 'interest' }),
+    writes: isSignedIn,
+  },
+  'tillfallen/:id/kalender.ics': {
+    address: ({ occasion }) => paths.occasionFile(occasion.occasionId),
+    verdict: ({ actor }) => (actor === undefined ? 'sign-in' : 'refused'),
+  },
   '*': { address: at('/finns-inte'), verdict: () => 'refused', form: () => ({}), writes: anyone },
 }
 

@@ -1,12 +1,16 @@
 import { issueCertificate } from '~/domains/credential/index.server'
 import { type Actor, type Role, roles } from '~/domains/identity'
+import { makeFeed } from '~/domains/learning/index.server'
 import type { Db } from '~db/schema'
 import { testDatabase } from '../support/database'
 import {
+  makeActivity,
   makeActor,
+  makeBooking,
   makeCourse,
   makeCourseCompletion,
   makeExample,
+  makeOccasion,
   makeOrganisation,
   makeParticipation,
   makePerson,
@@ -80,6 +84,10 @@ export async function makeWorld() {
   const colleague = await makePerson(db, { organisationId: other.organisationId })
   await makeParticipation(db, { projectId, personId: colleague.personId, partnerId: other.organisationId })
   const example = await makeExample(db)
+  const activity = await makeActivity(db, { organisationId: own.organisationId, projectId })
+  const occasion = await makeOccasion(db, { activityId: activity.activityId })
+  await makeBooking(db, { occasionId: occasion.occasionId, personId: subject.personId })
+  const { token: feedToken } = await makeFeed(db, subject.personId, at)
   const askers: Asker[] = [{ role: 'visitor', place: 'other', actor: undefined }]
   for (const role of roles) {
     if (!scopedRoles.includes(role))
@@ -97,7 +105,20 @@ export async function makeWorld() {
       })
     }
   }
-  return { secret, subject, course, code, participationId, projectId, diarienr, example, askers }
+  return {
+    secret,
+    subject,
+    course,
+    code,
+    participationId,
+    projectId,
+    diarienr,
+    example,
+    activity,
+    occasion,
+    feedToken,
+    askers,
+  }
 }
 
 export type World = Awaited<ReturnType<typeof makeWorld>>

@@ -79,3 +79,8 @@ export function byDay<T extends { startsAt: Date; endsAt: Date }>(meetings: read
   }
   return days
 }
+
+/** Whether a meeting has a Stockholm day in the month. */
+export function touches(meeting: { startsAt: Date; endsAt: Date }, month: string): boolean {
+  return [...byDay([meeting]).keys()].some((day) => day.startsWith(month))
+}

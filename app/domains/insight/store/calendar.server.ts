@@ -13,7 +13,9 @@ function chosen(filter: CalendarFilter): RawBuilder<boolean> {
       where om.organisation_id = a.organisation_id and om.municipality_code = ${filter.municipality})`)
   }
   if (filter.project !== undefined) {
-    tests.push(sql`exists (select 1 from project p where p.project_id = a.project_id and p.diarienr = ${filter.project})`)
+    tests.push(
+      sql`exists (select 1 from project p where p.project_id = a.project_id and p.diarienr = ${filter.project})`,
+    )
   }
   return sql<boolean>`(${sql.join(tests, sql` and `)})`
 }
@@ -107,12 +109,14 @@ export async function findActivityContext(
         from project p where p.project_id = ${activity.projectId}::uuid) as project,
       coalesce((select jsonb_agg(jsonb_build_object('code', c.code, 'name', c.name) order by c.code)
         from competence c join framework f on f.framework_id = c.framework_id
-        where f.slug = 'westum' and c.code = any(${codes}::text[])), '[]'::jsonb) as competences,
+        where f.slug = 'westums-kompetensram' and c.code = any(${codes}::text[])), '[]'::jsonb) as competences,
       coalesce((select jsonb_agg(jsonb_build_object('occasionId', l.occasion_id,
         'name', person.given_name || ' ' || person.family_name) order by person.family_name, person.given_name)
         from occasion_leader l join occasion oc on oc.occasion_id = l.occasion_id
         join person on person.person_id = l.person_id
-        where oc.activity_id = ${activity.activityId} and person.protection = 'none'), '[]'::jsonb) as leaders`.execute(db)
+        where oc.activity_id = ${activity.activityId} and person.protection = 'none'), '[]'::jsonb) as leaders`.execute(
+    db,
+  )
   return rows[0] ?? { project: null, competences: [], leaders: [] }
 }
 
