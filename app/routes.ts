@@ -35,6 +35,7 @@ export default [
   route('forelasningar', 'routes/lectures.tsx'),
   route('projekt', 'routes/projects.tsx'),
   route('projekt/:diarienr', 'routes/project.tsx'),
+  route('projekt/:diarienr/parter/:slug', 'routes/partner.tsx'),
   route('projekt/:diarienr/installningar', 'routes/project-settings.tsx'),
   route('*', 'routes/not-found.tsx'),
 ] satisfies RouteConfig

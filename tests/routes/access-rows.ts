@@ -176,6 +176,16 @@ export const rows: Record<string, Row> = {
     writes: seenBy(office),
     more: [{ form: () => ({ intent: 'partner', organisation: 'ingen' }), writes: seenBy(office) }],
   },
+  'projekt/:diarienr/parter/:slug': {
+    address: ({ diarienr, ownSlug }) => paths.partner(diarienr, ownSlug),
+    verdict: only(ownRecordReaders),
+    form: () => ({ intent: 'goal' }),
+    writes: seenBy(recordKeepers),
+    more: [
+      { form: () => ({ intent: 'partner' }), writes: seenBy(office) },
+      { form: () => ({ intent: 'aid' }), writes: seenBy(office) },
+    ],
+  },
   'projekt/:diarienr': { address: ({ diarienr }) => paths.project(diarienr), verdict: only(recordReaders) },
   '*': { address: at('/finns-inte'), verdict: () => 'refused', form: () => ({}), writes: anyone },
 }

@@ -97,7 +97,7 @@ export async function makeWorld() {
       })
     }
   }
-  return { secret, subject, course, code, participationId, projectId, diarienr, example, askers }
+  return { ownSlug: own.slug, secret, subject, course, code, participationId, projectId, diarienr, example, askers }
 }
 
 export type World = Awaited<ReturnType<typeof makeWorld>>

@@ -49,3 +49,5 @@ export {
 export { listGoals } from './store/project-goals.server'
 export { listPartnerCandidates, listProjectChanges } from './store/project-settings.server'
 export { changeProjectRules, keepPartner } from './project/commands.server'
+export { findAidForm, listExternalEmployers } from './store/project-aid.server'
+export { keepAidForm, keepGoal, setGoalClosed } from './project/partner-commands.server'
