@@ -7,6 +7,7 @@ import type {
   ExportBatchTable,
   ExportLineTable,
   IdentityKeyTable,
+  LedgerHeadTable,
   LedgerLinkTable,
   LocalGoalTable,
   MonthEventTable,
@@ -18,6 +19,7 @@ import type {
   PersonMergeTable,
   PersonMonthTable,
   ProjectMonthTable,
+  ReportTemplateTable,
   RetentionRuleTable,
 } from './fund'
 
@@ -142,6 +144,8 @@ export interface ParticipationSchema {
   month_event: MonthEventTable
   month_figure: MonthFigureTable
   ledger_link: LedgerLinkTable
+  ledger_head: LedgerHeadTable
   export_batch: ExportBatchTable
   export_line: ExportLineTable
+  report_template: ReportTemplateTable
 }
