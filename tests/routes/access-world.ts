@@ -1,5 +1,5 @@
 import { issueCertificate } from '~/domains/credential/index.server'
-import { type Actor, type Role, roles } from '~/domains/identity'
+import { type Actor, type Protection, type Role, roles } from '~/domains/identity'
 import { makeFeed } from '~/domains/learning/index.server'
 import type { Db } from '~db/schema'
 import { testDatabase } from '../support/database'
@@ -15,6 +15,7 @@ import {
   makeParticipation,
   makePerson,
   makeProject,
+  makeTimeEntry,
   unique,
   westumFramework,
 } from '../support/factories'
@@ -36,8 +37,11 @@ async function ensureShownProject(db: Db): Promise<void> {
   if (found === undefined) await makeProject(db, { diarienr })
 }
 
-/** A teacher with a record, hours, a course and a certificate, and one asker of each role in two organisations. */
-export async function makeWorld() {
+/**
+ * A teacher with a record, hours, a course, a certificate, a booking and a meeting attended, and one asker of each role in
+ * two organisations.
+ */
+export async function makeWorld(wish: { protection?: Protection } = {}) {
   const db = await testDatabase()
   await westumFramework(db)
   const own = await makeOrganisation(db)
@@ -45,6 +49,7 @@ export async function makeWorld() {
   const secret = unique('Hemlinge')
   const subject = await makePerson(db, {
     familyName: secret,
+    protection: wish.protection ?? 'none',
     organisationId: own.organisationId,
     grants: [{ role: 'medarbetare', organisationId: own.organisationId }],
   })
@@ -83,10 +88,27 @@ export async function makeWorld() {
   })
   const colleague = await makePerson(db, { organisationId: other.organisationId })
   await makeParticipation(db, { projectId, personId: colleague.personId, partnerId: other.organisationId })
-  const example = await makeExample(db)
   const activity = await makeActivity(db, { organisationId: own.organisationId, projectId })
-  const occasion = await makeOccasion(db, { activityId: activity.activityId })
-  await makeBooking(db, { occasionId: occasion.occasionId, personId: subject.personId })
+  const { occasionId, meetings } = await makeOccasion(db, {
+    activityId: activity.activityId,
+    meetings: [{ startsAt: new Date('2025-03-12T12:00:00Z'), endsAt: new Date('2025-03-12T14:00:00Z') }],
+  })
+  const meetingId = meetings[0]?.meetingId ?? ('' as never)
+  const { personId } = subject
+  await makeBooking(db, { occasionId, personId, organisationId: own.organisationId })
+  await db
+    .insertInto('attendance_mark')
+    .values({
+      meeting_id: meetingId,
+      person_id: personId,
+      present: true,
+      method: 'qr',
+      recorded_by: personId,
+      recorded_at: at,
+    })
+    .execute()
+  const { timeEntryId } = await makeTimeEntry(db, { personId, projectId })
+  const example = await makeExample(db)
   const { token: feedToken } = await makeFeed(db, subject.personId, at)
   const askers: Asker[] = [{ role: 'visitor', place: 'other', actor: undefined }]
   for (const role of roles) {
@@ -105,20 +127,8 @@ export async function makeWorld() {
       })
     }
   }
-  return {
-    secret,
-    subject,
-    course,
-    code,
-    participationId,
-    projectId,
-    diarienr,
-    example,
-    activity,
-    occasion,
-    feedToken,
-    askers,
-  }
+  const records = { participationId, projectId, diarienr, timeEntryId, month: '2025-03' }
+  return { secret, subject, own, course, code, ...records, activity, occasionId, meetingId, feedToken, example, askers }
 }
 
 export type World = Awaited<ReturnType<typeof makeWorld>>

@@ -1,11 +1,17 @@
+import { handling } from './handling'
 import { participants } from './participants'
+import { partner } from './partner'
 import { project } from './project'
+import { reports } from './reports'
 import { staff } from './staff'
 
 /** Texts of pages that few open: the browser fetches them with the first such page. */
 export const officeTexts = {
+  handling,
   participants,
+  partner,
   project,
+  reports,
   staff,
 }
 
