@@ -1,9 +1,16 @@
 import { sql } from 'kysely'
 import type { Actor } from '~/domains/identity'
-import { listProjectMonths, lockMonth, makeBatch, readTemplateFile, type Vault } from '~/domains/participation/index.server'
+import {
+  listProjectMonths,
+  lockMonth,
+  makeBatch,
+  readTemplateFile,
+  type Vault,
+} from '~/domains/participation/index.server'
 import type { PersonId, ProjectId } from '~/shared/ids'
 import { stockholmInstant } from './calendar'
 import type { Db, Tx } from '~db/schema'
+import { gatherStatistics } from '~db/statistics'
 
 /** Months up to this one are locked and sent; the next is signed by most, and the one after is going on. */
 const LAST_LOCKED = '2025-01'
@@ -83,6 +90,9 @@ async function personOf(db: Db, email: string): Promise<Actor> {
  * goes on where it was interrupted.
  */
 export async function seedMonths(db: Db, options: { vault: Vault; contentDir: string }): Promise<void> {
+  const ended = await db.selectFrom('setting').where('name', '=', settingName).select('value').executeTakeFirst()
+  if (ended?.value === 'sent') return
+  await gatherStatistics(db)
   const office = await personOf(db, 'projekt@demo.westum.example')
   const coordinator = await personOf(db, 'koordinator@demo.westum.example')
   const project = await db
@@ -94,7 +104,7 @@ export async function seedMonths(db: Db, options: { vault: Vault; contentDir: st
   await db.transaction().execute(async (tx) => {
     const claimed = await tx
       .insertInto('setting')
-      .values({ name: settingName, value: 'true' })
+      .values({ name: settingName, value: JSON.stringify('signed') })
       .onConflict((conflict) => conflict.column('name').doNothing())
       .returning('name')
       .executeTakeFirst()
@@ -115,4 +125,9 @@ export async function seedMonths(db: Db, options: { vault: Vault; contentDir: st
     const request = { projectId, month, seenNumber: 0, template: read.template, acknowledged: [], at: after(month, 19) }
     await makeBatch(db, office, options.vault, request)
   }
+  await db
+    .updateTable('setting')
+    .set({ value: JSON.stringify('sent') })
+    .where('name', '=', settingName)
+    .execute()
 }
