@@ -19,18 +19,13 @@ import {
 } from '~/shared/ui'
 import type { ActivityFields } from '../../activity/forms'
 import { type ActivityState, activityKinds, activityTimeTypes } from '../../activity/model'
-import { checklist } from '../../activity/rules'
 import styles from './making.module.css'
-import { RowField, RowSelect } from './row-field'
+import { PublishForm } from './publish-form'
+import { type Choice, RowField, RowSelect } from './row-field'
 
 const RichTextEditor = lazy(async () => ({
   default: (await import('~/shared/editor/rich-text-editor')).RichTextEditor,
 }))
-
-export interface Choice {
-  value: string
-  label: string
-}
 
 export interface ActivityDraft {
   fields: ActivityFields
@@ -151,51 +146,6 @@ function Bookers({ draft, errors }: { draft: ActivityDraft; errors: Record<strin
         </div>
       ))}
     </fieldset>
-  )
-}
-
-function Publish({ draft, error }: { draft: ActivityDraft; error: string | undefined }) {
-  const t = useOfficeT('making')
-  if (draft.stored === undefined) return null
-  if (draft.stored.state === 'publicerad') {
-    return (
-      <Form method="post" className={styles['group']}>
-        <p>{t('archiveHint')}</p>
-        <Row>
-          <Button variant="quiet" name="intent" value="archive">
-            {t('archive')}
-          </Button>
-        </Row>
-      </Form>
-    )
-  }
-  return (
-    <Form method="post" className={styles['group']}>
-      <h2 id="publicera">{t('publishTitle')}</h2>
-      <p>{t('publishLead')}</p>
-      {error !== undefined && <p className="field-error">{error}</p>}
-      <div>
-        {checklist.map((item) => (
-          <CheckboxField
-            key={item}
-            label={t(`checklist.${item}`)}
-            name="checked"
-            value={item}
-            defaultChecked={draft.fields.checked.includes(item)}
-          />
-        ))}
-      </div>
-      <Row>
-        <Button name="intent" value="publish">
-          {t('publish')}
-        </Button>
-        {draft.stored.state === 'arkiverad' && (
-          <Button variant="quiet" name="intent" value="reopen">
-            {t('reopen')}
-          </Button>
-        )}
-      </Row>
-    </Form>
   )
 }
 
@@ -329,7 +279,9 @@ export function ActivityFormPage({ draft, faults }: { draft: ActivityDraft; faul
             </ButtonLink>
           </Row>
         </Form>
-        <Publish draft={draft} error={errors['checked']} />
+        {stored !== undefined && (
+          <PublishForm state={stored.state} checked={fields.checked} error={errors['checked']} />
+        )}
       </div>
     </Page>
   )

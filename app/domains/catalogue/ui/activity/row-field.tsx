@@ -1,5 +1,9 @@
 import type { InputHTMLAttributes, SelectHTMLAttributes } from 'react'
-import type { Choice } from './activity-form'
+
+export interface Choice {
+  value: string
+  label: string
+}
 
 /** A field of a form in which a name occurs once a row; the id says which row. */
 export function RowField({
