@@ -1,6 +1,7 @@
 import type { OfficeTexts } from '../sv/office'
 import type { SameKeys } from '../translate'
 import { handling } from './handling'
+import { making } from './making'
 import { participants } from './participants'
 import { partner } from './partner'
 import { project } from './project'
@@ -9,6 +10,7 @@ import { staff } from './staff'
 
 export const officeTexts: SameKeys<OfficeTexts> = {
   handling,
+  making,
   participants,
   partner,
   project,

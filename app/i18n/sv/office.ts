@@ -1,4 +1,5 @@
 import { handling } from './handling'
+import { making } from './making'
 import { participants } from './participants'
 import { partner } from './partner'
 import { project } from './project'
@@ -8,6 +9,7 @@ import { staff } from './staff'
 /** Texts of pages that few open: the browser fetches them with the first such page. */
 export const officeTexts = {
   handling,
+  making,
   participants,
   partner,
   project,
