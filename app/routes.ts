@@ -38,5 +38,9 @@ export default [
   route('projekt', 'routes/projects.tsx'),
   route('projekt/:diarienr', 'routes/project.tsx'),
   route('projekt/:diarienr/installningar', 'routes/project-settings.tsx'),
+  route('projekt/:diarienr/rapporter', 'routes/reports.tsx'),
+  route('rapporter/scb/:id', 'routes/scb-batch.tsx'),
+  route('rapporter/scb/:id/fil.csv', 'routes/scb-csv.ts'),
+  route('rapporter/scb/:id/fil.xlsx', 'routes/scb-xlsx.ts'),
   route('*', 'routes/not-found.tsx'),
 ] satisfies RouteConfig
