@@ -49,5 +49,9 @@ export default [
   route('tillfallen/:id', 'routes/occasion.tsx'),
   route('tillfallen/:id/redigera', 'routes/occasion-edit.tsx'),
   route('tillfallen/:id/kalender.ics', 'routes/occasion-file.ts'),
+  route('projekt/:diarienr/rapporter', 'routes/reports.tsx'),
+  route('rapporter/scb/:id', 'routes/scb-batch.tsx'),
+  route('rapporter/scb/:id/fil.csv', 'routes/scb-csv.ts'),
+  route('rapporter/scb/:id/fil.xlsx', 'routes/scb-xlsx.ts'),
   route('*', 'routes/not-found.tsx'),
 ] satisfies RouteConfig

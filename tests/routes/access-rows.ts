@@ -51,6 +51,9 @@ const makers = {
   projektkoordinator: ['own', 'other'],
 } as const
 const ownMakers = { ...makers, projektkoordinator: ['own'] } as const
+/** The office is led to the page where a reason is stated; everybody else is refused. */
+const afterReason = (asker: Asker): Verdict =>
+  asker.actor === undefined ? 'sign-in' : within(office, asker) ? 'elsewhere' : 'refused'
 
 const at = (address: string) => () => address
 
@@ -268,6 +271,22 @@ export const rows: Record<string, Row> = {
       },
     ],
   },
+  'projekt/:diarienr/rapporter': {
+    address: ({ diarienr }) => paths.reports(diarienr, '?manad=2025-02'),
+    verdict: only(holdersReaders),
+    sees: seenBy(office),
+    form: () => ({ month: '2025-02', seenNumber: '0' }),
+    writes: seenBy(office),
+  },
+  'rapporter/scb/:id': {
+    address: ({ batchId }) => paths.scbBatch(batchId),
+    verdict: only(holdersReaders),
+    sees: seenBy(holdersReaders),
+    form: () => ({ form: 'csv', reason: 'Rapport till SCB' }),
+    writes: seenBy(office),
+  },
+  'rapporter/scb/:id/fil.csv': { address: ({ batchId }) => paths.scbFile(batchId, 'csv'), verdict: afterReason },
+  'rapporter/scb/:id/fil.xlsx': { address: ({ batchId }) => paths.scbFile(batchId, 'xlsx'), verdict: afterReason },
   '*': { address: at('/finns-inte'), verdict: () => 'refused', form: () => ({}), writes: anyone },
 }
 

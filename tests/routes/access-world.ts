@@ -1,8 +1,10 @@
 import { issueCertificate } from '~/domains/credential/index.server'
 import { type Actor, type Protection, type Role, roles } from '~/domains/identity'
 import { makeFeed } from '~/domains/learning/index.server'
+import { makeBatch } from '~/domains/participation/index.server'
 import type { Db } from '~db/schema'
 import { testDatabase } from '../support/database'
+import { scbTemplate, vault } from '../support/reports'
 import {
   makeActivity,
   makeActor,
@@ -10,6 +12,7 @@ import {
   makeCourse,
   makeCourseCompletion,
   makeExample,
+  makeFrozenMonth,
   makeOccasion,
   makeOrganisation,
   makeParticipation,
@@ -86,6 +89,18 @@ export async function makeWorld(wish: { protection?: Protection } = {}) {
     personId: subject.personId,
     partnerId: own.organisationId,
   })
+  const frozen = { personId: subject.personId, participationId, partnerId: own.organisationId, minutes: 120 }
+  await makeFrozenMonth(db, { projectId, month: '2025-02', figures: [frozen] })
+  const made = await makeBatch(db, await makeActor(db, 'projektadministrator'), vault, {
+    projectId,
+    month: '2025-02',
+    seenNumber: 0,
+    template: scbTemplate(),
+    acknowledged: [participationId],
+    at,
+  })
+  if (!made.ok) throw new Error(`No file: ${made.refusal}`)
+  const { batchId } = made.value
   const colleague = await makePerson(db, { organisationId: other.organisationId })
   await makeParticipation(db, { projectId, personId: colleague.personId, partnerId: other.organisationId })
   const activity = await makeActivity(db, { organisationId: own.organisationId, projectId })
@@ -129,6 +144,8 @@ export async function makeWorld(wish: { protection?: Protection } = {}) {
   }
   const records = { participationId, projectId, diarienr, timeEntryId, month: '2025-03' }
   return { secret, subject, own, course, code, ...records, activity, occasionId, meetingId, feedToken, example, askers }
+  const records = { participationId, batchId, projectId, diarienr, timeEntryId, month: '2025-03' }
+  return { secret, subject, own, course, code, ...records, activity, occasionId, meetingId, example, askers }
 }
 
 export type World = Awaited<ReturnType<typeof makeWorld>>

@@ -65,8 +65,7 @@ export {
   releaseFile,
   type ReleaseRefusal,
 } from './reports/download.server'
-export { listFileEvents } from './store/report-release.server'
-export { listDifference, listShownLines } from './store/report-lines.server'
+export { batchPageFor } from './reports/batch-reads.server'
 export {
   attestAsOffice,
   attestMonths,
