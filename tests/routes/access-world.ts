@@ -142,10 +142,8 @@ export async function makeWorld(wish: { protection?: Protection } = {}) {
       })
     }
   }
-  const records = { participationId, projectId, diarienr, timeEntryId, month: '2025-03' }
-  return { secret, subject, own, course, code, ...records, activity, occasionId, meetingId, feedToken, example, askers }
   const records = { participationId, batchId, projectId, diarienr, timeEntryId, month: '2025-03' }
-  return { secret, subject, own, course, code, ...records, activity, occasionId, meetingId, example, askers }
+  return { secret, subject, own, course, code, ...records, activity, occasionId, meetingId, feedToken, example, askers }
 }
 
 export type World = Awaited<ReturnType<typeof makeWorld>>
