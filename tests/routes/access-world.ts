@@ -11,6 +11,8 @@ import {
   makeParticipation,
   makePerson,
   makeProject,
+  makeSignedMonth,
+  makeTimeEntry,
   unique,
   westumFramework,
 } from '../support/factories'
@@ -77,6 +79,8 @@ export async function makeWorld() {
     personId: subject.personId,
     partnerId: own.organisationId,
   })
+  const { timeEntryId } = await makeTimeEntry(db, { personId: subject.personId, projectId })
+  await makeSignedMonth(db, { personId: subject.personId, projectId, attested: false })
   const colleague = await makePerson(db, { organisationId: other.organisationId })
   await makeParticipation(db, { projectId, personId: colleague.personId, partnerId: other.organisationId })
   const example = await makeExample(db)
@@ -97,7 +101,7 @@ export async function makeWorld() {
       })
     }
   }
-  return { secret, subject, course, code, participationId, projectId, diarienr, example, askers }
+  return { secret, subject, course, code, participationId, projectId, diarienr, timeEntryId, example, askers }
 }
 
 export type World = Awaited<ReturnType<typeof makeWorld>>

@@ -1,9 +1,13 @@
+import { attest } from './attest'
+import { months } from './months'
 import { participants } from './participants'
 import { project } from './project'
 import { staff } from './staff'
 
 /** Texts of pages that few open: the browser fetches them with the first such page. */
 export const officeTexts = {
+  attest,
+  months,
   participants,
   project,
   staff,
