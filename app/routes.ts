@@ -29,6 +29,8 @@ export default [
   route('deltagare', 'routes/participants.tsx'),
   route('deltagare.csv', 'routes/participants-csv.ts'),
   route('deltagare/:id', 'routes/participant.tsx'),
+  route('skyddade', 'routes/protected-people.tsx'),
+  route('skyddade/:personId', 'routes/protected-person.tsx'),
   route('intyg', 'routes/certificates.tsx'),
   route('intyg/:code', 'routes/certificate.tsx'),
   route('intyg/:code/pdf', 'routes/certificate-pdf.ts'),
@@ -37,6 +39,7 @@ export default [
   route('forelasningar', 'routes/lectures.tsx'),
   route('projekt', 'routes/projects.tsx'),
   route('projekt/:diarienr', 'routes/project.tsx'),
+  route('projekt/:diarienr/parter/:slug', 'routes/partner.tsx'),
   route('projekt/:diarienr/installningar', 'routes/project-settings.tsx'),
   route('*', 'routes/not-found.tsx'),
 ] satisfies RouteConfig

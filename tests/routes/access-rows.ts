@@ -42,6 +42,7 @@ const recordReaders = {
 const ownRecordReaders = { ...recordReaders, projektkoordinator: ['own'] } as const
 const recordKeepers = { projektadministrator: ['everywhere'], projektkoordinator: ['own'] } as const
 const office = { projektadministrator: ['everywhere'] } as const
+const handlers = { skyddshandlaggare: ['everywhere'] } as const
 const holdersReaders = { projektadministrator: ['everywhere'], revisor: ['everywhere'] } as const
 
 const attesters = { chef: ['own', 'other'], projektkoordinator: ['own', 'other'] } as const
@@ -192,7 +193,41 @@ export const rows: Record<string, Row> = {
     writes: seenBy(office),
     more: [{ form: () => ({ intent: 'partner', organisation: 'ingen' }), writes: seenBy(office) }],
   },
+  'projekt/:diarienr/parter/:slug': {
+    address: ({ diarienr, own }) => paths.partner(diarienr, own.slug),
+    verdict: only(ownRecordReaders),
+    form: () => ({ intent: 'goal' }),
+    writes: seenBy(recordKeepers),
+    more: [
+      { form: () => ({ intent: 'partner' }), writes: seenBy(office) },
+      { form: () => ({ intent: 'aid' }), writes: seenBy(office) },
+    ],
+  },
   'projekt/:diarienr': { address: ({ diarienr }) => paths.project(diarienr), verdict: only(recordReaders) },
+  skyddade: {
+    address: at(`${paths.protectedPeople()}?sok=Hemlinge`),
+    verdict: only(handlers),
+    sees: seenBy(handlers),
+  },
+  'skyddade/:personId': {
+    address: ({ subject }) => paths.protectedPerson(subject.personId),
+    verdict: only(handlers),
+    sees: seenBy(handlers),
+    form: () => ({ intent: 'protection', protection: 'marked', reason: 'Personen har meddelat det' }),
+    writes: seenBy(handlers),
+    more: [
+      { form: () => ({ intent: 'name', nameReason: 'Ska ringa upp personen' }), writes: seenBy(handlers) },
+      { form: () => ({ intent: 'number', number: '19880101-2389' }), writes: seenBy(handlers) },
+      {
+        form: () => ({
+          intent: 'reveal',
+          identityNumberId: crypto.randomUUID(),
+          numberReason: 'Kontroll inför rapport',
+        }),
+        writes: seenBy(handlers),
+      },
+    ],
+  },
   '*': { address: at('/finns-inte'), verdict: () => 'refused', form: () => ({}), writes: anyone },
 }
 

@@ -7,7 +7,17 @@ export {
   signIn,
 } from './commands.server'
 export { sessionsOf } from './session.server'
-export { findProtection, shownNameSql } from './store/protection.server'
+export { changeProtection, type ProtectionRefusal, revealName } from './protection/commands.server'
+export {
+  findHandledPerson,
+  findProtection,
+  type HandlingEvent,
+  listHandling,
+  listProtectedPeople,
+  type ProtectedPerson,
+  searchOpenPeople,
+  shownNameSql,
+} from './store/protection.server'
 export { hashSessionId } from './store/session.server'
 export {
   type AuditEvent,

@@ -40,7 +40,19 @@ export {
   type Rounding,
 } from './project/model'
 export { shownGoal } from './project/overview'
-export { attestationWanted, dueDay, type ReportCalendar, reportCalendar, triedDay } from './project/rules'
+export { isExternal } from './project/aid'
+export { editedGoal, shownAidForm } from './project/partner-page'
+export { canKeepGoals, reachesPartner } from './policy'
+export {
+  attestationWanted,
+  dueDay,
+  isAidFormInForce,
+  type ReportCalendar,
+  reportCalendar,
+  triedDay,
+} from './project/rules'
+export { reportsPageOf } from './reports/page'
+export type { ExportBatch, IncompleteRecord, ReportMonth, ReportProject } from './reports/model'
 export type {
   MonthEvent,
   MonthEventKind,

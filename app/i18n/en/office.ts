@@ -2,14 +2,20 @@ import type { OfficeTexts } from '../sv/office'
 import type { SameKeys } from '../translate'
 import { attest } from './attest'
 import { months } from './months'
+import { handling } from './handling'
 import { participants } from './participants'
+import { partner } from './partner'
 import { project } from './project'
+import { reports } from './reports'
 import { staff } from './staff'
 
 export const officeTexts: SameKeys<OfficeTexts> = {
   attest,
   months,
+  handling,
   participants,
+  partner,
   project,
+  reports,
   staff,
 }

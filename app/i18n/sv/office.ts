@@ -1,15 +1,21 @@
 import { attest } from './attest'
 import { months } from './months'
+import { handling } from './handling'
 import { participants } from './participants'
+import { partner } from './partner'
 import { project } from './project'
+import { reports } from './reports'
 import { staff } from './staff'
 
 /** Texts of pages that few open: the browser fetches them with the first such page. */
 export const officeTexts = {
   attest,
   months,
+  handling,
   participants,
+  partner,
   project,
+  reports,
   staff,
 }
 
