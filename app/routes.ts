@@ -41,5 +41,10 @@ export default [
   route('projekt/:diarienr', 'routes/project.tsx'),
   route('projekt/:diarienr/parter/:slug', 'routes/partner.tsx'),
   route('projekt/:diarienr/installningar', 'routes/project-settings.tsx'),
+  route('kalender', 'routes/calendar.tsx'),
+  route('kalender/prenumerera', 'routes/calendar-settings.tsx'),
+  route('kalender/:token/kalender.ics', 'routes/calendar-feed.ts'),
+  route('aktiviteter/:slug', 'routes/activity.tsx'),
+  route('tillfallen/:id/kalender.ics', 'routes/occasion-file.ts'),
   route('*', 'routes/not-found.tsx'),
 ] satisfies RouteConfig
