@@ -3,6 +3,7 @@ import type { SameKeys } from '../translate'
 import { attest } from './attest'
 import { months } from './months'
 import { handling } from './handling'
+import { making } from './making'
 import { participants } from './participants'
 import { partner } from './partner'
 import { project } from './project'
@@ -13,6 +14,7 @@ export const officeTexts: SameKeys<OfficeTexts> = {
   attest,
   months,
   handling,
+  making,
   participants,
   partner,
   project,

@@ -1,6 +1,7 @@
 import { attest } from './attest'
 import { months } from './months'
 import { handling } from './handling'
+import { making } from './making'
 import { participants } from './participants'
 import { partner } from './partner'
 import { project } from './project'
@@ -12,6 +13,7 @@ export const officeTexts = {
   attest,
   months,
   handling,
+  making,
   participants,
   partner,
   project,
