@@ -24,6 +24,8 @@ export default [
   route('exempel/:slug/redigera', 'routes/example-edit.tsx'),
   route('sok', 'routes/search.tsx'),
   route('timmar', 'routes/hours.tsx'),
+  route('attestera', 'routes/attest.tsx'),
+  route('timmar/:diarienr/:manad', 'routes/sign-month.tsx'),
   route('deltagare', 'routes/participants.tsx'),
   route('deltagare.csv', 'routes/participants-csv.ts'),
   route('deltagare/:id', 'routes/participant.tsx'),

@@ -45,6 +45,7 @@ const office = { projektadministrator: ['everywhere'] } as const
 const handlers = { skyddshandlaggare: ['everywhere'] } as const
 const holdersReaders = { projektadministrator: ['everywhere'], revisor: ['everywhere'] } as const
 
+const attesters = { chef: ['own', 'other'], projektkoordinator: ['own', 'other'] } as const
 const makers = {
   kursansvarig: ['everywhere'],
   projektadministrator: ['everywhere'],
@@ -139,6 +140,20 @@ export const rows: Record<string, Row> = {
     verdict: signedIn,
     form: () => ({ intent: 'acknowledge' }),
     writes: isSignedIn,
+  },
+  // Nobody but the subject has a month there, and no asker is the subject.
+  'timmar/:diarienr/:manad': {
+    address: ({ diarienr }) => paths.signMonth(diarienr, '2025-03'),
+    verdict: ({ actor }) => (actor === undefined ? 'sign-in' : 'refused'),
+    form: () => ({ intent: 'sign', password: 'fel lösenord', seen: '' }),
+    writes: () => false,
+  },
+  attestera: {
+    address: at(paths.attest()),
+    verdict: only(attesters),
+    sees: seenBy({ chef: ['own'], projektkoordinator: ['own'] }),
+    form: () => ({ intent: 'attest' }),
+    writes: seenBy(attesters),
   },
   intyg: { address: at(paths.certificates()), verdict: signedIn },
   'intyg/:code': {

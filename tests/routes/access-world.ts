@@ -18,6 +18,7 @@ import {
   makeParticipation,
   makePerson,
   makeProject,
+  makeSignedMonth,
   makeTimeEntry,
   unique,
   westumFramework,
@@ -123,6 +124,7 @@ export async function makeWorld(wish: { protection?: Protection } = {}) {
     })
     .execute()
   const { timeEntryId } = await makeTimeEntry(db, { personId, projectId })
+  await makeSignedMonth(db, { personId, projectId, attested: false })
   const example = await makeExample(db)
   const { token: feedToken } = await makeFeed(db, subject.personId, at)
   const askers: Asker[] = [{ role: 'visitor', place: 'other', actor: undefined }]

@@ -1,4 +1,11 @@
-export { type SignInRefusal, changePassword, createAccount, hashPassword, signIn } from './commands.server'
+export {
+  type SignInRefusal,
+  changePassword,
+  confirmPassword,
+  createAccount,
+  hashPassword,
+  signIn,
+} from './commands.server'
 export { sessionsOf } from './session.server'
 export { changeProtection, type ProtectionRefusal, revealName } from './protection/commands.server'
 export {

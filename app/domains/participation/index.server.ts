@@ -75,12 +75,26 @@ export {
   signMonth,
   type SignRefusal,
 } from './months/commands.server'
-export { correctEntry, type CorrectRefusal, stateTime, type StateRefusal } from './months/correct.server'
+export {
+  correctEntry,
+  type CorrectRefusal,
+  type CorrectRequest,
+  stateTime,
+  type StateRefusal,
+} from './months/correct.server'
 export { linesSha256 } from './months/lines-sha256.server'
 export { continueLock, lockMonth, type LockRefusal, reopenMonth, type ReopenRefusal } from './months/lock.server'
 export { countPersonMonths, type ListedMonth, listPersonMonths, listProjectMonths } from './store/months-list.server'
-export { type AttestedKey, findPersonMonth, findProjectMonth, listOwnMonths } from './store/months-sign.server'
+export {
+  type AttestedKey,
+  findOwnMonth,
+  findPersonMonth,
+  findProjectMonth,
+  listOwnMonths,
+} from './store/months-sign.server'
 export { listPartnerCandidates, listProjectChanges } from './store/project-settings.server'
 export { changeProjectRules, keepPartner } from './project/commands.server'
+export { listMonthEvents, listMonthLines, listPlannedMeetings } from './store/months-lines.server'
+export { countWork, listCheckedLines, listDiarienr, listWorkItems } from './store/months-worklist.server'
 export { findAidForm, listExternalEmployers } from './store/project-aid.server'
 export { keepAidForm, keepGoal, setGoalClosed } from './project/partner-commands.server'

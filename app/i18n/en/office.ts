@@ -1,5 +1,7 @@
 import type { OfficeTexts } from '../sv/office'
 import type { SameKeys } from '../translate'
+import { attest } from './attest'
+import { months } from './months'
 import { handling } from './handling'
 import { making } from './making'
 import { participants } from './participants'
@@ -9,6 +11,8 @@ import { reports } from './reports'
 import { staff } from './staff'
 
 export const officeTexts: SameKeys<OfficeTexts> = {
+  attest,
+  months,
   handling,
   making,
   participants,

@@ -24,6 +24,16 @@ export const toast: SameKeys<typeof sv> = {
   partnerSaved: 'The partner is saved.',
   goalSaved: 'The goal is saved.',
   aidFormSaved: 'The form is saved.',
+  monthSigned: 'The month is signed. Thank you!',
+  timeStated: 'The line is added.',
+  monthsAttested: 'The months are attested.',
+  monthsPartlyAttested:
+    'The months that could be are attested. Those left had changed, are your own or wait for a signature.',
+  monthsReturned: 'The months are returned. The participants have been told.',
+  monthLocked: 'The month is locked.',
+  monthLocking: 'The month is being locked. The page shows how far it has come.',
+  monthReopened: 'The month is open again.',
+  timeCorrected: 'The correction is written. The participant has been told.',
   booking: {
     bokad: 'You are booked.',
     vantelista: 'You are on the waiting list. You get a message when it is your turn.',

@@ -1,3 +1,5 @@
+import { attest } from './attest'
+import { months } from './months'
 import { handling } from './handling'
 import { making } from './making'
 import { participants } from './participants'
@@ -8,6 +10,8 @@ import { staff } from './staff'
 
 /** Texts of pages that few open: the browser fetches them with the first such page. */
 export const officeTexts = {
+  attest,
+  months,
   handling,
   making,
   participants,

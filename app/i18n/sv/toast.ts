@@ -21,6 +21,16 @@ export const toast = {
   partnerSaved: 'Partnern är sparad.',
   goalSaved: 'Målet är sparat.',
   aidFormSaved: 'Intyget är sparat.',
+  monthSigned: 'Månaden är signerad. Tack!',
+  timeStated: 'Raden är tillagd.',
+  monthsAttested: 'Månaderna är attesterade.',
+  monthsPartlyAttested:
+    'De månader som gick är attesterade. De som är kvar hade ändrats, är dina egna eller väntar på signatur.',
+  monthsReturned: 'Månaderna är återlämnade. Deltagarna har fått besked.',
+  monthLocked: 'Månaden är låst.',
+  monthLocking: 'Månaden låses. Sidan visar hur långt det har kommit.',
+  monthReopened: 'Månaden är öppen igen.',
+  timeCorrected: 'Rättelsen är skriven. Deltagaren har fått besked.',
   booking: {
     bokad: 'Du är bokad.',
     vantelista: 'Du står på väntelistan. Du får ett meddelande när det blir din tur.',
