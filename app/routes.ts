@@ -35,5 +35,13 @@ export default [
   route('forelasningar', 'routes/lectures.tsx'),
   route('projekt', 'routes/projects.tsx'),
   route('projekt/:diarienr', 'routes/project.tsx'),
+  route('narvaro/:meetingId', 'routes/attendance.tsx'),
+  route('narvaro/:meetingId/markera', 'routes/attendance-mark.ts'),
+  route('narvaro/:meetingId/skarm', 'routes/attendance-screen.tsx'),
+  route('narvaro/:meetingId/lista.pdf', 'routes/attendance-list-pdf.ts'),
+  route('narvaro/:meetingId/import', 'routes/attendance-import.tsx'),
+  route('checka-in', 'routes/check-in-start.tsx'),
+  route('checka-in/:meetingId', 'routes/check-in.tsx'),
+  route('tillfallen/:occasionId/resultat', 'routes/product.tsx'),
   route('*', 'routes/not-found.tsx'),
 ] satisfies RouteConfig

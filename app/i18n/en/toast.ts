@@ -18,4 +18,11 @@ export const toast: SameKeys<typeof sv> = {
   assessmentSaved: 'The assessment is saved.',
   profileShared: 'Your profile is now shared with your manager.',
   profileNotShared: 'Your profile is no longer shared.',
+  meetingConfirmed: 'The meeting is confirmed.',
+  personAdded: 'The person is added and marked as present.',
+  allMarked: 'Everybody without a mark is now present.',
+  productHandedIn: 'Your result is handed in.',
+  productAccepted: 'The result is accepted.',
+  checkedIn: 'You are checked in.',
+  attendanceImported: 'The marks from the file are entered.',
 }

@@ -1,9 +1,11 @@
+import { attendance } from './attendance'
 import { participants } from './participants'
 import { project } from './project'
 import { staff } from './staff'
 
 /** Texts of pages that few open: the browser fetches them with the first such page. */
 export const officeTexts = {
+  attendance,
   participants,
   project,
   staff,

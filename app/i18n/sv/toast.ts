@@ -15,4 +15,11 @@ export const toast = {
   assessmentSaved: 'Skattningen är sparad.',
   profileShared: 'Din profil är nu delad med din chef.',
   profileNotShared: 'Din profil delas inte längre.',
+  meetingConfirmed: 'Träffen är bekräftad.',
+  personAdded: 'Personen är tillagd och markerad som närvarande.',
+  allMarked: 'Alla utan markering är nu närvarande.',
+  productHandedIn: 'Resultatet är inlämnat.',
+  productAccepted: 'Resultatet är godtaget.',
+  checkedIn: 'Du är incheckad.',
+  attendanceImported: 'Markeringarna från filen är införda.',
 }
