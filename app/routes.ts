@@ -55,5 +55,13 @@ export default [
   route('rapporter/scb/:id', 'routes/scb-batch.tsx'),
   route('rapporter/scb/:id/fil.csv', 'routes/scb-csv.ts'),
   route('rapporter/scb/:id/fil.xlsx', 'routes/scb-xlsx.ts'),
+  route('narvaro/:meetingId', 'routes/attendance.tsx'),
+  route('narvaro/:meetingId/markera', 'routes/attendance-mark.ts'),
+  route('narvaro/:meetingId/skarm', 'routes/attendance-screen.tsx'),
+  route('narvaro/:meetingId/lista.pdf', 'routes/attendance-list-pdf.ts'),
+  route('narvaro/:meetingId/import', 'routes/attendance-import.tsx'),
+  route('checka-in', 'routes/check-in-start.tsx'),
+  route('checka-in/:meetingId', 'routes/check-in.tsx'),
+  route('tillfallen/:occasionId/resultat', 'routes/product.tsx'),
   route('*', 'routes/not-found.tsx'),
 ] satisfies RouteConfig

@@ -59,6 +59,7 @@ export {
   type FoundPerson,
   findOpenPersonByEmail,
   findProtectedAmong,
+  isParticipant,
   listAttendance,
   listMatchable,
   mayBeAdded,
@@ -67,3 +68,6 @@ export {
 export { findMark, isConfirmed, listMarks, lockMeeting } from './store/attendance-mark.server'
 export { findAttendanceMeeting, findCheckInSecret, listOpenMeetings } from './store/attendance-meeting.server'
 export { listProducts, setProductAccepted } from './store/attendance-product.server'
+export { findOwnProduct, listProducts, setProductAccepted } from './store/attendance-product.server'
+export { listBookings } from './store/booking.server'
+export { type AttendancePage, attendancePage } from './attendance/page.server'

@@ -50,6 +50,7 @@ export {
 } from './attendance/model'
 export { canReadAttendance } from './attendance/policy'
 export {
+  CHECK_IN_OPENS_MINUTES,
   cameAtCheckIn,
   cameLate,
   checkInWindow,

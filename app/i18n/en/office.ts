@@ -4,6 +4,7 @@ import { attest } from './attest'
 import { months } from './months'
 import { handling } from './handling'
 import { making } from './making'
+import { attendance } from './attendance'
 import { participants } from './participants'
 import { partner } from './partner'
 import { project } from './project'
@@ -15,6 +16,7 @@ export const officeTexts: SameKeys<OfficeTexts> = {
   months,
   handling,
   making,
+  attendance,
   participants,
   partner,
   project,

@@ -51,4 +51,11 @@ export const toast: SameKeys<typeof sv> = {
   occasionsPlanned: 'The occasions are planned.',
   occasionCancelled: 'The occasion is cancelled. Those who had booked have been told.',
   bookingDecided: 'The booking is changed and the person has got a message.',
+  meetingConfirmed: 'The meeting is confirmed.',
+  personAdded: 'The person is added and marked as present.',
+  allMarked: 'Everybody without a mark is now present.',
+  productHandedIn: 'Your result is handed in.',
+  productAccepted: 'The result is accepted.',
+  checkedIn: 'You are checked in.',
+  attendanceImported: 'The marks from the file are entered.',
 }

@@ -2,6 +2,7 @@ import { attest } from './attest'
 import { months } from './months'
 import { handling } from './handling'
 import { making } from './making'
+import { attendance } from './attendance'
 import { participants } from './participants'
 import { partner } from './partner'
 import { project } from './project'
@@ -14,6 +15,7 @@ export const officeTexts = {
   months,
   handling,
   making,
+  attendance,
   participants,
   partner,
   project,

@@ -48,4 +48,11 @@ export const toast = {
   occasionsPlanned: 'Tillfällena är planerade.',
   occasionCancelled: 'Tillfället är inställt. De som har bokat har fått veta det.',
   bookingDecided: 'Bokningen är ändrad och personen har fått ett meddelande.',
+  meetingConfirmed: 'Träffen är bekräftad.',
+  personAdded: 'Personen är tillagd och markerad som närvarande.',
+  allMarked: 'Alla utan markering är nu närvarande.',
+  productHandedIn: 'Resultatet är inlämnat.',
+  productAccepted: 'Resultatet är godtaget.',
+  checkedIn: 'Du är incheckad.',
+  attendanceImported: 'Markeringarna från filen är införda.',
 }
