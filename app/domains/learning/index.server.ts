@@ -67,7 +67,5 @@ export {
 } from './store/attendance-list.server'
 export { findMark, isConfirmed, listMarks, lockMeeting } from './store/attendance-mark.server'
 export { findAttendanceMeeting, findCheckInSecret, listOpenMeetings } from './store/attendance-meeting.server'
-export { listProducts, setProductAccepted } from './store/attendance-product.server'
 export { findOwnProduct, listProducts, setProductAccepted } from './store/attendance-product.server'
-export { listBookings } from './store/booking.server'
 export { type AttendancePage, attendancePage } from './attendance/page.server'
