@@ -1,6 +1,7 @@
 import { issueCertificate } from '~/domains/credential/index.server'
 import { type Actor, type Protection, type Role, roles } from '~/domains/identity'
 import { makeBatch } from '~/domains/participation/index.server'
+import { makeFeed } from '~/domains/learning/index.server'
 import type { Db } from '~db/schema'
 import { testDatabase } from '../support/database'
 import { scbTemplate, vault } from '../support/reports'
@@ -123,6 +124,7 @@ export async function makeWorld(wish: { protection?: Protection } = {}) {
     .execute()
   const { timeEntryId } = await makeTimeEntry(db, { personId, projectId })
   const example = await makeExample(db)
+  const { token: feedToken } = await makeFeed(db, subject.personId, at)
   const askers: Asker[] = [{ role: 'visitor', place: 'other', actor: undefined }]
   for (const role of roles) {
     if (!scopedRoles.includes(role))
@@ -141,7 +143,7 @@ export async function makeWorld(wish: { protection?: Protection } = {}) {
     }
   }
   const records = { participationId, batchId, projectId, diarienr, timeEntryId, month: '2025-03' }
-  return { secret, subject, own, course, code, ...records, activity, occasionId, meetingId, example, askers }
+  return { secret, subject, own, course, code, ...records, activity, occasionId, meetingId, feedToken, example, askers }
 }
 
 export type World = Awaited<ReturnType<typeof makeWorld>>

@@ -3,3 +3,12 @@ export { findProfileFacts, type FinishedCourse, type ProfileFacts } from './stor
 export { type HoursGlance, type OfferCard, findHoursGlance, listOffer } from './store/start.server'
 export { searchPortal } from './store/search.server'
 export { type AreaLevel, listAreaLevels } from './start.server'
+export {
+  type ActivityContext,
+  findActivityContext,
+  findCalendarChoices,
+  listCalendarMeetings,
+  listNextMeetings,
+  listUndated,
+  type NextMeeting,
+} from './store/calendar.server'

@@ -82,3 +82,5 @@ export { countPersonMonths, type ListedMonth, listPersonMonths, listProjectMonth
 export { type AttestedKey, findPersonMonth, findProjectMonth, listOwnMonths } from './store/months-sign.server'
 export { listPartnerCandidates, listProjectChanges } from './store/project-settings.server'
 export { changeProjectRules, keepPartner } from './project/commands.server'
+export { findAidForm, listExternalEmployers } from './store/project-aid.server'
+export { keepAidForm, keepGoal, setGoalClosed } from './project/partner-commands.server'

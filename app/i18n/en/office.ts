@@ -2,6 +2,7 @@ import type { OfficeTexts } from '../sv/office'
 import type { SameKeys } from '../translate'
 import { handling } from './handling'
 import { participants } from './participants'
+import { partner } from './partner'
 import { project } from './project'
 import { reports } from './reports'
 import { staff } from './staff'
@@ -9,6 +10,7 @@ import { staff } from './staff'
 export const officeTexts: SameKeys<OfficeTexts> = {
   handling,
   participants,
+  partner,
   project,
   reports,
   staff,

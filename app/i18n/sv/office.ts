@@ -1,5 +1,6 @@
 import { handling } from './handling'
 import { participants } from './participants'
+import { partner } from './partner'
 import { project } from './project'
 import { reports } from './reports'
 import { staff } from './staff'
@@ -8,6 +9,7 @@ import { staff } from './staff'
 export const officeTexts = {
   handling,
   participants,
+  partner,
   project,
   reports,
   staff,
