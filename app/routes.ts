@@ -33,5 +33,7 @@ export default [
   route('kurser', 'routes/courses.tsx'),
   route('kurser/:slug', 'routes/course.tsx'),
   route('forelasningar', 'routes/lectures.tsx'),
+  route('projekt', 'routes/projects.tsx'),
+  route('projekt/:diarienr', 'routes/project.tsx'),
   route('*', 'routes/not-found.tsx'),
 ] satisfies RouteConfig

@@ -50,7 +50,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   })
   if (!outcome.ok) {
     const tooMany = outcome.refusal === 'too-many-attempts'
-    const message = tooMany ? t('signIn.tooMany') : t('signIn.wrong')
+    const message = tooMany ? t('signIn.tooMany') : t(outcome.refusal === 'merged' ? 'signIn.merged' : 'signIn.wrong')
     return data({ errors: { email: message }, email }, { status: tooMany ? 429 : 400 })
   }
   const cookie = await sessions().start(outcome.value, request.headers.get('user-agent') ?? '', sessionIdOf(request))

@@ -51,8 +51,17 @@ export interface PersonMergeTable {
   detail: Json<Record<string, unknown>>
   merged_at: Timestamp
 }
+/** Which key seals the identity numbers; the key itself is never in the database. */
+export interface IdentityKeyTable {
+  key_version: number
+  fingerprint: Buffer
+  taken_at: Timestamp
+  retired_at: Unset<Date>
+}
 export interface NoticeVersionTable {
   version: string
+  /** Participants who acknowledged an earlier version are asked again. */
+  ask_again: Generated<boolean>
   wording: Json<Bilingual>
   published_at: Timestamp
   published_by: string | null
@@ -182,4 +191,12 @@ export interface ExportLineTable {
   starts_on: IsoDay | null
   ends_on: IsoDay | null
   reported_minutes: number
+}
+/** Every version of the fund's file that has been used, so that a file can be made again byte for byte. */
+export interface ReportTemplateTable {
+  template: string
+  version: string
+  mapping: Json<unknown>
+  content_sha256: string
+  first_seen_at: Timestamp
 }

@@ -168,6 +168,8 @@ export const rows: Record<string, Row> = {
       },
     ],
   },
+  projekt: { address: at(paths.project()), verdict: only(recordReaders) },
+  'projekt/:diarienr': { address: ({ diarienr }) => paths.project(diarienr), verdict: only(recordReaders) },
   '*': { address: at('/finns-inte'), verdict: () => 'refused', form: () => ({}), writes: anyone },
 }
 

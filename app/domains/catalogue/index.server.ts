@@ -12,3 +12,12 @@ export {
 } from './store/import.server'
 export { findCourse, findCourseForCompletion, findLesson, listCourses } from './store/course.server'
 export { findLecture, findLectureById, listLectures } from './store/lecture.server'
+export { type ActivityLine, findActivity, listMakerOrganisations, listUnpublished } from './store/activity.server'
+export {
+  findLeadersByEmail,
+  findMeeting,
+  findOccasion,
+  listLeaderNames,
+  listOccasions,
+  lockOccasion,
+} from './store/occasion.server'

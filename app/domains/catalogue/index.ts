@@ -38,3 +38,21 @@ export {
   timeBand,
   toggled,
 } from './rules'
+export {
+  type Activity,
+  type ActivityCompetence,
+  type ActivityContent,
+  activityKinds,
+  type ActivityKind,
+  type ActivityState,
+  activityTimeTypes,
+  type ActivityTimeType,
+  type ListedOrganisation,
+  type Material,
+  type Meeting,
+  type MeetingMode,
+  meetingModes,
+  type Occasion,
+  type OccasionState,
+} from './activity/model'
+export { canLead, canManageActivity, makerScope, type MakerScope } from './activity/policy'

@@ -42,11 +42,12 @@ function limiters(pool: pg.Pool) {
 }
 const limitersOf = new WeakMap<pg.Pool, ReturnType<typeof limiters>>()
 
-export type SignInRefusal = 'wrong-credentials' | 'too-many-attempts'
+export type SignInRefusal = 'wrong-credentials' | 'too-many-attempts' | 'merged'
 
 /**
  * Checks e-mail and password. Eight attempts per account and sixty per network address in a quarter of an hour;
- * the limit is shared by all processes and a success clears the account's count.
+ * the limit is shared by all processes and a success clears the account's count. An account that was merged into
+ * another is told so, to those who know its password.
  */
 export async function signIn(
   db: Db,
@@ -65,7 +66,8 @@ export async function signIn(
   }
   const account = await findAccountByEmail(db, credentials.email)
   const matches = await verify(account?.passwordHash ?? (await decoyHash), credentials.password)
-  if (account === undefined || !matches) return refused('wrong-credentials')
+  if (account === undefined || !matches || account.state === 'disabled') return refused('wrong-credentials')
+  if (account.state === 'merged') return refused('merged')
   await limit.account.delete(key)
   await recordAudit(db, {
     actorId: account.personId,

@@ -1,6 +1,6 @@
 export { type SignInRefusal, changePassword, createAccount, hashPassword, signIn } from './commands.server'
 export { sessionsOf } from './session.server'
-export { findProtection } from './store/protection.server'
+export { findProtection, shownNameSql } from './store/protection.server'
 export { hashSessionId } from './store/session.server'
 export {
   type AuditEvent,

@@ -14,3 +14,4 @@ export {
   hasRole,
   scopeOf,
 } from './policy'
+export { isProtected, type NamedPerson, shownName } from './rules/shown-name'

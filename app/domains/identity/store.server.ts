@@ -22,6 +22,7 @@ export async function findActorBySession(
     .where('session.session_hash', '=', sessionHash)
     .where('session.expires_at', '>', at)
     .where('account.disabled_at', 'is', null)
+    .where('person.merged_into', 'is', null)
     .select([
       'person.person_id',
       'person.given_name',
@@ -49,21 +50,22 @@ export async function findActorBySession(
   }
 }
 
+/** An account by e-mail, also one that nobody may sign in to any more: `state` says so. */
 export async function findAccountByEmail(
   db: Db,
   email: string,
-): Promise<{ personId: PersonId; passwordHash: string } | undefined> {
+): Promise<{ personId: PersonId; passwordHash: string; state: 'open' | 'disabled' | 'merged' } | undefined> {
   const row = await db
     .selectFrom('account')
     .innerJoin('person', 'person.person_id', 'account.person_id')
     .where(sql<string>`lower(person.email)`, '=', email.trim().toLowerCase())
-    .where('account.disabled_at', 'is', null)
-    .select(['account.person_id', 'account.password_hash'])
+    .select(['account.person_id', 'account.password_hash', 'account.disabled_at', 'person.merged_into'])
     .executeTakeFirst()
   return (
     row && {
       personId: row.person_id as PersonId,
       passwordHash: row.password_hash,
+      state: row.merged_into !== null ? 'merged' : row.disabled_at !== null ? 'disabled' : 'open',
     }
   )
 }

@@ -39,3 +39,4 @@ export {
 } from './quiz'
 export { type LessonPage } from './lesson-page'
 export { type LessonForm, lessonForm, responsesOf } from './lesson-form'
+export { type Booking, type BookingLine, type BookingState, bookingStates } from './booking/model'

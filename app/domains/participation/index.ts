@@ -27,3 +27,18 @@ export {
 export { type MonthSum, roundMonth, sumMonths, totalOf } from './rules/months'
 export { type HoursOverview, overviewOf } from './hours-view'
 export { recordPageOf } from './record-page'
+export {
+  type GoalMeasure,
+  goalMeasures,
+  type LocalGoal,
+  type MonthStanding,
+  type PartnerRole,
+  partnerRoles,
+  type ProjectDetail,
+  type ProjectPartner,
+  type ProjectRules,
+  type Rounding,
+} from './project/model'
+export { shownGoal } from './project/overview'
+export { attestationWanted, dueDay, type ReportCalendar, reportCalendar } from './project/rules'
+export type { ExportBatch, IncompleteRecord, ReportMonth, ReportProject } from './reports/model'

@@ -1,4 +1,4 @@
-import { type Actor, canRevealIdentityNumber } from '~/domains/identity'
+import { type Actor, canRevealIdentityNumber, shownName } from '~/domains/identity'
 import { formatDateTime, localDay } from '~/shared/dates'
 import type { LedgerEntry } from './model'
 import { canAddIdentityNumber, canKeepRecords } from './policy'
@@ -27,7 +27,7 @@ export function recordPageOf(
   const codes = new Map(parts.certificates.map((link) => [link.completionId, link.code]))
   return {
     participationId: record.participationId,
-    name: isProtected ? (record.alias ?? '') : `${record.givenName} ${record.familyName}`,
+    name: shownName(record),
     isProtected,
     project: {
       name: record.projectName,
@@ -52,7 +52,11 @@ export function recordPageOf(
     completeness: completenessOf({ ...record, hasIdentityNumber }),
     numbers: isProtected
       ? []
-      : parts.numbers.map(({ validFrom, ...number }) => ({ ...number, addedOn: localDay(validFrom) })),
+      : parts.numbers.map(({ validFrom, replacedBy, ...number }) => ({
+          ...number,
+          addedOn: localDay(validFrom),
+          replacedBy: replacedBy && { kind: replacedBy.kind, masked: replacedBy.masked, on: localDay(replacedBy.at) },
+        })),
     months: isProtected ? [] : months,
     total: totalOf(months),
     entries: isProtected

@@ -9,6 +9,8 @@ export const account: SameKeys<typeof sv> = {
     password: 'Password',
     submit: 'Sign in',
     wrong: 'The e-mail address or the password is wrong. Check the spelling and try again.',
+    merged:
+      'This account has been merged into another account of yours. Sign in with the other e-mail address, or ask the project office which it is.',
     tooMany: 'Too many attempts. Wait a quarter of an hour and try again.',
     emailMissing: 'Enter your e-mail address, for example name@kommun.se.',
     passwordMissing: 'Enter your password.',

@@ -16,6 +16,7 @@ import { practice } from './practice'
 import { search } from './search'
 import { staff } from './staff'
 import { participants } from './participants'
+import { project } from './project'
 import { toast } from './toast'
 import { video } from './video'
 
@@ -35,6 +36,7 @@ export const browserTexts: SameKeys<BrowserTexts> = {
   search,
   staff,
   participants,
+  project,
   toast,
   video,
 }

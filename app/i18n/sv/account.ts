@@ -6,6 +6,8 @@ export const account = {
     password: 'Lösenord',
     submit: 'Logga in',
     wrong: 'E-postadressen eller lösenordet stämmer inte. Kontrollera stavningen och försök igen.',
+    merged:
+      'Det här kontot är sammanslaget med ett annat konto som du har. Logga in med den andra e-postadressen, eller fråga projektkontoret vilken den är.',
     tooMany: 'För många försök. Vänta en kvart och försök igen.',
     emailMissing: 'Skriv din e-postadress, till exempel namn@kommun.se.',
     passwordMissing: 'Skriv ditt lösenord.',

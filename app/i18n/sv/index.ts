@@ -14,6 +14,7 @@ import { practice } from './practice'
 import { search } from './search'
 import { staff } from './staff'
 import { participants } from './participants'
+import { project } from './project'
 import { toast } from './toast'
 import { video } from './video'
 
@@ -34,6 +35,7 @@ export const browserTexts = {
   search,
   staff,
   participants,
+  project,
   toast,
   video,
 }

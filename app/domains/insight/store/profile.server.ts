@@ -31,7 +31,8 @@ export async function findProfileFacts(db: Db, personId: PersonId, day: string):
   }>`
     select
       coalesce((select shared_with_manager from profile_sharing where person_id = ${personId}), false) as shared,
-      (select max(entry_on) from participation where person_id = ${personId} and entry_on <= ${day}::date) as since,
+      (select max(entry_on) from participation where person_id = ${personId} and merged_into is null
+        and entry_on <= ${day}::date) as since,
       (
         select json_agg(json_build_object('code', competence.code, 'level', evidence.level, 'weight', evidence.weight,
           'courseId', course.course_id, 'courseSlug', course.slug, 'courseTitle', course.title,

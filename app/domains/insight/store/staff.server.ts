@@ -41,7 +41,7 @@ export function staffStatement(actor: Actor, day: string, onlyPersonId: PersonId
       person.protection <> 'none' as protected,
       coalesce(profile_sharing.shared_with_manager, false) as shared,
       (select max(participation.entry_on) from participation
-        where participation.person_id = person.person_id and participation.entry_on <= ${day}::date) as since,
+        where participation.person_id = person.person_id and participation.merged_into is null and participation.entry_on <= ${day}::date) as since,
       case when person.protection = 'none' then staff.employments end as employments,
       case when profile_sharing.shared_with_manager then (
         select json_agg(json_build_array(competence.code, completion.course_id, evidence.level, evidence.weight,
@@ -53,7 +53,7 @@ export function staffStatement(actor: Actor, day: string, onlyPersonId: PersonId
         where evidence.person_id = person.person_id
       ) end as evidence
     from staff
-    join person on person.person_id = staff.person_id
+    join person on person.person_id = staff.person_id and person.merged_into is null
     left join profile_sharing on profile_sharing.person_id = person.person_id`
 }
 

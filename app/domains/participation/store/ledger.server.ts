@@ -15,12 +15,13 @@ export interface NewTimeEntry {
   recordedAt: Date
 }
 
-/** The projects in which the person has a participant record. */
+/** The projects in which the person has a participant record that stands; merged records have none. */
 export async function listProjectWindows(db: Db, personId: PersonId): Promise<ProjectWindow[]> {
   const rows = await db
     .selectFrom('participation')
     .innerJoin('project', 'project.project_id', 'participation.project_id')
     .where('participation.person_id', '=', personId)
+    .where('participation.merged_into', 'is', null)
     .select(['project.project_id', 'project.starts_on', 'project.ends_on'])
     .execute()
   return rows.map((row) => ({

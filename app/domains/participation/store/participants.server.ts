@@ -22,7 +22,8 @@ export async function listReachedProjects(db: Db, scope: ParticipantScope): Prom
     .selectFrom('project')
     .where(
       sql<boolean>`${scope.everyone} or exists (select 1 from participation
-        where participation.project_id = project.project_id and ${withinScope(scope)})`,
+        where participation.project_id = project.project_id and participation.merged_into is null
+          and ${withinScope(scope)})`,
     )
     .select([
       'project.project_id as projectId',
@@ -97,7 +98,8 @@ function seen(scope: ParticipantScope, projectId: ProjectId): RawBuilder<unknown
         and (completion.finished_at at time zone 'Europe/Stockholm')::date between project.starts_on and project.ends_on
       group by completion.person_id
     ) finished on finished.person_id = participation.person_id
-    where participation.project_id = ${projectId} and ${withinScope(scope)}`
+    where participation.project_id = ${projectId} and participation.merged_into is null and person.merged_into is null
+      and ${withinScope(scope)}`
 }
 
 const complete = sql<boolean>`(has_identity_number and entry_on is not null and notice_ack_at is not null)`
@@ -217,7 +219,7 @@ export async function listFilterChoices(db: Db, scope: ParticipantScope, project
       from participation
       join project on project.project_id = participation.project_id
       join person on person.person_id = participation.person_id and person.protection = 'none'
-      where participation.project_id = ${projectId} and ${withinScope(scope)}
+      where participation.project_id = ${projectId} and participation.merged_into is null and ${withinScope(scope)}
     )
     select 'partner' as kind, slug as value, name
       from organisation where organisation_id in (select partner_id from reached)

@@ -1,3 +1,4 @@
+import { isProtected, type Protection } from '~/domains/identity'
 import type { OrganisationId, PersonId, ProjectId } from '~/shared/ids'
 import type { Db, Tx } from '~db/schema'
 import type { ParticipantScope } from '../policy'
@@ -11,6 +12,7 @@ export async function setEntryIfUnset(tx: Tx, personId: PersonId, projectId: Pro
     .where('person_id', '=', personId)
     .where('project_id', '=', projectId)
     .where('entry_on', 'is', null)
+    .where('merged_into', 'is', null)
     .execute()
 }
 
@@ -22,6 +24,7 @@ export async function reopenAfterExit(tx: Tx, personId: PersonId, projectId: Pro
     .where('person_id', '=', personId)
     .where('project_id', '=', projectId)
     .where('exit_on', '<', day)
+    .where('merged_into', 'is', null)
     .execute()
 }
 
@@ -38,6 +41,7 @@ export interface ParticipantRecord {
   givenName: string
   familyName: string
   alias: string | null
+  protection: Protection
   isProtected: boolean
   partner: string
   employer: string
@@ -50,7 +54,7 @@ export interface ParticipantRecord {
   noticeAckAt: Date | null
 }
 
-/** The record when it exists and the scope reaches it. */
+/** The record when it stands and the scope reaches it; one that was merged into another is gone from every reader. */
 export async function findRecord(
   db: Db,
   scope: ParticipantScope,
@@ -64,6 +68,8 @@ export async function findRecord(
     .innerJoin('organisation as employer', 'employer.organisation_id', 'participation.employer_id')
     .leftJoin('municipality', 'municipality.municipality_code', 'participation.municipality_code')
     .where('participation.participation_id', '=', participationId)
+    .where('participation.merged_into', 'is', null)
+    .where('person.merged_into', 'is', null)
     .where(withinScope(scope))
     .select([
       'participation.participation_id as participationId',
@@ -91,13 +97,12 @@ export async function findRecord(
     ])
     .executeTakeFirst()
   if (row === undefined) return undefined
-  const { protection, ...record } = row
   return {
-    ...record,
+    ...row,
     personId: row.personId as PersonId,
     projectId: row.projectId as ProjectId,
     employerId: row.employerId as OrganisationId,
-    isProtected: protection !== 'none',
+    isProtected: isProtected(row),
   }
 }
 
@@ -113,6 +118,7 @@ export async function updateDates(
     .from('project')
     .whereRef('project.project_id', '=', 'participation.project_id')
     .where('participation.participation_id', '=', participationId)
+    .where('participation.merged_into', 'is', null)
     .where(withinScope(scope))
     .set({ entry_on: dates.entryOn, exit_on: dates.exitOn })
     .returning('participation.participation_id')
@@ -138,6 +144,7 @@ export async function listOwnRecords(db: Db, personId: PersonId): Promise<OwnRec
     .selectFrom('participation')
     .innerJoin('project', 'project.project_id', 'participation.project_id')
     .where('participation.person_id', '=', personId)
+    .where('participation.merged_into', 'is', null)
     .select([
       'project.project_id as projectId',
       'project.diarienr as diarienr',
@@ -161,5 +168,6 @@ export async function acknowledgeNotice(db: Db, personId: PersonId, version: str
     .set({ notice_version: version, notice_ack_at: at })
     .where('person_id', '=', personId)
     .where('notice_ack_at', 'is', null)
+    .where('merged_into', 'is', null)
     .execute()
 }

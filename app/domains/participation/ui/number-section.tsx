@@ -48,7 +48,15 @@ function Numbers({ record }: { record: RecordPage }) {
             </th>
             <td>{t(`number.${number.kind}`)}</td>
             <td className={styles.nowrap}>{number.addedOn}</td>
-            <td>{t(number.isCurrent ? 'number.current' : 'number.replaced')}</td>
+            <td>
+              {number.replacedBy === null
+                ? t('number.current')
+                : t('number.replaced', {
+                    on: number.replacedBy.on,
+                    kind: t(`number.short.${number.replacedBy.kind}`),
+                    number: number.replacedBy.masked,
+                  })}
+            </td>
           </tr>
         ))}
       </tbody>

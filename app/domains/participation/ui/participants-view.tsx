@@ -2,6 +2,7 @@ import { Link } from '@remix-run/react'
 import { useLanguage, useT } from '~/i18n/use-t'
 import { formatMinutes, formatNumber } from '~/shared/dates'
 import { paths } from '~/shared/paths'
+import { ProjectTabs } from '~/shared/ui/project-tabs'
 import { ButtonLink, Card, Grid, Page, PageHeader, Progress, Section, Stack } from '~/shared/ui'
 import { writeParticipantFilter } from '../filter'
 import { ParticipantFilterForm } from './participant-filter'
@@ -24,6 +25,7 @@ export function ParticipantsView({ view }: { view: ParticipantsPage }) {
         }
       />
       <Stack gap="l">
+        <ProjectTabs diarienr={project.diarienr} current="participants" />
         <Figures view={view} />
         <Section title={t('filter.title')}>
           <ParticipantFilterForm filter={filter} choices={view.choices} />
