@@ -57,3 +57,4 @@ export {
 export { findBatch, findReportProject, listBatches, listReportMonths } from './store/reports.server'
 export { findEarlierMonth, listIncomplete } from './store/report-batch.server'
 export { queueReexports } from './store/report-queue.server'
+export { listBirthDays } from './store/birth-days.server'

@@ -5,7 +5,7 @@ export type Gender = 'kvinna' | 'man'
 export const genders = ['alla', 'kvinna', 'man'] as const
 export type GenderColumn = (typeof genders)[number]
 
-/** A half-open idea of time is not used here: both days belong to the period (Stockholm days). */
+/** Both days belong to the period (Stockholm days). */
 export interface Period {
   from: string
   to: string
@@ -15,10 +15,19 @@ export interface Period {
 export interface IndicatorRecord {
   participationId: string
   personId: string
+  /** The alias of a protected person. */
+  name: string
   isProtected: boolean
+  /** Slug and name of the partner. */
   partner: string
-  /** Null when the record has none. */
+  partnerName: string
+  /** Whether the partner is a public administration: a municipality, a federation of them, or an authority. */
+  isPublic: boolean
+  /** The employer when it is an external small or medium-sized enterprise; null otherwise. */
+  smallEmployer: string | null
+  /** Code and name; null when the record has none. */
   municipality: string | null
+  municipalityName: string | null
   registeredOn: string
   entryOn: string | null
   exitOn: string | null
@@ -29,6 +38,8 @@ export interface IndicatorRecord {
   missing: readonly MissingPart[]
   /** First day on which the person passed an activity that is assessed against a standard; null when never. */
   qualifiedOn: string | null
+  /** Registered minutes in the project. */
+  minutes: number
 }
 
 /** What a person may be counted as: the indicators that the portal derives, and the rests that make the sums whole. */

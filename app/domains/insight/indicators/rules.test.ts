@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { birthDayOf, wholeYears } from './age'
+import { wholeYears } from './age'
 import { measuresOf } from './count'
 import type { IndicatorRecord } from './model'
 import { halfYears, periodQuery, readPeriod } from './period'
@@ -20,15 +20,6 @@ describe('age on the day of entry', () => {
   ])('born %s, entry %s: %i years', (born, entry, years) => {
     expect(wholeYears(born, entry)).toBe(years)
   })
-
-  test.each([
-    ['198101012386', '1981-01-01'],
-    ['198801622393', '1988-01-02'],
-    ['198000692387', null],
-    ['193710602396', null],
-  ])('the birth day in %s is %s', (digits, day) => {
-    expect(birthDayOf(digits)).toBe(day)
-  })
 })
 
 describe('what a record counts as', () => {
@@ -36,9 +27,14 @@ describe('what a record counts as', () => {
   const base: IndicatorRecord = {
     participationId: 'a',
     personId: 'a',
+    name: 'Freja Ekvall',
     isProtected: false,
     partner: 'ett',
+    partnerName: 'Ett',
+    isPublic: true,
+    smallEmployer: null,
     municipality: null,
+    municipalityName: null,
     registeredOn: '2023-09-01',
     entryOn: '2024-03-24',
     exitOn: null,
@@ -47,6 +43,7 @@ describe('what a record counts as', () => {
     age: 40,
     missing: [],
     qualifiedOn: null,
+    minutes: 60,
   }
   test.each([
     [17, 'EECO06'],
