@@ -35,5 +35,9 @@ export default [
   route('forelasningar', 'routes/lectures.tsx'),
   route('projekt', 'routes/projects.tsx'),
   route('projekt/:diarienr', 'routes/project.tsx'),
+  route('projekt/:diarienr/indikatorer', 'routes/indicators.tsx'),
+  route('projekt/:diarienr/indikatorer/rader', 'routes/indicator-rows.tsx'),
+  route('projekt/:diarienr/indikatorer/fil.csv', 'routes/indicators-csv.ts'),
+  route('projekt/:diarienr/indikatorer/fil.xlsx', 'routes/indicators-xlsx.ts'),
   route('*', 'routes/not-found.tsx'),
 ] satisfies RouteConfig

@@ -6,7 +6,7 @@ import { canReadParticipants } from '~/domains/identity'
 import { participantScope } from '~/domains/participation'
 import { listProjectCards } from '~/domains/participation/index.server'
 import { ProjectCards } from '~/domains/participation/ui/project/project-cards'
-import { useT } from '~/i18n/use-t'
+import { useOfficeT } from '~/i18n/use-office-t'
 import { translator } from '~/i18n/translator.server'
 import { languageOf } from '~/server/language.server'
 import { requireActor } from '~/session.server'
@@ -34,7 +34,7 @@ export const headers = () => ({ 'Cache-Control': 'private, no-store' })
 
 export default function Projects() {
   const { projects, everyone, today } = useLoaderData<typeof loader>()
-  const t = useT('project')
+  const t = useOfficeT('project')
   return (
     <Page>
       <PageHeader title={t('title')} lead={t('lead')} />

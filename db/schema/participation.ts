@@ -18,7 +18,6 @@ import type {
   PersonMergeTable,
   PersonMonthTable,
   ProjectMonthTable,
-  ReportTemplateTable,
   RetentionRuleTable,
 } from './fund'
 
@@ -145,5 +144,4 @@ export interface ParticipationSchema {
   ledger_link: LedgerLinkTable
   export_batch: ExportBatchTable
   export_line: ExportLineTable
-  report_template: ReportTemplateTable
 }

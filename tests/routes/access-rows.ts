@@ -170,6 +170,23 @@ export const rows: Record<string, Row> = {
   },
   projekt: { address: at(paths.project()), verdict: only(recordReaders) },
   'projekt/:diarienr': { address: ({ diarienr }) => paths.project(diarienr), verdict: only(recordReaders) },
+  'projekt/:diarienr/indikatorer': {
+    address: ({ diarienr }) => paths.indicators(diarienr),
+    verdict: only(holdersReaders),
+  },
+  'projekt/:diarienr/indikatorer/rader': {
+    address: ({ diarienr }) => paths.indicatorRows(diarienr, ''),
+    verdict: only(holdersReaders),
+    sees: seenBy(holdersReaders),
+  },
+  'projekt/:diarienr/indikatorer/fil.csv': {
+    address: ({ diarienr }) => paths.indicatorsFile(diarienr, 'csv'),
+    verdict: only(holdersReaders),
+  },
+  'projekt/:diarienr/indikatorer/fil.xlsx': {
+    address: ({ diarienr }) => paths.indicatorsFile(diarienr, 'xlsx'),
+    verdict: only(holdersReaders),
+  },
   '*': { address: at('/finns-inte'), verdict: () => 'refused', form: () => ({}), writes: anyone },
 }
 

@@ -21,4 +21,34 @@ export { findItemWork } from './store/progress.server'
 export { type ShownLecture, openLesson } from './lesson-page.server'
 export { finishLecture, submitLectureCheck } from './lecture-commands.server'
 export { findLectureFinish } from './store/lecture-completion.server'
+export {
+  type MarkRefusal,
+  type MarkWish,
+  handInProduct,
+  recordMark,
+  recordMarks,
+  wrongCodeLimit,
+} from './attendance/commands.server'
+export {
+  TICKET_SECONDS,
+  checkInCode,
+  checkInTicket,
+  isCheckInCode,
+  isCheckInTicket,
+  readCode,
+} from './attendance/check-in-code.server'
+export { bookAtTheDoor, listNames } from './store/attendance-door.server'
+export { insertConfirmation, listConfirmations, recordActivityCompletion } from './store/attendance-confirm.server'
+export {
+  type FoundPerson,
+  findOpenPersonByEmail,
+  findProtectedAmong,
+  listAttendance,
+  listMatchable,
+  mayBeAdded,
+  searchColleagues,
+} from './store/attendance-list.server'
+export { findMark, isConfirmed, listMarks, lockMeeting } from './store/attendance-mark.server'
+export { findAttendanceMeeting, findCheckInSecret, listOpenMeetings } from './store/attendance-meeting.server'
+export { listProducts, setProductAccepted } from './store/attendance-product.server'
 export { listBookings } from './store/booking.server'

@@ -41,4 +41,3 @@ export {
 } from './project/model'
 export { shownGoal } from './project/overview'
 export { attestationWanted, dueDay, type ReportCalendar, reportCalendar } from './project/rules'
-export type { ExportBatch, IncompleteRecord, ReportMonth, ReportProject } from './reports/model'

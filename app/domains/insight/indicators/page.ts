@@ -1,3 +1,4 @@
+import { cellQuery, isMeasure } from './cell-query'
 import { type CheckKind, countBreaches } from './checks'
 import { isOfPeriod } from './count'
 import { countedRows, type IndicatorCode, type IndicatorSource, onlyWithoutWork, sourceOf } from './definitions'
@@ -8,12 +9,11 @@ import {
   type IndicatorRecord,
   type IndicatorTable,
   type Measure,
-  measures,
   type PartKey,
 } from './model'
 import { type ChosenPeriod, halfYears, periodQuery, samePeriod } from './period'
 import { courseOf, type MonthPoint } from './plan'
-import { indicatorTable } from './table'
+import { guardedTables } from './table'
 
 /** What stands in a cell: a figure with the address query of its rows, a hidden figure, or nothing to be counted. */
 export type Figure = { shown: true; value: number; query: string } | { shown: false }
@@ -73,21 +73,6 @@ export interface IndicatorFacts {
   targets: readonly { partner: string; measure: string; target: number }[]
 }
 
-/** The query that opens a cell: its measure, gender and part, and the period. */
-export function cellQuery(
-  cell: { measure: Measure; gender: GenderColumn; part: PartKey },
-  period: string,
-): string {
-  const query = new URLSearchParams({ indikator: cell.measure })
-  if (cell.gender !== 'alla') query.set('kon', cell.gender)
-  if (cell.part !== 'alla') query.set('part', cell.part.slice(cell.part.indexOf(':') + 1))
-  return `?${[query.toString(), period].filter((text) => text !== '').join('&')}`
-}
-
-export function isMeasure(text: string): text is Measure {
-  return measures.some((measure) => measure === text)
-}
-
 /** A cell of the table as a reader meets it. The whole of EECO01 holds every record, incomplete ones too. */
 export function figureOf(
   table: IndicatorTable,
@@ -141,8 +126,7 @@ function partRows(table: IndicatorTable, records: readonly IndicatorRecord[], me
   }
 }
 
-function plansOf(project: PageProject, facts: IndicatorFacts): PartnerPlan[] {
-  const whole = indicatorTable(facts.records, project, { from: project.startsOn, to: project.endsOn })
+function plansOf(whole: IndicatorTable, facts: IndicatorFacts): PartnerPlan[] {
   const target = (partner: string, measure: string) =>
     facts.targets.find((one) => one.partner === partner && one.measure === measure)?.target ?? null
   return partRows(whole, facts.records, 'EECO01', '').partners.map(({ part, name, figures: [figure] }) => {
@@ -165,7 +149,8 @@ export function indicatorsPageOf(
   measure: Measure,
 ): IndicatorsPage {
   const { period } = chosen
-  const table = indicatorTable(facts.records, project, period)
+  const tables = guardedTables(facts.records, project)
+  const table = tables(period)
   const ofPeriod = facts.records.filter((record) => isOfPeriod(record, period))
   const query = periodQuery(period, project)
   const whole = { from: project.startsOn, to: project.endsOn }
@@ -188,7 +173,7 @@ export function indicatorsPageOf(
     measure,
     ...partRows(table, facts.records, measure, query),
     course: courseOf(project, facts.records, facts.hours),
-    plans: plansOf(project, facts),
+    plans: plansOf(tables(whole), facts),
     checks: countBreaches(facts.records, project),
   }
 }

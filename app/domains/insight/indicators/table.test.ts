@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { couldBeOtherwise } from '../../../../tests/support/attacker'
 import { cellKey, type IndicatorRecord } from './model'
-import { indicatorTable, standardSystem } from './table'
+import { guardedTables, standardSystem } from './table'
 import { suppress } from './suppress'
 
 const project = { startsOn: '2024-02-01', endsOn: '2025-01-31' }
@@ -36,7 +36,7 @@ const many = (count: number, wish: Partial<IndicatorRecord>, mark: string) =>
   Array.from({ length: count }, (_, index) => record({ participationId: `${mark}-${index}`, ...wish }))
 
 const shown = (records: readonly IndicatorRecord[], key: string, period = whole) => {
-  const cell = indicatorTable(records, project, period).cells.get(key)
+  const cell = guardedTables(records, project)(period).cells.get(key)
   return cell?.hidden === true ? 'hidden' : (cell?.value ?? 0)
 }
 
@@ -44,7 +44,7 @@ describe('the tables of indicators', () => {
   test('a record that stands in several rows counts once', () => {
     const once = record({ participationId: 'one' })
     const records = [once, { ...once, municipality: '1481' }, once, ...many(9, {}, 'other')]
-    expect(indicatorTable(records, project, whole).everyone).toBe(10)
+    expect(guardedTables(records, project)(whole).everyone).toBe(10)
     expect(shown(records, cellKey('EECO01', 'alla', 'alla'))).toBe(10)
   })
 
@@ -54,7 +54,7 @@ describe('the tables of indicators', () => {
       record({ participationId: 'incomplete', missing: ['notice'] }),
       record({ participationId: 'protected', isProtected: true }),
     ]
-    const table = indicatorTable(records, project, whole)
+    const table = guardedTables(records, project)(whole)
     expect([table.everyone, table.totalOnly]).toEqual([10, 2])
     expect(table.cells.get(cellKey('EECO01', 'alla', 'alla'))).toEqual({ value: 8, hidden: false })
     expect(table.cells.get(cellKey('EECO01', 'part:ett', 'alla'))).toEqual({ value: 8, hidden: false })

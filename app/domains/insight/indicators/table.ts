@@ -126,40 +126,44 @@ function shownCells(system: System, at: ReadonlyMap<string, number>, hidden: Rea
 }
 
 /**
- * The tables of one period. The whole project and its half-years are guarded against one another; a period of the
- * reader's own against each of these that lies within it or around it, since their difference is a table too.
+ * The tables of a project by period. The whole project and its half-years are guarded against one another; a period of
+ * the reader's own against each of these that lies within it or around it, since their difference is a table too.
  */
-export function indicatorTable(
+export function guardedTables(
   given: readonly IndicatorRecord[],
   project: { startsOn: string; endsOn: string },
-  period: Period,
-): IndicatorTable {
+): (period: Period) => IndicatorTable {
   const records = distinctRecords(given)
-  const ofPeriod = records.filter((record) => isOfPeriod(record, period))
-  const everyone = ofPeriod.length
-  const totalOnly = ofPeriod.filter((record) => !isBrokenDown(record)).length
   const standard = standardSystem(records, project)
   const hidden = suppress(standard.system.cells, standard.system.equations)
-  const same = standard.periods.find((one) => samePeriod(one.period, period))
-  if (same !== undefined) {
-    return { period, everyone, totalOnly, cells: shownCells(standard.system, same.at, hidden) }
+  const ownCells = (period: Period) => {
+    const system: System = { cells: [], equations: [] }
+    const own = addPeriod(system, standard.parts, countCells(records, period), () => 'open')
+    for (const other of standard.periods) {
+      const within = other.period.from >= period.from && other.period.to <= period.to
+      const around = other.period.from <= period.from && other.period.to >= period.to
+      if (!within && !around) continue
+      const values = countCells(records, other.period)
+      const at = addPeriod(system, standard.parts, values, (key) =>
+        hidden.has(other.at.get(key) ?? -1) ? 'hidden' : 'shown',
+      )
+      for (const [key, index] of own) {
+        const value = Math.abs((system.cells[index]?.value ?? 0) - (values.get(key) ?? 0))
+        const rest = system.cells.push({ value, state: 'unpublished', rank: 9, hidesZero: true }) - 1
+        const [total, part] = within ? [index, at.get(key) ?? -1] : [at.get(key) ?? -1, index]
+        connect(system, total, [part, rest])
+      }
+    }
+    return shownCells(system, own, suppress(system.cells, system.equations))
   }
-  const system: System = { cells: [], equations: [] }
-  const own = addPeriod(system, standard.parts, countCells(records, period), () => 'open')
-  for (const other of standard.periods) {
-    const within = other.period.from >= period.from && other.period.to <= period.to
-    const around = other.period.from <= period.from && other.period.to >= period.to
-    if (!within && !around) continue
-    const values = countCells(records, other.period)
-    const at = addPeriod(system, standard.parts, values, (key) =>
-      hidden.has(other.at.get(key) ?? -1) ? 'hidden' : 'shown',
-    )
-    for (const [key, index] of own) {
-      const difference = Math.abs((system.cells[index]?.value ?? 0) - (values.get(key) ?? 0))
-      const rest = system.cells.push({ value: difference, state: 'unpublished', rank: 9, hidesZero: true }) - 1
-      const [total, part] = within ? [index, at.get(key) ?? -1] : [at.get(key) ?? -1, index]
-      connect(system, total, [part, rest])
+  return (period) => {
+    const ofPeriod = records.filter((record) => isOfPeriod(record, period))
+    const same = standard.periods.find((one) => samePeriod(one.period, period))
+    return {
+      period,
+      everyone: ofPeriod.length,
+      totalOnly: ofPeriod.filter((record) => !isBrokenDown(record)).length,
+      cells: same === undefined ? ownCells(period) : shownCells(standard.system, same.at, hidden),
     }
   }
-  return { period, everyone, totalOnly, cells: shownCells(system, own, suppress(system.cells, system.equations)) }
 }

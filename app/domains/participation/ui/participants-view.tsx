@@ -1,5 +1,6 @@
 import { Link } from '@remix-run/react'
-import { useLanguage, useT } from '~/i18n/use-t'
+import { useOfficeT } from '~/i18n/use-office-t'
+import { useLanguage } from '~/i18n/use-t'
 import { formatMinutes, formatNumber } from '~/shared/dates'
 import { paths } from '~/shared/paths'
 import { ProjectTabs } from '~/shared/ui/project-tabs'
@@ -10,7 +11,7 @@ import { ParticipantTable } from './participant-table'
 import type { ParticipantsPage } from './participants-page'
 
 export function ParticipantsView({ view }: { view: ParticipantsPage }) {
-  const t = useT('participants')
+  const t = useOfficeT('participants')
   const { project, filter, everyone } = view
   const period = { project: project.name, diarienr: project.diarienr, from: project.startsOn, to: project.endsOn }
   return (
@@ -37,7 +38,7 @@ export function ParticipantsView({ view }: { view: ParticipantsPage }) {
 }
 
 function Figures({ view }: { view: ParticipantsPage }) {
-  const t = useT('participants')
+  const t = useOfficeT('participants')
   const language = useLanguage()
   const { totals, project, everyone } = view
   const percent = totals.participants === 0 ? 0 : Math.floor((100 * totals.complete) / totals.participants)

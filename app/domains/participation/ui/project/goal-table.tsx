@@ -1,5 +1,6 @@
 import { Link } from '@remix-run/react'
-import { useLanguage, useT } from '~/i18n/use-t'
+import { useOfficeT } from '~/i18n/use-office-t'
+import { useLanguage } from '~/i18n/use-t'
 import { formatNumber } from '~/shared/dates'
 import { paths } from '~/shared/paths'
 import { Badge, DataTable, Progress } from '~/shared/ui'
@@ -8,7 +9,7 @@ import styles from '../table.module.css'
 
 /** Local goals with how far they have come; `diarienr` makes the partner a link. */
 export function GoalTable({ goals, diarienr }: { goals: readonly ShownGoal[]; diarienr?: string }) {
-  const t = useT('project')
+  const t = useOfficeT('project')
   return (
     <>
       <DataTable caption={t('goals.caption', { count: goals.length })}>
@@ -38,7 +39,7 @@ export function GoalTable({ goals, diarienr }: { goals: readonly ShownGoal[]; di
 }
 
 function GoalLine({ goal, diarienr }: { goal: ShownGoal; diarienr: string | undefined }) {
-  const t = useT('project')
+  const t = useOfficeT('project')
   const language = useLanguage()
   const unit = t(`goals.units.${goal.measure}`)
   const progress = t('goals.progress', {

@@ -1,5 +1,5 @@
 import { Link } from '@remix-run/react'
-import { useT } from '~/i18n/use-t'
+import { useOfficeT } from '~/i18n/use-office-t'
 import { paths } from '~/shared/paths'
 import { DataTable } from '~/shared/ui'
 import { attestationWanted } from '../../project/rules'
@@ -7,7 +7,7 @@ import type { ShownPartner, ShownProject } from './project-page'
 import styles from '../table.module.css'
 
 export function PartnerTable({ project, partners }: { project: ShownProject; partners: readonly ShownPartner[] }) {
-  const t = useT('project')
+  const t = useOfficeT('project')
   return (
     <DataTable caption={t('partners.caption', { count: partners.length })}>
       <thead>

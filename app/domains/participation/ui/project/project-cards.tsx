@@ -1,5 +1,6 @@
 import { Link } from '@remix-run/react'
-import { useLanguage, useT } from '~/i18n/use-t'
+import { useOfficeT } from '~/i18n/use-office-t'
+import { useLanguage } from '~/i18n/use-t'
 import { formatNumber } from '~/shared/dates'
 import { paths } from '~/shared/paths'
 import { Badge, Card, Grid, Progress } from '~/shared/ui'
@@ -17,7 +18,7 @@ export function ProjectCards(props: { projects: readonly ShownProject[]; everyon
 }
 
 function ProjectCardView(props: { project: ShownProject; everyone: boolean; today: string }) {
-  const t = useT('project')
+  const t = useOfficeT('project')
   const language = useLanguage()
   const { project, today } = props
   const count = formatNumber(project.participants, language)

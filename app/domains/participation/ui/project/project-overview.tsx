@@ -1,5 +1,6 @@
 import { Link } from '@remix-run/react'
-import { useLanguage, useT } from '~/i18n/use-t'
+import { useOfficeT } from '~/i18n/use-office-t'
+import { useLanguage } from '~/i18n/use-t'
 import { formatMinutes, formatMonth, formatNumber } from '~/shared/dates'
 import { paths } from '~/shared/paths'
 import { Card, Facts, Grid, Page, PageHeader, Progress, Section, Stack } from '~/shared/ui'
@@ -9,7 +10,7 @@ import { PartnerTable } from './partner-table'
 import type { ProjectOverview } from './project-page'
 
 export function ProjectOverviewView({ view }: { view: ProjectOverview }) {
-  const t = useT('project')
+  const t = useOfficeT('project')
   const { project, goals, partners } = view
   return (
     <Page width="wide">
@@ -39,7 +40,7 @@ export function ProjectOverviewView({ view }: { view: ProjectOverview }) {
 }
 
 function Waits({ view }: { view: ProjectOverview }) {
-  const t = useT('project')
+  const t = useOfficeT('project')
   const language = useLanguage()
   const { project, totals, calendar } = view
   const incomplete = totals.participants - totals.complete
@@ -75,7 +76,7 @@ function Waits({ view }: { view: ProjectOverview }) {
 }
 
 function Figures({ view }: { view: ProjectOverview }) {
-  const t = useT('project')
+  const t = useOfficeT('project')
   const language = useLanguage()
   const { totals, project, everyone } = view
   const planned = formatNumber(project.plannedParticipants, language)
@@ -113,7 +114,7 @@ function Figures({ view }: { view: ProjectOverview }) {
 }
 
 function ProjectFactsCard({ view: { project } }: { view: ProjectOverview }) {
-  const t = useT('project')
+  const t = useOfficeT('project')
   return (
     <Card as="section">
       <h2>{t('overview.facts')}</h2>
