@@ -19,7 +19,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   if (!canReadReports(actor)) return forbidden()
   const found = await readIndicators(db(), participantScope(actor), identityVault(), params['diarienr'] ?? '')
   if (found === undefined) return notFound()
-  const { project: { projectId: _, ...project }, facts } = found
+  const {
+    project: { projectId: _, ...project },
+    facts,
+  } = found
   const query = new URL(request.url).searchParams
   const table = query.get('tabell') ?? ''
   const chosen = readPeriod(query, project)

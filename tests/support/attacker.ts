@@ -11,7 +11,7 @@ type Bounds = { low: number[]; high: number[] }
 
 /** Tightens the bounds by every sum until nothing moves; false when no number is left for a cell. */
 function tighten({ sums }: Riddle, { low, high }: Bounds): boolean {
-  for (let moved = true; moved; ) {
+  for (let moved = true; moved;) {
     moved = false
     for (const { total, parts } of sums) {
       const lowest = parts.reduce((sum, part) => sum + (low[part] ?? 0), 0)

@@ -115,7 +115,8 @@ export const indicators = {
   pictures: {
     title: 'Deltagare och timmar mot plan',
     participants: 'Deltagare som har startat, mot jämn takt till {{planned}}',
-    participantsTold: 'Stapeldiagram över deltagare som har startat till och med varje månad. Senast {{last}} av {{planned}}.',
+    participantsTold:
+      'Stapeldiagram över deltagare som har startat till och med varje månad. Senast {{last}} av {{planned}}.',
     hours: 'Timmar per månad',
     hoursTold: 'Stapeldiagram över registrerade timmar per månad. Summan är {{sum}}.',
     table: 'Månad för månad',

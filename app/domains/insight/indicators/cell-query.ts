@@ -1,10 +1,7 @@
 import { type GenderColumn, type Measure, measures, type PartKey } from './model'
 
 /** The query that opens a cell: its measure, gender and part, and the period. */
-export function cellQuery(
-  cell: { measure: Measure; gender: GenderColumn; part: PartKey },
-  period: string,
-): string {
+export function cellQuery(cell: { measure: Measure; gender: GenderColumn; part: PartKey }, period: string): string {
   const query = new URLSearchParams({ indikator: cell.measure })
   if (cell.gender !== 'alla') query.set('kon', cell.gender)
   if (cell.part !== 'alla') query.set('part', cell.part.slice(cell.part.indexOf(':') + 1))

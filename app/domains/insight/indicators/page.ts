@@ -95,7 +95,8 @@ function organisationsOf(code: 'EECO18' | 'EECO19', records: readonly IndicatorR
 function rowsOf(table: IndicatorTable, ofPeriod: readonly IndicatorRecord[], query: string): IndicatorRow[] {
   const withoutWork = ofPeriod.some(({ labourStatus }) => labourStatus === 'unemployed' || labourStatus === 'inactive')
   return countedRows.map((code) => {
-    const byGender = (measure: Measure) => genders.map((gender) => figureOf(table, { measure, gender, part: 'alla' }, query))
+    const byGender = (measure: Measure) =>
+      genders.map((gender) => figureOf(table, { measure, gender, part: 'alla' }, query))
     if (code === 'labour-unknown' || code === 'age-30-54' || code === 'age-unknown' || code === 'left') {
       return { code, source: 'rest', figures: byGender(code) }
     }

@@ -72,17 +72,15 @@ describe('cells under five', () => {
   })
 
   test('no reader of a table with margins can compute one of them', () => {
-    const inner = fc
-      .tuple(fc.integer({ min: 2, max: 4 }), fc.integer({ min: 2, max: 4 }))
-      .chain(([rows, columns]) =>
-        fc.array(
-          fc.array(fc.oneof(fc.integer({ min: 0, max: 4 }), fc.integer({ min: 0, max: 14 })), {
-            minLength: columns,
-            maxLength: columns,
-          }),
-          { minLength: rows, maxLength: rows },
-        ),
-      )
+    const inner = fc.tuple(fc.integer({ min: 2, max: 4 }), fc.integer({ min: 2, max: 4 })).chain(([rows, columns]) =>
+      fc.array(
+        fc.array(fc.oneof(fc.integer({ min: 0, max: 4 }), fc.integer({ min: 0, max: 14 })), {
+          minLength: columns,
+          maxLength: columns,
+        }),
+        { minLength: rows, maxLength: rows },
+      ),
+    )
     fc.assert(
       fc.property(inner, fc.boolean(), (values, hidesZero) => {
         const { cells, equations } = tableOf(values, hidesZero)

@@ -105,7 +105,7 @@ function* membersOf(equations: readonly Equation[]): Iterable<number> {
 
 /** Every sum with one unknown cell gives that cell away: another of its cells goes as well. */
 function hideSingles(cells: readonly Cell[], equations: readonly Equation[], unknown: Set<number>): void {
-  for (let changed = true; changed; ) {
+  for (let changed = true; changed;) {
     changed = false
     for (const equation of equations) {
       const members = [...membersOf([equation])]

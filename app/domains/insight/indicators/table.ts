@@ -65,7 +65,8 @@ function addPeriod(
     const key = cellKey(measure, part, gender)
     const rank = (part === 'alla' ? 2 : 0) + (gender === 'alla' && part === 'alla' ? 1 : 0)
     const state = measure === 'left-unqualified' ? 'unpublished' : stateOf(key)
-    const hidesZero = state === 'unpublished' || (part !== 'alla' && (values.get(cellKey(measure, 'alla', gender)) ?? 0) > 0)
+    const hidesZero =
+      state === 'unpublished' || (part !== 'alla' && (values.get(cellKey(measure, 'alla', gender)) ?? 0) > 0)
     at.set(key, system.cells.push({ value: values.get(key) ?? 0, state, rank, hidesZero }) - 1)
   }
   for (const { measure, part, gender } of cellsOf(parts)) {

@@ -2,7 +2,20 @@ import type { Translate } from '~/i18n/translate'
 import type { FileLine } from './file'
 import type { Period } from './model'
 
-const columns = ['project', 'from', 'to', 'code', 'label', 'source', 'kind', 'part', 'alla', 'kvinna', 'man', 'note'] as const
+const columns = [
+  'project',
+  'from',
+  'to',
+  'code',
+  'label',
+  'source',
+  'kind',
+  'part',
+  'alla',
+  'kvinna',
+  'man',
+  'note',
+] as const
 
 /** The lines in the reader's language under their headings. A hidden value is an empty cell with a note. */
 export function tellFile(

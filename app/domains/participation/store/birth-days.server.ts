@@ -20,7 +20,5 @@ export async function listBirthDays(
     .where('identity_number.replaced_by', 'is', null)
     .select(['identity_number.person_id', 'identity_number.ciphertext'])
     .execute()
-  return new Map(
-    rows.map((row) => [row.person_id as PersonId, birthDayOf(vault.open(row.ciphertext, row.person_id))]),
-  )
+  return new Map(rows.map((row) => [row.person_id as PersonId, birthDayOf(vault.open(row.ciphertext, row.person_id))]))
 }

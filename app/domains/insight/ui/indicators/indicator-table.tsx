@@ -10,7 +10,7 @@ const columns = ['alla', 'kvinna', 'man'] as const
 export function IndicatorTable({ page }: { page: IndicatorsPage }) {
   const t = useOfficeT('indicators')
   return (
-    <DataTable caption={t('table.caption', page.chosen.period)}>
+    <DataTable caption={t('table.caption', { ...page.chosen.period })}>
       <thead>
         <tr>
           <th scope="col">{t('table.indicator')}</th>

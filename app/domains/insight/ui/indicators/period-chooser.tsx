@@ -11,8 +11,7 @@ export function PeriodChooser({ page }: { page: IndicatorsPage }) {
   const { project, chosen, periods, measure } = page
   const { fault, written } = chosen
   const field = fault === 'to-form' ? 'till' : 'fran'
-  const error =
-    fault === null ? undefined : t(`periodFault.${fault}`, { from: project.startsOn, to: project.endsOn })
+  const error = fault === null ? undefined : t(`periodFault.${fault}`, { from: project.startsOn, to: project.endsOn })
   const table = measure === 'EECO01' ? '' : `tabell=${measure}`
   const to = (query: string) => {
     const all = [query, table].filter((text) => text !== '').join('&')

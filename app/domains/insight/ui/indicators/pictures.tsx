@@ -21,7 +21,17 @@ interface Bar {
 }
 
 /** Bars over a base line, with a mark where a plan is; each bar tells its own values. */
-function Bars({ title, told, bars, labels }: { title: string; told: string; bars: readonly Bar[]; labels: [string, string] }) {
+function Bars({
+  title,
+  told,
+  bars,
+  labels,
+}: {
+  title: string
+  told: string
+  bars: readonly Bar[]
+  labels: [string, string]
+}) {
   const id = useId()
   const most = Math.max(1, ...bars.flatMap((bar) => [bar.back, bar.front, bar.line ?? 0]))
   const step = WIDTH / Math.max(1, bars.length)
