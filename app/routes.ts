@@ -39,5 +39,6 @@ export default [
   route('projekt/:diarienr/indikatorer/rader', 'routes/indicator-rows.tsx'),
   route('projekt/:diarienr/indikatorer/fil.csv', 'routes/indicators-csv.ts'),
   route('projekt/:diarienr/indikatorer/fil.xlsx', 'routes/indicators-xlsx.ts'),
+  route('projekt/:diarienr/installningar', 'routes/project-settings.tsx'),
   route('*', 'routes/not-found.tsx'),
 ] satisfies RouteConfig

@@ -8,6 +8,7 @@ import express, { type ErrorRequestHandler, type RequestHandler } from 'express'
 import { closeDatabase, database } from '~/db.server'
 import { env } from '~/env.server'
 import { securityHeaders, refuseForeignWrites } from './headers.server'
+import { startHourly } from './hourly.server'
 import { log, logFault } from './log.server'
 import { contentMedia } from './media.server'
 import { prepare } from './prepare.server'
@@ -125,8 +126,9 @@ export async function startPortal(files: PortalFiles): Promise<{ url: string; st
   await once(server, 'listening')
   const address = server.address()
   const port = typeof address === 'object' && address !== null ? address.port : settings.port
+  const endHourly = startHourly()
   let stopping: Promise<void> | undefined
-  const stop = () => (stopping ??= closeServer(server).then(closeDatabase))
+  const stop = () => (stopping ??= Promise.all([closeServer(server), endHourly()]).then(closeDatabase))
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
       void stop().then(() => process.exit(0))

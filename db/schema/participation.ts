@@ -7,6 +7,7 @@ import type {
   ExportBatchTable,
   ExportLineTable,
   IdentityKeyTable,
+  LedgerHeadTable,
   LedgerLinkTable,
   LocalGoalTable,
   MonthEventTable,
@@ -142,6 +143,7 @@ export interface ParticipationSchema {
   month_event: MonthEventTable
   month_figure: MonthFigureTable
   ledger_link: LedgerLinkTable
+  ledger_head: LedgerHeadTable
   export_batch: ExportBatchTable
   export_line: ExportLineTable
 }

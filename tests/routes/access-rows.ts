@@ -169,6 +169,13 @@ export const rows: Record<string, Row> = {
     ],
   },
   projekt: { address: at(paths.project()), verdict: only(recordReaders) },
+  'projekt/:diarienr/installningar': {
+    address: ({ diarienr }) => paths.projectSettings(diarienr),
+    verdict: only(office),
+    form: () => ({ intent: 'rules' }),
+    writes: seenBy(office),
+    more: [{ form: () => ({ intent: 'partner', organisation: 'ingen' }), writes: seenBy(office) }],
+  },
   'projekt/:diarienr': { address: ({ diarienr }) => paths.project(diarienr), verdict: only(recordReaders) },
   'projekt/:diarienr/indikatorer': {
     address: ({ diarienr }) => paths.indicators(diarienr),

@@ -56,3 +56,16 @@ export {
   type OccasionState,
 } from './activity/model'
 export { canLead, canManageActivity, makerScope, type MakerScope } from './activity/policy'
+export {
+  accessNeedsDeletedOn,
+  bookingWindow,
+  type BookingWindow,
+  checklist,
+  type ChecklistItem,
+  clockOf,
+  hasStarted,
+  instantOf,
+  overlaps,
+  slugOf,
+  weekly,
+} from './activity/rules'

@@ -22,6 +22,28 @@ export { type ShownLecture, openLesson } from './lesson-page.server'
 export { finishLecture, submitLectureCheck } from './lecture-commands.server'
 export { findLectureFinish } from './store/lecture-completion.server'
 export {
+  deleteOldAccessNeeds,
+  listAttendedMeetings,
+  listBookings,
+  listEmployers,
+  listMeetingsAhead,
+  type MeetingAhead,
+  moveAccessNeedsDeletion,
+  queueBooking,
+  setAccessNeeds,
+  setBookingState,
+} from './store/booking.server'
+export { addInterest, listInterested, removeInterest } from './store/interest.server'
+export { type ActivityStanding, findStanding } from './store/standing.server'
+export {
+  deleteFeed,
+  type FeedMeeting,
+  findFeed,
+  findFeedOwner,
+  listFeedMeetings,
+  saveFeed,
+} from './store/calendar-feed.server'
+export {
   type MarkRefusal,
   type MarkWish,
   handInProduct,
@@ -51,4 +73,3 @@ export {
 export { findMark, isConfirmed, listMarks, lockMeeting } from './store/attendance-mark.server'
 export { findAttendanceMeeting, findCheckInSecret, listOpenMeetings } from './store/attendance-meeting.server'
 export { listProducts, setProductAccepted } from './store/attendance-product.server'
-export { listBookings } from './store/booking.server'

@@ -64,3 +64,4 @@ export {
   type TimesFault,
 } from './attendance/rules'
 export { type Booking, type BookingLine, type BookingState, bookingStates } from './booking/model'
+export { isActive, movesUp, organisationOf, placesLeft, queueNumber, type SeatLimits } from './booking/rules'

@@ -6,6 +6,8 @@ import type { Db, Tx } from '~db/schema'
 import type { PersonId, ProjectId } from '~/shared/ids'
 import type { AttendedRequest, CreditedTime, CreditRequest, ProjectWindow } from './model'
 import { canAddIdentityNumber, canKeepRecords, participantScope } from './policy'
+import { markMonthsChanged } from './months/commands.server'
+import { monthOf } from './months/rules/calendar'
 import { type DatesFault, faultOfDates } from './rules/dates'
 import { type IdentityNumber, type IdentityNumberFault, parseIdentityNumber } from './rules/identity-number'
 import { placeDay } from './rules/placement'
@@ -45,7 +47,7 @@ export async function creditTime(tx: Tx, request: CreditRequest): Promise<Credit
     }
   })
   await insertCompletionTime(tx, entries)
-  await followRecords(tx, request.personId, windows, entries)
+  await followRecords(tx, request.personId, windows, entries, request.recordedAt)
   return sumCompletionTime(
     tx,
     request.personId,
@@ -81,7 +83,7 @@ export async function creditAttendance(tx: Tx, request: AttendedRequest): Promis
       })),
     )
   await insertAttendedTime(tx, entries)
-  await followRecords(tx, request.personId, windows, entries)
+  await followRecords(tx, request.personId, windows, entries, request.recordedAt)
   return sumAttendedTime(
     tx,
     request.personId,
@@ -89,12 +91,16 @@ export async function creditAttendance(tx: Tx, request: AttendedRequest): Promis
   )
 }
 
-/** The first credited day of a project is the entry day of its record; a later day after an exit opens it again. */
+/**
+ * The first credited day of a project is the entry day of its record; a later day after an exit opens it again. Signed
+ * months that got time are to be signed anew.
+ */
 async function followRecords(
   tx: Tx,
   personId: PersonId,
   windows: readonly ProjectWindow[],
   entries: readonly { projectId: ProjectId | null; workedOn: string }[],
+  at: Date,
 ): Promise<void> {
   for (const { projectId } of windows) {
     const days = entries
@@ -105,6 +111,7 @@ async function followRecords(
     if (first === undefined || last === undefined) continue
     await setEntryIfUnset(tx, personId, projectId, first)
     await reopenAfterExit(tx, personId, projectId, last)
+    await markMonthsChanged(tx, personId, projectId, days.map(monthOf), at)
   }
 }
 

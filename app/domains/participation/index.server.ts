@@ -47,14 +47,20 @@ export {
   type ProjectCard,
 } from './store/project-detail.server'
 export { listGoals } from './store/project-goals.server'
-export { type BatchRequest, makeBatch } from './reports/commands.server'
 export {
-  findUsableTemplate,
-  keepTemplateFile,
-  readTemplateFile,
-  type UsableTemplate,
-} from './reports/template-file.server'
-export { findBatch, findReportProject, listBatches, listReportMonths } from './store/reports.server'
-export { findEarlierMonth, listIncomplete } from './store/report-batch.server'
-export { queueReexports } from './store/report-queue.server'
+  attestAsOffice,
+  attestMonths,
+  type BulkResult,
+  markMonthsChanged,
+  returnMonths,
+  signMonth,
+  type SignRefusal,
+} from './months/commands.server'
+export { correctEntry, type CorrectRefusal, stateTime, type StateRefusal } from './months/correct.server'
+export { linesSha256 } from './months/lines-sha256.server'
+export { continueLock, lockMonth, type LockRefusal, reopenMonth, type ReopenRefusal } from './months/lock.server'
+export { countPersonMonths, type ListedMonth, listPersonMonths, listProjectMonths } from './store/months-list.server'
+export { type AttestedKey, findPersonMonth, findProjectMonth, listOwnMonths } from './store/months-sign.server'
+export { listPartnerCandidates, listProjectChanges } from './store/project-settings.server'
+export { changeProjectRules, keepPartner } from './project/commands.server'
 export { listBirthDays } from './store/birth-days.server'

@@ -40,4 +40,23 @@ export {
   type Rounding,
 } from './project/model'
 export { shownGoal } from './project/overview'
-export { attestationWanted, dueDay, type ReportCalendar, reportCalendar } from './project/rules'
+export { attestationWanted, dueDay, type ReportCalendar, reportCalendar, triedDay } from './project/rules'
+export type {
+  MonthEvent,
+  MonthEventKind,
+  MonthLine,
+  MonthMethod,
+  PersonMonth,
+  PersonMonthState,
+  PlannedMeeting,
+  ProjectMonthState,
+  SignedLine,
+  Statement,
+} from './months/model'
+export { attestScope, type AttestScope, canCorrectTime, canLockMonths, canReadLines } from './months/policy'
+export { daysOf, isMonth, monthAfter, monthIsOver, monthOf } from './months/rules/calendar'
+export { type Finding, findingsOf, standingLines } from './months/rules/findings'
+export { canonicalLines } from './months/rules/lines'
+export { type MonthAct, stateAfter, waitsForSignature } from './months/rules/state'
+export { ruleFields, writeProjectRules } from './project/settings'
+export { toldChanges } from './project/told-changes'

@@ -18,4 +18,8 @@ export const toast: SameKeys<typeof sv> = {
   assessmentSaved: 'The assessment is saved.',
   profileShared: 'Your profile is now shared with your manager.',
   profileNotShared: 'Your profile is no longer shared.',
+  rulesSaved: 'The rules are saved.',
+  partnerSaved: 'The partner is saved.',
+  goalSaved: 'The goal is saved.',
+  aidFormSaved: 'The form is saved.',
 }

@@ -15,4 +15,8 @@ export const toast = {
   assessmentSaved: 'Skattningen är sparad.',
   profileShared: 'Din profil är nu delad med din chef.',
   profileNotShared: 'Din profil delas inte längre.',
+  rulesSaved: 'Reglerna är sparade.',
+  partnerSaved: 'Partnern är sparad.',
+  goalSaved: 'Målet är sparat.',
+  aidFormSaved: 'Intyget är sparat.',
 }

@@ -1,10 +1,5 @@
 import type { ParticipantScope } from '~/domains/participation'
-import {
-  findProjectByDiarienr,
- 
-  listBirthDays,
-  type Vault,
-} from '~/domains/participation/index.server'
+import { findProjectByDiarienr, listBirthDays, type Vault } from '~/domains/participation/index.server'
 import type { ProjectId } from '~/shared/ids'
 import type { Db } from '~db/schema'
 import { listHoursByMonth, listIndicatorRecords, listPartnerTargets } from '../store/indicators.server'

@@ -21,10 +21,13 @@ export function ProjectOverviewView({ view }: { view: ProjectOverview }) {
       />
       <Stack gap="l">
         <ProjectTabs diarienr={project.diarienr} current="overview" />
+        <Figures view={view} />
         <Grid columns="main">
           <Stack>
             <Waits view={view} />
-            <Figures view={view} />
+            <Section title={t('goals.title')}>
+              {goals.length === 0 ? <p>{t('goals.none')}</p> : <GoalTable goals={goals} diarienr={project.diarienr} />}
+            </Section>
           </Stack>
           <ProjectFactsCard view={view} />
         </Grid>
@@ -44,7 +47,13 @@ function Waits({ view }: { view: ProjectOverview }) {
   const language = useLanguage()
   const { project, totals, calendar } = view
   const incomplete = totals.participants - totals.complete
-  const named = (months: readonly string[]) => months.map((month) => formatMonth(month, language)).join(', ')
+  const named = (months: readonly string[]) =>
+    months.length > 4
+      ? t('overview.fromTo', {
+          first: formatMonth(months[0] ?? '', language),
+          last: formatMonth(months.at(-1) ?? '', language),
+        })
+      : months.map((month) => formatMonth(month, language)).join(', ')
   const months = (text: string) => <Link to={paths.months(project.diarienr)}>{text}</Link>
   const next = calendar?.next
   const nothing = incomplete === 0 && (calendar === null || (calendar.late.length === 0 && next === null))

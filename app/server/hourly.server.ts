@@ -1,0 +1,32 @@
+import { now } from '~/clock.server'
+import { db } from '~/db.server'
+import { remind } from '~/journeys/remind.server'
+import { log, logFault } from './log.server'
+
+const HOUR = 3_600_000
+
+/**
+ * Runs at once and then every hour, as long as the process lives, what has no reader to wait for it: reminders, and
+ * access needs whose day has come. A fault is logged and the next hour tries again; several processes do no harm.
+ * Answers how to end it; what is under way is then waited for.
+ */
+export function startHourly(): () => Promise<void> {
+  let running = Promise.resolve()
+  const run = () => {
+    running = running.then(async () => {
+      try {
+        const { reminded, deletedNeeds } = await remind(db(), now())
+        if (reminded + deletedNeeds > 0) log.info({ reminded, deletedNeeds }, 'hourly')
+      } catch (error) {
+        logFault(error, 'hourly')
+      }
+    })
+  }
+  run()
+  const timer = setInterval(run, HOUR)
+  timer.unref()
+  return () => {
+    clearInterval(timer)
+    return running
+  }
+}
