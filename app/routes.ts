@@ -27,6 +27,8 @@ export default [
   route('deltagare', 'routes/participants.tsx'),
   route('deltagare.csv', 'routes/participants-csv.ts'),
   route('deltagare/:id', 'routes/participant.tsx'),
+  route('skyddade', 'routes/protected-people.tsx'),
+  route('skyddade/:personId', 'routes/protected-person.tsx'),
   route('intyg', 'routes/certificates.tsx'),
   route('intyg/:code', 'routes/certificate.tsx'),
   route('intyg/:code/pdf', 'routes/certificate-pdf.ts'),

@@ -5,7 +5,7 @@ import { seedDemonstration } from '~db/seed/demo'
 import { now, setClock } from '~/clock.server'
 import { openDatabase } from '~/db.server'
 import { hashPassword } from '~/domains/identity/index.server'
-import type { Vault } from '~/domains/participation/index.server'
+import { keepTemplateFile, type Vault } from '~/domains/participation/index.server'
 import { env } from '~/env.server'
 import { sessions } from '~/session.server'
 import { openKeptVault } from '~/vault.server'
@@ -14,6 +14,9 @@ import { log } from './log.server'
 async function bringContent(kysely: Db, contentDir: string): Promise<void> {
   const report = await importContent(kysely, { contentDir, now: now() })
   for (const problem of report.problems) log.warn({ problem: problemLine(problem) }, 'content')
+  for (const problem of await keepTemplateFile(kysely, contentDir, now())) {
+    log.warn({ problem: problemLine(problem) }, 'report template')
+  }
   const { created, updated, retired, untouched } = report
   if (created.length + updated.length + retired.length > 0) {
     log.info({ created: created.length, updated, retired, untouched }, 'content imported')

@@ -64,8 +64,8 @@ export const paths = {
   months: (diarienr: string) => `/projekt/${diarienr}/manader`,
   month: (diarienr: string, month: string, query = '') => `/projekt/${diarienr}/manader/${month}${query}`,
   ledgerLine: (timeEntryId: string) => `/poster/${timeEntryId}`,
-  reports: (diarienr: string) => `/projekt/${diarienr}/rapporter`,
-  scbBatch: (batchId: string) => `/rapporter/scb/${batchId}`,
+  reports: (diarienr: string, query = '') => `/projekt/${diarienr}/rapporter${query}`,
+  scbBatch: (batchId: string, query = '') => `/rapporter/scb/${batchId}${query}`,
   scbFile: (batchId: string, form: 'csv' | 'xlsx') => `/rapporter/scb/${batchId}/fil.${form}`,
   indicators: (diarienr: string, query = '') => `/projekt/${diarienr}/indikatorer${query}`,
   indicatorsFile: (diarienr: string, form: 'csv' | 'xlsx', query = '') =>

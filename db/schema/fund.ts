@@ -203,3 +203,11 @@ export interface ExportLineTable {
   ends_on: IsoDay | null
   reported_minutes: number
 }
+/** Every version of the fund's file that has been used, so that a file can be made again byte for byte. */
+export interface ReportTemplateTable {
+  template: string
+  version: string
+  mapping: Json<unknown>
+  content_sha256: string
+  first_seen_at: Timestamp
+}

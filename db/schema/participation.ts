@@ -19,6 +19,7 @@ import type {
   PersonMergeTable,
   PersonMonthTable,
   ProjectMonthTable,
+  ReportTemplateTable,
   RetentionRuleTable,
 } from './fund'
 
@@ -146,4 +147,5 @@ export interface ParticipationSchema {
   ledger_head: LedgerHeadTable
   export_batch: ExportBatchTable
   export_line: ExportLineTable
+  report_template: ReportTemplateTable
 }

@@ -42,6 +42,7 @@ const recordReaders = {
 const ownRecordReaders = { ...recordReaders, projektkoordinator: ['own'] } as const
 const recordKeepers = { projektadministrator: ['everywhere'], projektkoordinator: ['own'] } as const
 const office = { projektadministrator: ['everywhere'] } as const
+const handlers = { skyddshandlaggare: ['everywhere'] } as const
 const holdersReaders = { projektadministrator: ['everywhere'], revisor: ['everywhere'] } as const
 
 const at = (address: string) => () => address
@@ -193,6 +194,29 @@ export const rows: Record<string, Row> = {
   'projekt/:diarienr/indikatorer/fil.xlsx': {
     address: ({ diarienr }) => paths.indicatorsFile(diarienr, 'xlsx'),
     verdict: only(holdersReaders),
+  skyddade: {
+    address: ({ secret }) => `${paths.protectedPeople()}?sok=${secret}`,
+    verdict: only(handlers),
+    sees: seenBy(handlers),
+  },
+  'skyddade/:personId': {
+    address: ({ subject }) => paths.protectedPerson(subject.personId),
+    verdict: only(handlers),
+    sees: seenBy(handlers),
+    form: () => ({ intent: 'protection', protection: 'marked', reason: 'Personen har meddelat det' }),
+    writes: seenBy(handlers),
+    more: [
+      { form: () => ({ intent: 'name', nameReason: 'Ska ringa upp personen' }), writes: seenBy(handlers) },
+      { form: () => ({ intent: 'number', number: '19880101-2389' }), writes: seenBy(handlers) },
+      {
+        form: () => ({
+          intent: 'reveal',
+          identityNumberId: crypto.randomUUID(),
+          numberReason: 'Kontroll inför rapport',
+        }),
+        writes: seenBy(handlers),
+      },
+    ],
   },
   '*': { address: at('/finns-inte'), verdict: () => 'refused', form: () => ({}), writes: anyone },
 }

@@ -1,11 +1,11 @@
+export { changeDates, creditAttendance, creditTime } from './commands.server'
 export {
   addIdentityNumber,
   type AddNumberRefusal,
-  changeDates,
-  creditAttendance,
-  creditTime,
+  addProtectedNumber,
   revealIdentityNumber,
-} from './commands.server'
+  revealProtectedNumber,
+} from './records/numbers.server'
 export { listMaskedNumbers, type MaskedNumber } from './store/identity-number.server'
 export { type FinishedCourse, listFinishedCourses, listLedger, listProjectLines } from './store/ledger.server'
 export {
@@ -47,6 +47,26 @@ export {
   type ProjectCard,
 } from './store/project-detail.server'
 export { listGoals } from './store/project-goals.server'
+export { type BatchRequest, makeBatch } from './reports/commands.server'
+export {
+  findUsableTemplate,
+  keepTemplateFile,
+  readTemplateFile,
+  type UsableTemplate,
+} from './reports/template-file.server'
+export { findBatch, findReportProject, listBatches, listReportMonths } from './store/reports.server'
+export { findEarlierMonth, listIncomplete } from './store/report-batch.server'
+export { queueReexports } from './store/report-queue.server'
+export {
+  type FileForm,
+  findReachedBatch,
+  openFile,
+  type ReachedBatch,
+  releaseFile,
+  type ReleaseRefusal,
+} from './reports/download.server'
+export { listFileEvents } from './store/report-release.server'
+export { listDifference, listShownLines } from './store/report-lines.server'
 export {
   attestAsOffice,
   attestMonths,

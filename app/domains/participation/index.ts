@@ -40,6 +40,8 @@ export {
   type Rounding,
 } from './project/model'
 export { shownGoal } from './project/overview'
+export { reportsPageOf } from './reports/page'
+export type { ExportBatch, IncompleteRecord, ReportMonth, ReportProject } from './reports/model'
 export { attestationWanted, dueDay, type ReportCalendar, reportCalendar, triedDay } from './project/rules'
 export type {
   MonthEvent,

@@ -1,13 +1,17 @@
 import type { OfficeTexts } from '../sv/office'
 import type { SameKeys } from '../translate'
 import { indicators } from './indicators'
+import { handling } from './handling'
 import { participants } from './participants'
 import { project } from './project'
+import { reports } from './reports'
 import { staff } from './staff'
 
 export const officeTexts: SameKeys<OfficeTexts> = {
   indicators,
+  handling,
   participants,
   project,
+  reports,
   staff,
 }

@@ -1,13 +1,17 @@
 import { indicators } from './indicators'
+import { handling } from './handling'
 import { participants } from './participants'
 import { project } from './project'
+import { reports } from './reports'
 import { staff } from './staff'
 
 /** Texts of pages that few open: the browser fetches them with the first such page. */
 export const officeTexts = {
   indicators,
+  handling,
   participants,
   project,
+  reports,
   staff,
 }
 
