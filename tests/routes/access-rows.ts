@@ -194,6 +194,7 @@ export const rows: Record<string, Row> = {
   'projekt/:diarienr/indikatorer/fil.xlsx': {
     address: ({ diarienr }) => paths.indicatorsFile(diarienr, 'xlsx'),
     verdict: only(holdersReaders),
+  },
   skyddade: {
     address: ({ secret }) => `${paths.protectedPeople()}?sok=${secret}`,
     verdict: only(handlers),
