@@ -196,7 +196,7 @@ export const rows: Record<string, Row> = {
     verdict: only(holdersReaders),
   },
   skyddade: {
-    address: ({ secret }) => `${paths.protectedPeople()}?sok=${secret}`,
+    address: at(`${paths.protectedPeople()}?sok=Hemlinge`),
     verdict: only(handlers),
     sees: seenBy(handlers),
   },

@@ -1,16 +1,20 @@
 import { issueCertificate } from '~/domains/credential/index.server'
-import { type Actor, type Role, roles } from '~/domains/identity'
+import { type Actor, type Protection, type Role, roles } from '~/domains/identity'
 import type { Db } from '~db/schema'
 import { testDatabase } from '../support/database'
 import {
+  makeActivity,
   makeActor,
+  makeBooking,
   makeCourse,
   makeCourseCompletion,
   makeExample,
+  makeOccasion,
   makeOrganisation,
   makeParticipation,
   makePerson,
   makeProject,
+  makeTimeEntry,
   unique,
   westumFramework,
 } from '../support/factories'
@@ -32,8 +36,11 @@ async function ensureShownProject(db: Db): Promise<void> {
   if (found === undefined) await makeProject(db, { diarienr })
 }
 
-/** A teacher with a record, hours, a course and a certificate, and one asker of each role in two organisations. */
-export async function makeWorld() {
+/**
+ * A teacher with a record, hours, a course, a certificate, a booking and a meeting attended, and one asker of each role in
+ * two organisations.
+ */
+export async function makeWorld(wish: { protection?: Protection } = {}) {
   const db = await testDatabase()
   await westumFramework(db)
   const own = await makeOrganisation(db)
@@ -41,6 +48,7 @@ export async function makeWorld() {
   const secret = unique('Hemlinge')
   const subject = await makePerson(db, {
     familyName: secret,
+    protection: wish.protection ?? 'none',
     organisationId: own.organisationId,
     grants: [{ role: 'medarbetare', organisationId: own.organisationId }],
   })
@@ -79,6 +87,26 @@ export async function makeWorld() {
   })
   const colleague = await makePerson(db, { organisationId: other.organisationId })
   await makeParticipation(db, { projectId, personId: colleague.personId, partnerId: other.organisationId })
+  const activity = await makeActivity(db, { organisationId: own.organisationId, projectId })
+  const { occasionId, meetings } = await makeOccasion(db, {
+    activityId: activity.activityId,
+    meetings: [{ startsAt: new Date('2025-03-12T12:00:00Z'), endsAt: new Date('2025-03-12T14:00:00Z') }],
+  })
+  const meetingId = meetings[0]?.meetingId ?? ('' as never)
+  const { personId } = subject
+  await makeBooking(db, { occasionId, personId, organisationId: own.organisationId })
+  await db
+    .insertInto('attendance_mark')
+    .values({
+      meeting_id: meetingId,
+      person_id: personId,
+      present: true,
+      method: 'qr',
+      recorded_by: personId,
+      recorded_at: at,
+    })
+    .execute()
+  const { timeEntryId } = await makeTimeEntry(db, { personId, projectId })
   const example = await makeExample(db)
   const askers: Asker[] = [{ role: 'visitor', place: 'other', actor: undefined }]
   for (const role of roles) {
@@ -97,7 +125,8 @@ export async function makeWorld() {
       })
     }
   }
-  return { secret, subject, course, code, participationId, projectId, diarienr, example, askers }
+  const records = { participationId, projectId, diarienr, timeEntryId, month: '2025-03' }
+  return { secret, subject, own, course, code, ...records, activity, occasionId, meetingId, example, askers }
 }
 
 export type World = Awaited<ReturnType<typeof makeWorld>>
