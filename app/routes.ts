@@ -41,6 +41,12 @@ export default [
   route('projekt/:diarienr/indikatorer/rader', 'routes/indicator-rows.tsx'),
   route('projekt/:diarienr/indikatorer/fil.csv', 'routes/indicators-csv.ts'),
   route('projekt/:diarienr/indikatorer/fil.xlsx', 'routes/indicators-xlsx.ts'),
+  route('projekt/:diarienr/parter/:slug', 'routes/partner.tsx'),
   route('projekt/:diarienr/installningar', 'routes/project-settings.tsx'),
+  route('kalender', 'routes/calendar.tsx'),
+  route('kalender/prenumerera', 'routes/calendar-settings.tsx'),
+  route('kalender/:token/kalender.ics', 'routes/calendar-feed.ts'),
+  route('aktiviteter/:slug', 'routes/activity.tsx'),
+  route('tillfallen/:id/kalender.ics', 'routes/occasion-file.ts'),
   route('*', 'routes/not-found.tsx'),
 ] satisfies RouteConfig

@@ -59,7 +59,8 @@ export const paths = {
   attest: (query = '') => `/attestera${query}`,
   project: (diarienr?: string) => (diarienr === undefined ? '/projekt' : `/projekt/${diarienr}`),
   projectSettings: (diarienr: string) => `/projekt/${diarienr}/installningar`,
-  partner: (diarienr: string, organisationSlug: string) => `/projekt/${diarienr}/parter/${organisationSlug}`,
+  partner: (diarienr: string, organisationSlug: string, query = '') =>
+    `/projekt/${diarienr}/parter/${organisationSlug}${query}`,
   retention: (diarienr: string) => `/projekt/${diarienr}/gallring`,
   months: (diarienr: string) => `/projekt/${diarienr}/manader`,
   month: (diarienr: string, month: string, query = '') => `/projekt/${diarienr}/manader/${month}${query}`,

@@ -177,6 +177,16 @@ export const rows: Record<string, Row> = {
     writes: seenBy(office),
     more: [{ form: () => ({ intent: 'partner', organisation: 'ingen' }), writes: seenBy(office) }],
   },
+  'projekt/:diarienr/parter/:slug': {
+    address: ({ diarienr, own }) => paths.partner(diarienr, own.slug),
+    verdict: only(ownRecordReaders),
+    form: () => ({ intent: 'goal' }),
+    writes: seenBy(recordKeepers),
+    more: [
+      { form: () => ({ intent: 'partner' }), writes: seenBy(office) },
+      { form: () => ({ intent: 'aid' }), writes: seenBy(office) },
+    ],
+  },
   'projekt/:diarienr': { address: ({ diarienr }) => paths.project(diarienr), verdict: only(recordReaders) },
   'projekt/:diarienr/indikatorer': {
     address: ({ diarienr }) => paths.indicators(diarienr),
@@ -194,6 +204,24 @@ export const rows: Record<string, Row> = {
   'projekt/:diarienr/indikatorer/fil.xlsx': {
     address: ({ diarienr }) => paths.indicatorsFile(diarienr, 'xlsx'),
     verdict: only(holdersReaders),
+  },
+  kalender: { address: at(paths.calendar('?manad=2025-04')), verdict: everyone },
+  'kalender/prenumerera': {
+    address: at(paths.calendarSettings()),
+    verdict: signedIn,
+    form: () => ({ intent: 'revoke' }),
+    writes: isSignedIn,
+  },
+  'kalender/:token/kalender.ics': { address: ({ feedToken }) => paths.calendarFeed(feedToken), verdict: everyone },
+  'aktiviteter/:slug': {
+    address: ({ activity }) => paths.activity(activity.slug),
+    verdict: everyone,
+    form: () => ({ intent: 'interest' }),
+    writes: isSignedIn,
+  },
+  'tillfallen/:id/kalender.ics': {
+    address: ({ occasionId }) => paths.occasionFile(occasionId),
+    verdict: ({ actor }) => (actor === undefined ? 'sign-in' : 'refused'),
   },
   skyddade: {
     address: at(`${paths.protectedPeople()}?sok=Hemlinge`),

@@ -1,5 +1,6 @@
 import { issueCertificate } from '~/domains/credential/index.server'
 import { type Actor, type Protection, type Role, roles } from '~/domains/identity'
+import { makeFeed } from '~/domains/learning/index.server'
 import type { Db } from '~db/schema'
 import { testDatabase } from '../support/database'
 import {
@@ -108,6 +109,7 @@ export async function makeWorld(wish: { protection?: Protection } = {}) {
     .execute()
   const { timeEntryId } = await makeTimeEntry(db, { personId, projectId })
   const example = await makeExample(db)
+  const { token: feedToken } = await makeFeed(db, subject.personId, at)
   const askers: Asker[] = [{ role: 'visitor', place: 'other', actor: undefined }]
   for (const role of roles) {
     if (!scopedRoles.includes(role))
@@ -126,7 +128,7 @@ export async function makeWorld(wish: { protection?: Protection } = {}) {
     }
   }
   const records = { participationId, projectId, diarienr, timeEntryId, month: '2025-03' }
-  return { secret, subject, own, course, code, ...records, activity, occasionId, meetingId, example, askers }
+  return { secret, subject, own, course, code, ...records, activity, occasionId, meetingId, feedToken, example, askers }
 }
 
 export type World = Awaited<ReturnType<typeof makeWorld>>

@@ -5,3 +5,12 @@ export { searchPortal } from './store/search.server'
 export { type AreaLevel, listAreaLevels } from './start.server'
 export { readIndicatorRecords, readIndicators } from './indicators/read.server'
 export { workbookOf } from './workbook.server'
+export {
+  type ActivityContext,
+  findActivityContext,
+  findCalendarChoices,
+  listCalendarMeetings,
+  listNextMeetings,
+  listUndated,
+  type NextMeeting,
+} from './store/calendar.server'

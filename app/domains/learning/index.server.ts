@@ -34,15 +34,9 @@ export {
   setBookingState,
 } from './store/booking.server'
 export { addInterest, listInterested, removeInterest } from './store/interest.server'
-export { type ActivityStanding, findStanding } from './store/standing.server'
-export {
-  deleteFeed,
-  type FeedMeeting,
-  findFeed,
-  findFeedOwner,
-  listFeedMeetings,
-  saveFeed,
-} from './store/calendar-feed.server'
+export { findStanding } from './store/standing.server'
+export { deleteFeed, type FeedMeeting, findFeed, listFeedMeetings } from './store/calendar-feed.server'
+export { calendarFile, calendarHeaders, findFeedOwnerByToken, makeFeed } from './booking/feed.server'
 export {
   type MarkRefusal,
   type MarkWish,

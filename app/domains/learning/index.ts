@@ -65,3 +65,11 @@ export {
 } from './attendance/rules'
 export { type Booking, type BookingLine, type BookingState, bookingStates } from './booking/model'
 export { isActive, movesUp, organisationOf, placesLeft, queueNumber, type SeatLimits } from './booking/rules'
+export {
+  type ActivityPageContent,
+  type ActivityStanding,
+  isAhead,
+  occasionViewOf,
+  type OccasionView,
+} from './booking/activity-view'
+export { bookingForms } from './booking/booking-forms'

@@ -84,3 +84,5 @@ export { type AttestedKey, findPersonMonth, findProjectMonth, listOwnMonths } fr
 export { listPartnerCandidates, listProjectChanges } from './store/project-settings.server'
 export { changeProjectRules, keepPartner } from './project/commands.server'
 export { listBirthDays } from './store/birth-days.server'
+export { findAidForm, listExternalEmployers } from './store/project-aid.server'
+export { keepAidForm, keepGoal, setGoalClosed } from './project/partner-commands.server'

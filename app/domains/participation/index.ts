@@ -40,9 +40,19 @@ export {
   type Rounding,
 } from './project/model'
 export { shownGoal } from './project/overview'
+export { isExternal } from './project/aid'
+export { editedGoal, shownAidForm } from './project/partner-page'
+export { canKeepGoals, reachesPartner } from './policy'
+export {
+  attestationWanted,
+  dueDay,
+  isAidFormInForce,
+  type ReportCalendar,
+  reportCalendar,
+  triedDay,
+} from './project/rules'
 export { reportsPageOf } from './reports/page'
 export type { ExportBatch, IncompleteRecord, ReportMonth, ReportProject } from './reports/model'
-export { attestationWanted, dueDay, type ReportCalendar, reportCalendar, triedDay } from './project/rules'
 export type {
   MonthEvent,
   MonthEventKind,

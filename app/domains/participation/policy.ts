@@ -22,3 +22,14 @@ export function canKeepRecords(actor: Actor): boolean {
 export function canAddIdentityNumber(actor: Actor): boolean {
   return hasRole(actor, 'projektadministrator')
 }
+
+/** Whether a partner's page, goals and form are within an actor's scope. */
+export function reachesPartner(scope: ParticipantScope, organisationId: OrganisationId): boolean {
+  return scope.everyone || scope.organisationIds.includes(organisationId)
+}
+
+/** Local goals: the office keeps those of every partner, a coordinator those of the own one. */
+export function canKeepGoals(actor: Actor, organisationId: OrganisationId): boolean {
+  if (hasRole(actor, 'projektadministrator')) return true
+  return scopeOf(actor, 'projektkoordinator').organisationIds.includes(organisationId)
+}

@@ -1,6 +1,8 @@
 import type { BrowserTexts, Texts } from '../sv'
 import type { SameKeys } from '../translate'
 import { account } from './account'
+import { activity } from './activity'
+import { calendar } from './calendar'
 import { catalogue } from './catalogue'
 import { common } from './common'
 import { credential } from './credential'
@@ -20,6 +22,8 @@ import { video } from './video'
 
 export const browserTexts: SameKeys<BrowserTexts> = {
   account,
+  activity,
+  calendar,
   catalogue,
   common,
   credential,

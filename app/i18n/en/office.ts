@@ -3,6 +3,7 @@ import type { SameKeys } from '../translate'
 import { indicators } from './indicators'
 import { handling } from './handling'
 import { participants } from './participants'
+import { partner } from './partner'
 import { project } from './project'
 import { reports } from './reports'
 import { staff } from './staff'
@@ -11,6 +12,7 @@ export const officeTexts: SameKeys<OfficeTexts> = {
   indicators,
   handling,
   participants,
+  partner,
   project,
   reports,
   staff,

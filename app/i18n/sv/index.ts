@@ -1,4 +1,6 @@
 import { account } from './account'
+import { activity } from './activity'
+import { calendar } from './calendar'
 import { catalogue } from './catalogue'
 import { common } from './common'
 import { credential } from './credential'
@@ -19,6 +21,8 @@ import { video } from './video'
 /** The texts that every script needs in the browser; those for few are in `office`, and pages that send no script keep theirs out. */
 export const browserTexts = {
   account,
+  activity,
+  calendar,
   catalogue,
   common,
   credential,

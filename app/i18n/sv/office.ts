@@ -1,6 +1,7 @@
 import { indicators } from './indicators'
 import { handling } from './handling'
 import { participants } from './participants'
+import { partner } from './partner'
 import { project } from './project'
 import { reports } from './reports'
 import { staff } from './staff'
@@ -10,6 +11,7 @@ export const officeTexts = {
   indicators,
   handling,
   participants,
+  partner,
   project,
   reports,
   staff,
