@@ -46,7 +46,12 @@ export default [
   route('kalender', 'routes/calendar.tsx'),
   route('kalender/prenumerera', 'routes/calendar-settings.tsx'),
   route('kalender/:token/kalender.ics', 'routes/calendar-feed.ts'),
+  route('aktiviteter/ny', 'routes/activity-edit.tsx', { id: 'activity-new' }),
   route('aktiviteter/:slug', 'routes/activity.tsx'),
+  route('aktiviteter/:slug/redigera', 'routes/activity-edit.tsx'),
+  route('aktiviteter/:slug/nytt-tillfalle', 'routes/occasion-edit.tsx', { id: 'occasion-new' }),
+  route('tillfallen/:id', 'routes/occasion.tsx'),
+  route('tillfallen/:id/redigera', 'routes/occasion-edit.tsx'),
   route('tillfallen/:id/kalender.ics', 'routes/occasion-file.ts'),
   route('*', 'routes/not-found.tsx'),
 ] satisfies RouteConfig

@@ -45,6 +45,13 @@ const office = { projektadministrator: ['everywhere'] } as const
 const handlers = { skyddshandlaggare: ['everywhere'] } as const
 const holdersReaders = { projektadministrator: ['everywhere'], revisor: ['everywhere'] } as const
 
+const makers = {
+  kursansvarig: ['everywhere'],
+  projektadministrator: ['everywhere'],
+  projektkoordinator: ['own', 'other'],
+} as const
+const ownMakers = { ...makers, projektkoordinator: ['own'] } as const
+
 const at = (address: string) => () => address
 
 /** Who gets what at every address of app/routes.ts; a route without a row fails the test. */
@@ -218,6 +225,37 @@ export const rows: Record<string, Row> = {
     verdict: everyone,
     form: () => ({ intent: 'interest' }),
     writes: isSignedIn,
+  },
+  'aktiviteter/ny': {
+    address: at(paths.newActivity()),
+    verdict: only(makers),
+    form: () => ({ title: 'En workshop' }),
+    writes: seenBy(makers),
+  },
+  'aktiviteter/:slug/redigera': {
+    address: ({ activity }) => paths.editActivity(activity.slug),
+    verdict: only(ownMakers),
+    form: () => ({ intent: 'archive' }),
+    writes: seenBy(ownMakers),
+  },
+  'aktiviteter/:slug/nytt-tillfalle': {
+    address: ({ activity }) => paths.newOccasion(activity.slug),
+    verdict: only(ownMakers),
+    form: () => ({ intent: 'save', day: '2026-03-12', from: '13:00', to: '15:00', mode: 'plats', place: 'Sal 1' }),
+    writes: seenBy(ownMakers),
+  },
+  'tillfallen/:id': {
+    address: ({ occasionId }) => paths.occasion(occasionId),
+    verdict: only(ownMakers),
+    sees: seenBy(ownMakers),
+    form: () => ({ intent: 'refuse', bookingId: crypto.randomUUID() }),
+    writes: seenBy(ownMakers),
+  },
+  'tillfallen/:id/redigera': {
+    address: ({ occasionId }) => paths.editOccasion(occasionId),
+    verdict: only(ownMakers),
+    form: () => ({ intent: 'cancel', reason: 'Ledaren är sjuk' }),
+    writes: seenBy(ownMakers),
   },
   'tillfallen/:id/kalender.ics': {
     address: ({ occasionId }) => paths.occasionFile(occasionId),

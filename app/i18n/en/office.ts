@@ -2,6 +2,7 @@ import type { OfficeTexts } from '../sv/office'
 import type { SameKeys } from '../translate'
 import { indicators } from './indicators'
 import { handling } from './handling'
+import { making } from './making'
 import { participants } from './participants'
 import { partner } from './partner'
 import { project } from './project'
@@ -11,6 +12,7 @@ import { staff } from './staff'
 export const officeTexts: SameKeys<OfficeTexts> = {
   indicators,
   handling,
+  making,
   participants,
   partner,
   project,

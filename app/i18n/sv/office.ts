@@ -1,5 +1,6 @@
 import { indicators } from './indicators'
 import { handling } from './handling'
+import { making } from './making'
 import { participants } from './participants'
 import { partner } from './partner'
 import { project } from './project'
@@ -10,6 +11,7 @@ import { staff } from './staff'
 export const officeTexts = {
   indicators,
   handling,
+  making,
   participants,
   partner,
   project,
