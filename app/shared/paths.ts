@@ -71,6 +71,8 @@ export const paths = {
   scbBatch: (batchId: string, query = '') => `/rapporter/scb/${batchId}${query}`,
   scbFile: (batchId: string, form: 'csv' | 'xlsx') => `/rapporter/scb/${batchId}/fil.${form}`,
   indicators: (diarienr: string, query = '') => `/projekt/${diarienr}/indikatorer${query}`,
+  indicatorsFile: (diarienr: string, form: 'csv' | 'xlsx', query = '') =>
+    `/projekt/${diarienr}/indikatorer/fil.${form}${query}`,
   indicatorRows: (diarienr: string, query: string) => `/projekt/${diarienr}/indikatorer/rader${query}`,
   summary: (diarienr: string, query = '') => `/projekt/${diarienr}/sammanstallning${query}`,
   evidenceBundle: (diarienr: string, month?: string) =>

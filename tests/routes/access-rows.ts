@@ -213,6 +213,23 @@ export const rows: Record<string, Row> = {
     ],
   },
   'projekt/:diarienr': { address: ({ diarienr }) => paths.project(diarienr), verdict: only(recordReaders) },
+  'projekt/:diarienr/indikatorer': {
+    address: ({ diarienr }) => paths.indicators(diarienr),
+    verdict: only(holdersReaders),
+  },
+  'projekt/:diarienr/indikatorer/rader': {
+    address: ({ diarienr }) => paths.indicatorRows(diarienr, ''),
+    verdict: only(holdersReaders),
+    sees: seenBy(holdersReaders),
+  },
+  'projekt/:diarienr/indikatorer/fil.csv': {
+    address: ({ diarienr }) => paths.indicatorsFile(diarienr, 'csv'),
+    verdict: only(holdersReaders),
+  },
+  'projekt/:diarienr/indikatorer/fil.xlsx': {
+    address: ({ diarienr }) => paths.indicatorsFile(diarienr, 'xlsx'),
+    verdict: only(holdersReaders),
+  },
   kalender: { address: at(paths.calendar('?manad=2025-04')), verdict: everyone },
   'kalender/prenumerera': {
     address: at(paths.calendarSettings()),

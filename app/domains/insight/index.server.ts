@@ -3,6 +3,8 @@ export { findProfileFacts, type FinishedCourse, type ProfileFacts } from './stor
 export { type HoursGlance, type OfferCard, findHoursGlance, listOffer } from './store/start.server'
 export { searchPortal } from './store/search.server'
 export { type AreaLevel, listAreaLevels } from './start.server'
+export { readIndicatorRecords, readIndicators } from './indicators/read.server'
+export { workbookOf } from './workbook.server'
 export {
   type ActivityContext,
   findActivityContext,

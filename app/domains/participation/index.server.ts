@@ -96,5 +96,6 @@ export { listPartnerCandidates, listProjectChanges } from './store/project-setti
 export { changeProjectRules, keepPartner } from './project/commands.server'
 export { listMonthEvents, listMonthLines, listPlannedMeetings } from './store/months-lines.server'
 export { countWork, listCheckedLines, listDiarienr, listWorkItems } from './store/months-worklist.server'
+export { listBirthDays } from './store/birth-days.server'
 export { findAidForm, listExternalEmployers } from './store/project-aid.server'
 export { keepAidForm, keepGoal, setGoalClosed } from './project/partner-commands.server'

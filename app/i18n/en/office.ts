@@ -2,6 +2,7 @@ import type { OfficeTexts } from '../sv/office'
 import type { SameKeys } from '../translate'
 import { attest } from './attest'
 import { months } from './months'
+import { indicators } from './indicators'
 import { handling } from './handling'
 import { making } from './making'
 import { attendance } from './attendance'
@@ -14,6 +15,7 @@ import { staff } from './staff'
 export const officeTexts: SameKeys<OfficeTexts> = {
   attest,
   months,
+  indicators,
   handling,
   making,
   attendance,

@@ -1,5 +1,6 @@
 import { attest } from './attest'
 import { months } from './months'
+import { indicators } from './indicators'
 import { handling } from './handling'
 import { making } from './making'
 import { attendance } from './attendance'
@@ -13,6 +14,7 @@ import { staff } from './staff'
 export const officeTexts = {
   attest,
   months,
+  indicators,
   handling,
   making,
   attendance,
