@@ -37,7 +37,8 @@ test('every address that a page links to has a page', () => {
   const dead = [...askedFor()].filter(([name]) => {
     const build = builders.get(name)
     // A builder takes names of things, or a query that begins with `?`.
-    const tries = typeof build === 'function' ? [build('x', 'x', ''), build('?x', 'x')] : []
+    const tries =
+      typeof build === 'function' ? [build('x', 'x', ''), build('x', ''), build('x', 'csv'), build('?x', 'x')] : []
     return !tries.some((address) => leadsSomewhere(String(address), site))
   })
   expect(dead).toEqual([])

@@ -4,7 +4,7 @@ import { paths } from '~/shared/paths'
 import { Button, Card, Section, TextField } from '~/shared/ui'
 import type { AttendancePage } from '../../attendance/page.server'
 import styles from './attendance.module.css'
-import type { AttendanceAnswer } from './attendance-view'
+import type { AttendanceAnswer } from './person-row'
 
 function AddPerson({ person, markId, online }: { person: AddLine; markId: string; online: boolean }) {
   const t = useOfficeT('attendance')

@@ -9,15 +9,11 @@ import type { AttendancePage } from '../../attendance/page.server'
 import { AddSection, WaitingSection } from './add-section'
 import styles from './attendance.module.css'
 import { ConfirmSection } from './confirm-section'
-import { PersonRow, type RowAnswer } from './person-row'
+import { type AttendanceAnswer, PersonRow, type RowAnswer } from './person-row'
 import { ProductSection } from './product-section'
 import { QueueNotice } from './queue-notice'
 import { useListWorker } from './use-list-worker'
 import { useMarkQueue } from './use-mark-queue'
-
-export interface AttendanceAnswer extends RowAnswer {
-  intent: string
-}
 
 function Counts({ page, present, absent }: { page: AttendancePage; present: number; absent: number }) {
   const t = useOfficeT('attendance')
@@ -82,14 +78,6 @@ function Head({ page }: { page: AttendancePage }) {
         <>
           {page.mayKeep && page.open && (
             <ButtonLink to={paths.attendanceScreen(page.meetingId)}>{t('actions.screen')}</ButtonLink>
-          )}
-          <ButtonLink to={paths.attendanceList(page.meetingId)} variant="quiet" document>
-            {t('actions.print')}
-          </ButtonLink>
-          {page.open && (
-            <ButtonLink to={paths.attendanceImport(page.meetingId)} variant="quiet">
-              {t('actions.import')}
-            </ButtonLink>
           )}
         </>
       }

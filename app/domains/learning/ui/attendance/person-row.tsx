@@ -13,6 +13,10 @@ export interface RowAnswer {
   values: Record<string, string>
 }
 
+export interface AttendanceAnswer extends RowAnswer {
+  intent: string
+}
+
 interface Given {
   page: AttendancePage
   row: AttendanceRow

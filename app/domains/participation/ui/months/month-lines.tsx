@@ -1,8 +1,6 @@
-import { Link } from '@remix-run/react'
 import { useOfficeT } from '~/i18n/use-office-t'
 import { useT } from '~/i18n/use-t'
 import { formatMinutes } from '~/shared/dates'
-import { paths } from '~/shared/paths'
 import { Badge, Notice } from '~/shared/ui'
 import type { ShownFinding, ShownLine, SignPage } from '../../months/sign-page'
 import styles from './lines.module.css'
@@ -10,31 +8,23 @@ import styles from './lines.module.css'
 const known = (minutes: number | null) => (minutes === null ? '–' : formatMinutes(minutes))
 
 /** Every line of a month with what was planned, attended, seen and signed of it, readable on the narrowest screen. */
-export function MonthLines({
-  page,
-  linked = false,
-}: {
-  page: Pick<SignPage, 'lines' | 'signedMinutes'>
-  linked?: boolean
-}) {
+export function MonthLines({ page }: { page: Pick<SignPage, 'lines' | 'signedMinutes'> }) {
   return (
     <ul className="plain-list">
       {page.lines.map((line) => (
-        <Line key={line.timeEntryId} line={line} wasSigned={page.signedMinutes !== null} linked={linked} />
+        <Line key={line.timeEntryId} line={line} wasSigned={page.signedMinutes !== null} />
       ))}
     </ul>
   )
 }
 
-function Line({ line, wasSigned, linked }: { line: ShownLine; wasSigned: boolean; linked: boolean }) {
+function Line({ line, wasSigned }: { line: ShownLine; wasSigned: boolean }) {
   const t = useOfficeT('months')
   const hours = useT('hours')
   return (
     <li className={styles.line}>
       <div className="row row-between">
-        <strong className={styles.what}>
-          {linked ? <Link to={paths.ledgerLine(line.timeEntryId)}>{line.title}</Link> : line.title}
-        </strong>
+        <strong className={styles.what}>{line.title}</strong>
         <strong className={styles.nowrap}>{formatMinutes(line.minutes)}</strong>
       </div>
       <div className="small">

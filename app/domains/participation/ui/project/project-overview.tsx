@@ -55,7 +55,7 @@ function Waits({ view }: { view: ProjectOverview }) {
           last: formatMonth(months.at(-1) ?? '', language),
         })
       : months.map((month) => formatMonth(month, language)).join(', ')
-  const months = (text: string) => <Link to={paths.months(project.diarienr)}>{text}</Link>
+  const months = (text: string) => <Link to={paths.reports(project.diarienr)}>{text}</Link>
   const next = calendar?.next
   const nothing =
     incomplete === 0 &&
