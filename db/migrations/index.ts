@@ -16,6 +16,7 @@ import * as m0014 from './0014-reports'
 import * as m0015 from './0015-people'
 import * as m0016 from './0016-ledger-walls'
 import * as m0017 from './0017-report-template'
+import * as m0018 from './0018-retention'
 
 /** Every migration in order. A released migration is frozen: a change is a new file and a new line here. */
 export const migrations: Record<string, Migration> = {
@@ -36,4 +37,5 @@ export const migrations: Record<string, Migration> = {
   '0015-people': m0015,
   '0016-ledger-walls': m0016,
   '0017-report-template': m0017,
+  '0018-retention': m0018,
 }

@@ -10,3 +10,4 @@ export {
 } from './store/import.server'
 export { hasViewedToday, listCourseOffers, listProfileViews } from './store/profile.server'
 export { listAreaNames, listCompetenceNames } from './store/names.server'
+export { countOldAssessments, deleteOldAssessments } from './store/retention.server'

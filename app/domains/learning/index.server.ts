@@ -69,3 +69,4 @@ export { findMark, isConfirmed, listMarks, lockMeeting } from './store/attendanc
 export { findAttendanceMeeting, findCheckInSecret, listOpenMeetings } from './store/attendance-meeting.server'
 export { findOwnProduct, listProducts, setProductAccepted } from './store/attendance-product.server'
 export { type AttendancePage, attendancePage } from './attendance/page.server'
+export { countOldTraces, deleteOldAnswers, deleteOldWatches } from './store/retention.server'

@@ -7,3 +7,4 @@ export {
   upsertOrganisation,
 } from './store/import.server'
 export { findOrganisationId } from './store/organisation.server'
+export { formerStaffSql } from './store/former.server'

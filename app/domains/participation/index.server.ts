@@ -99,3 +99,11 @@ export { countWork, listCheckedLines, listDiarienr, listWorkItems } from './stor
 export { listBirthDays } from './store/birth-days.server'
 export { findAidForm, listExternalEmployers } from './store/project-aid.server'
 export { keepAidForm, keepGoal, setGoalClosed } from './project/partner-commands.server'
+export { deleteProjectEvidence } from './retention/commands.server'
+export {
+  findProjectStanding,
+  listDueProjects,
+  listHeldPeople,
+  listRetentionEvents,
+  listRetentionRules,
+} from './store/retention.server'

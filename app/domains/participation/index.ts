@@ -75,3 +75,13 @@ export { toldChanges } from './project/told-changes'
 export { type ShownFinding, type ShownLine, type SignPage, signPageOf } from './months/sign-page'
 export { type SignableMonth, signableMonths } from './months/signable'
 export { type MonthKey, readKeys, type ShownWork, workPageOf, writeKey } from './months/work-page'
+export {
+  type CommonKind,
+  commonKinds,
+  type ProjectCounts,
+  type ProjectStanding,
+  projectKinds,
+  type RetentionEvent,
+  type RetentionRule,
+} from './retention/model'
+export { countAll, cutoffOf, daysBefore, type Readiness, readinessOf } from './retention/rules'
