@@ -1,6 +1,11 @@
 import { countOldAssessments, deleteOldAssessments } from '~/domains/competence/index.server'
 import { recordAudit } from '~/domains/identity/index.server'
-import { countOldTraces, deleteOldAccessNeeds, deleteOldAnswers, deleteOldWatches } from '~/domains/learning/index.server'
+import {
+  countOldTraces,
+  deleteOldAccessNeeds,
+  deleteOldAnswers,
+  deleteOldWatches,
+} from '~/domains/learning/index.server'
 import { type CommonKind, commonKinds, cutoffOf, type RetentionRule } from '~/domains/participation'
 import { listHeldPeople, listRetentionRules } from '~/domains/participation/index.server'
 import { localDay } from '~/shared/dates'

@@ -3,8 +3,8 @@ import { expect, it } from 'vitest'
 import {
   deleteProjectEvidence,
   findProjectStanding,
-  listDueProjects,
   listRetentionEvents,
+  listRetentionRules,
 } from '~/domains/participation/index.server'
 import { countCommon, deleteCommon } from '~/journeys/retain.server'
 import type { PersonId, ProjectId } from '~/shared/ids'
@@ -35,7 +35,11 @@ async function makeOldProject(wish: { finalPaymentOn?: string | null; people?: n
     partnerIds: [organisationId],
   })
   const finalPaymentOn = wish.finalPaymentOn === undefined ? '2011-05-02' : wish.finalPaymentOn
-  await db.updateTable('project').set({ final_payment_on: finalPaymentOn }).where('project_id', '=', projectId).execute()
+  await db
+    .updateTable('project')
+    .set({ final_payment_on: finalPaymentOn })
+    .where('project_id', '=', projectId)
+    .execute()
   const activity = await makeActivity(db, { organisationId, projectId })
   const { occasionId, meetings } = await makeOccasion(db, { activityId: activity.activityId })
   const people: PersonId[] = []
@@ -92,7 +96,6 @@ it('keeps every row of the fund while the final payment is unknown', async () =>
   const { projectId } = await makeOldProject({ finalPaymentOn: null, people: 1 })
   const before = await findProjectStanding(db, projectId)
   expect(before.keptUntil).toBeNull()
-  expect((await listDueProjects(db, '2025-03-24')).map((row) => row.projectId)).not.toContain(projectId)
   await expect(deleteProjectEvidence(db, { projectId, actorId: null, at })).rejects.toThrow(/nothing of it is deleted/)
   expect((await findProjectStanding(db, projectId)).counts).toEqual(before.counts)
 })
@@ -155,7 +158,12 @@ it('deletes exactly what the dry run counts, in batches that go on after a stop,
   expect(log.length).toBeGreaterThan(1)
   expect(JSON.stringify(log)).not.toContain(kept)
   expect(await deleteProjectEvidence(db, { projectId, actorId: actor.personId, at })).toEqual({})
-  const chain = await db.selectFrom('ledger_link').where('person_id', '=', kept).selectAll().orderBy('position').execute()
+  const chain = await db
+    .selectFrom('ledger_link')
+    .where('person_id', '=', kept)
+    .selectAll()
+    .orderBy('position')
+    .execute()
   const removed = await db.selectFrom('ledger_removal').where('person_id', '=', kept).selectAll().execute()
   expect([chain.length, removed.length]).toEqual([2, 1])
   const gone = await db.selectFrom('ledger_link').where('person_id', 'in', people.slice(1)).selectAll().execute()
@@ -208,7 +216,7 @@ it('takes the traces of former staff after a year, those of a held project never
   const { projectId } = await makeProject(db)
   await makeParticipation(db, { projectId, personId: held, partnerId: organisationId })
   await hold(projectId, true)
-  const rules = await (await import('~/domains/participation/index.server')).listRetentionRules(db)
+  const rules = await listRetentionRules(db)
   const standing = await findProjectStanding(db, projectId)
   const dry = await countCommon(db, rules, standing.heldPeople, '2025-03-24')
   expect(dry.sjalvskattningar).toBeGreaterThan(0)

@@ -1,4 +1,5 @@
 import { paths } from '~/shared/paths'
+import { dataRows } from './access-rows-data'
 import { meetingRows } from './access-rows-meetings'
 import {
   afterReason,
@@ -236,6 +237,7 @@ export const rows: Record<string, Row> = {
     writes: seenBy(ownMakers),
   },
   ...meetingRows,
+  ...dataRows,
   'tillfallen/:id/redigera': {
     address: ({ occasionId }) => paths.editOccasion(occasionId),
     verdict: only(ownMakers),

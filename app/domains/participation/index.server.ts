@@ -100,10 +100,4 @@ export { listBirthDays } from './store/birth-days.server'
 export { findAidForm, listExternalEmployers } from './store/project-aid.server'
 export { keepAidForm, keepGoal, setGoalClosed } from './project/partner-commands.server'
 export { deleteProjectEvidence } from './retention/commands.server'
-export {
-  findProjectStanding,
-  listDueProjects,
-  listHeldPeople,
-  listRetentionEvents,
-  listRetentionRules,
-} from './store/retention.server'
+export { findProjectStanding, listHeldPeople, listRetentionEvents, listRetentionRules } from './store/retention.server'

@@ -10,6 +10,7 @@ import { participants } from './participants'
 import { partner } from './partner'
 import { project } from './project'
 import { reports } from './reports'
+import { retention } from './retention'
 import { staff } from './staff'
 
 export const officeTexts: SameKeys<OfficeTexts> = {
@@ -23,5 +24,6 @@ export const officeTexts: SameKeys<OfficeTexts> = {
   partner,
   project,
   reports,
+  retention,
   staff,
 }

@@ -20,6 +20,7 @@ export const toast: SameKeys<typeof sv> = {
   profileShared: 'Your profile is now shared with your manager.',
   profileNotShared: 'Your profile is no longer shared.',
   reportMade: 'The file is made. Download it with a reason.',
+  retentionApplied: 'The deletion is done and logged.',
   rulesSaved: 'The rules are saved.',
   partnerSaved: 'The partner is saved.',
   goalSaved: 'The goal is saved.',

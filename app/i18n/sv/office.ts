@@ -8,6 +8,7 @@ import { participants } from './participants'
 import { partner } from './partner'
 import { project } from './project'
 import { reports } from './reports'
+import { retention } from './retention'
 import { staff } from './staff'
 
 /** Texts of pages that few open: the browser fetches them with the first such page. */
@@ -22,6 +23,7 @@ export const officeTexts = {
   partner,
   project,
   reports,
+  retention,
   staff,
 }
 

@@ -17,6 +17,7 @@ export const toast = {
   profileShared: 'Din profil är nu delad med din chef.',
   profileNotShared: 'Din profil delas inte längre.',
   reportMade: 'Filen är gjord. Hämta den med ett skäl.',
+  retentionApplied: 'Gallringen är utförd och loggad.',
   rulesSaved: 'Reglerna är sparade.',
   partnerSaved: 'Partnern är sparad.',
   goalSaved: 'Målet är sparat.',

@@ -22,7 +22,8 @@ export async function listRetentionRules(db: Db): Promise<RetentionRule[]> {
 
 /** What the project holds by kind and until when, as the database itself finds it before it deletes. */
 export async function findProjectStanding(db: Db, projectId: ProjectId): Promise<ProjectStanding> {
-  const { rows } = await sql<ProjectStanding>`select to_char(project_kept_until(${projectId}), 'YYYY-MM-DD') as "keptUntil",
+  const { rows } =
+    await sql<ProjectStanding>`select to_char(project_kept_until(${projectId}), 'YYYY-MM-DD') as "keptUntil",
     (select json_object_agg(kind, row_count) from count_project_rows(${projectId})) as counts,
     (select coalesce(json_agg(distinct person_id), '[]') from participation join project using (project_id)
       where project.legal_hold) as "heldPeople"`.execute(db)
@@ -39,17 +40,6 @@ export async function listHeldPeople(db: Db): Promise<string[]> {
     .distinct()
     .execute()
   return rows.map((row) => row.person_id)
-}
-
-/** Projects whose last day has passed. */
-export async function listDueProjects(db: Db, today: string): Promise<{ projectId: ProjectId; diarienr: string }[]> {
-  const rows = await db
-    .selectFrom('project')
-    .where(sql<boolean>`project_kept_until(project_id) < least(${today}::date, current_date)`)
-    .select(['project_id', 'diarienr'])
-    .orderBy('diarienr')
-    .execute()
-  return rows.map((row) => ({ projectId: row.project_id as ProjectId, diarienr: row.diarienr }))
 }
 
 /** One batch past the walls; the database checks the rule again and raises an error when the project is kept. */
@@ -82,4 +72,3 @@ export async function listRetentionEvents(db: Db, projectId: ProjectId, limit: n
     .execute()
   return rows
 }
-
