@@ -1,5 +1,5 @@
 import { paths } from '~/shared/paths'
-import { dataRows } from './access-rows-data'
+import { dataRows } from './access-rows-privacy'
 import { meetingRows } from './access-rows-meetings'
 import {
   afterReason,
