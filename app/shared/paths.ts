@@ -34,7 +34,7 @@ export const paths = {
   mergeParticipant: (participationId: string) => `/deltagare/${participationId}/sla-ihop`,
   protectedPeople: () => '/skyddade',
   protectedPerson: (personId: string) => `/skyddade/${personId}`,
-  ownData: () => '/konto/mina-uppgifter',
+  ownData: (query = '') => `/konto/mina-uppgifter${query}`,
   ownDataFile: (form: 'json' | 'pdf') => `/konto/mina-uppgifter.${form}`,
   noticeText: (version?: string) => `/personuppgifter/information${version === undefined ? '' : `?version=${version}`}`,
   calendar: (query = '') => `/kalender${query}`,

@@ -1,5 +1,5 @@
 import { paths } from '~/shared/paths'
-import { dataRows } from './access-rows-privacy'
+import { privacyRows } from './access-rows-privacy'
 import { meetingRows } from './access-rows-meetings'
 import {
   afterReason,
@@ -237,7 +237,7 @@ export const rows: Record<string, Row> = {
     writes: seenBy(ownMakers),
   },
   ...meetingRows,
-  ...dataRows,
+  ...privacyRows,
   'tillfallen/:id/redigera': {
     address: ({ occasionId }) => paths.editOccasion(occasionId),
     verdict: only(ownMakers),

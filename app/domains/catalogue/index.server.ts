@@ -27,3 +27,4 @@ export {
   updateOccasion,
 } from './store/occasion.server'
 export { createActivity, saveActivity, setState } from './activity/commands.server'
+export { ownActivities } from './store/own.server'

@@ -11,3 +11,4 @@ export {
 export { hasViewedToday, listCourseOffers, listProfileViews } from './store/profile.server'
 export { listAreaNames, listCompetenceNames } from './store/names.server'
 export { countOldAssessments, deleteOldAssessments } from './store/retention.server'
+export { ownCompetence } from './store/own.server'

@@ -1,2 +1,3 @@
 export { certificateFile, issueCertificate } from './commands.server'
 export { type CertificateLink, findCertificate, listCertificateLinks, listCertificates } from './store.server'
+export { ownCertificates } from './store/own.server'

@@ -27,3 +27,4 @@ export {
   recordAudit,
   updateLanguage,
 } from './store.server'
+export { listOwnIds, type OwnRow, ownIdentity, ownSection, type OwnSection } from './store/own.server'

@@ -14,3 +14,6 @@ export {
   listUndated,
   type NextMeeting,
 } from './store/calendar.server'
+export { ownCopyJson, readOwnCopy } from './own/copy.server'
+export { listLookedAt } from './own/looked-at.server'
+export { actorColumns, ownSections } from './own/sections.server'

@@ -70,3 +70,4 @@ export { findAttendanceMeeting, findCheckInSecret, listOpenMeetings } from './st
 export { findOwnProduct, listProducts, setProductAccepted } from './store/attendance-product.server'
 export { type AttendancePage, attendancePage } from './attendance/page.server'
 export { countOldTraces, deleteOldAnswers, deleteOldWatches } from './store/retention.server'
+export { ownLearning } from './store/own.server'

@@ -8,3 +8,4 @@ export {
 } from './store/import.server'
 export { findOrganisationId } from './store/organisation.server'
 export { formerStaffSql } from './store/former.server'
+export { ownEmployments } from './store/own.server'

@@ -13,6 +13,8 @@ import { home } from './home'
 import { lesson } from './lesson'
 import { lecture } from './lecture'
 import { hours } from './hours'
+import { copy } from './copy'
+import { own } from './own'
 import { pages } from './pages'
 import { practice } from './practice'
 import { search } from './search'
@@ -34,10 +36,11 @@ export const browserTexts: SameKeys<BrowserTexts> = {
   lesson,
   lecture,
   hours,
+  own,
   practice,
   search,
   toast,
   video,
 }
 
-export const texts: SameKeys<Texts> = { ...browserTexts, ...officeTexts, pages }
+export const texts: SameKeys<Texts> = { ...browserTexts, ...officeTexts, pages, copy }

@@ -11,6 +11,8 @@ import { home } from './home'
 import { lesson } from './lesson'
 import { lecture } from './lecture'
 import { hours } from './hours'
+import { copy } from './copy'
+import { own } from './own'
 import { pages } from './pages'
 import { practice } from './practice'
 import { search } from './search'
@@ -33,6 +35,7 @@ export const browserTexts = {
   lesson,
   lecture,
   hours,
+  own,
   practice,
   search,
   toast,
@@ -40,6 +43,6 @@ export const browserTexts = {
 }
 
 /** Every text of the interface in Swedish, by namespace. English has the same keys. */
-export const texts = { ...browserTexts, ...officeTexts, pages }
+export const texts = { ...browserTexts, ...officeTexts, pages, copy }
 export type BrowserTexts = typeof browserTexts
 export type Texts = typeof texts

@@ -1,0 +1,31 @@
+export const own = {
+  title: 'Mina uppgifter',
+  lead: 'Allt som portalen har sparat om dig. Du kan hämta en kopia, se vem som har öppnat dina uppgifter och be om radering.',
+  account: 'Konto',
+  copy: {
+    title: 'Hämta en kopia',
+    text: 'Kopian har allt som portalen vet om dig. PDF är till för att läsa, JSON för att flytta till ett annat system.',
+    masked: 'Identitetsnummer är maskerade i båda.',
+    pdf: 'Hämta PDF',
+    json: 'Hämta JSON',
+    fullTitle: 'JSON med hela identitetsnumret',
+    fullText: 'Ange ditt lösenord, så visar filen dina identitetsnummer i sin helhet. Det loggas.',
+    password: 'Ditt lösenord',
+    full: 'Hämta JSON med hela numret',
+    parts: 'Vad kopian innehåller',
+  },
+  fault: {
+    'wrong-password': 'Lösenordet stämmer inte. Försök igen.',
+    'too-many-attempts': 'För många försök. Vänta en kvart och försök igen.',
+  },
+  looked: {
+    title: 'Vem har öppnat mina uppgifter?',
+    text: 'Här står när någon annan har öppnat eller ändrat dina uppgifter eller ditt identitetsnummer.',
+    none: 'Ingen annan har öppnat dina uppgifter.',
+    when: 'När',
+    who: 'Vem',
+    what: 'Vad',
+    why: 'Skäl',
+    more: 'De 50 senaste visas. Alla finns i kopian.',
+  },
+}
