@@ -36,9 +36,11 @@ test('every address that a page links to has a page', () => {
   const builders = new Map<string, unknown>(Object.entries(paths))
   const dead = [...askedFor()].filter(([name]) => {
     const build = builders.get(name)
-    // A builder takes names of things, or a query that begins with `?`.
+    // A builder takes names of things, a form of file, or a query that begins with `?`.
     const tries =
-      typeof build === 'function' ? [build('x', 'x', ''), build('x', ''), build('x', 'csv'), build('?x', 'x')] : []
+      typeof build === 'function'
+        ? [build('x', 'x', ''), build('x', ''), build('x', 'csv'), build('?x', 'x'), build('json')]
+        : []
     return !tries.some((address) => leadsSomewhere(String(address), site))
   })
   expect(dead).toEqual([])
