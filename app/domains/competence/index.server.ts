@@ -12,3 +12,5 @@ export { hasViewedToday, listCourseOffers, listProfileViews } from './store/prof
 export { listAreaNames, listCompetenceNames } from './store/names.server'
 export { countOldAssessments, deleteOldAssessments } from './store/retention.server'
 export { ownCompetence } from './store/own.server'
+export { deleteAssessments } from './store/retention.server'
+export { eraseCompetence } from './store/erase.server'

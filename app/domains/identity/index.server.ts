@@ -28,3 +28,13 @@ export {
   updateLanguage,
 } from './store.server'
 export { listOwnIds, type OwnRow, ownIdentity, ownSection, type OwnSection } from './store/own.server'
+export { askErasure, withdrawErasure } from './erasure/commands.server'
+export {
+  endOtherSessions,
+  eraseAccounts,
+  findErasureRequest,
+  holdErasureRequest,
+  listErasureRequests,
+  type ListedRequest,
+  settleErasureRequest,
+} from './store/erasure.server'

@@ -17,3 +17,4 @@ export {
 export { ownCopyJson, readOwnCopy } from './own/copy.server'
 export { listLookedAt } from './own/looked-at.server'
 export { actorColumns, ownSections } from './own/sections.server'
+export { countErasable, type Erasable } from './store/erasable.server'

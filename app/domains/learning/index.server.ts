@@ -71,3 +71,5 @@ export { findOwnProduct, listProducts, setProductAccepted } from './store/attend
 export { type AttendancePage, attendancePage } from './attendance/page.server'
 export { countOldTraces, deleteOldAnswers, deleteOldWatches } from './store/retention.server'
 export { ownLearning } from './store/own.server'
+export { deleteAnswers, deleteWatches } from './store/retention.server'
+export { eraseStudies, eraseWishes, listBookedAhead } from './store/erase.server'

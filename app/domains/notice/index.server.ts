@@ -2,3 +2,4 @@ export { countUnreadNotices, enqueueNotice, enqueueNotices, listNotices, markNot
 export { leaveMessage } from './feedback.server'
 export { listFeedback } from './store/feedback.server'
 export { ownNotices } from './store/own.server'
+export { eraseNotices } from './store/erase.server'

@@ -9,3 +9,4 @@ export {
 export { findOrganisationId } from './store/organisation.server'
 export { formerStaffSql } from './store/former.server'
 export { ownEmployments } from './store/own.server'
+export { eraseEmployments } from './store/erase.server'

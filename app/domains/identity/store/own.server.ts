@@ -54,6 +54,12 @@ export const ownIdentity: readonly OwnSection[] = [
       from session where person_id = any (${ids}) order by created_at`,
   ),
   ownSection(
+    'erasureRequests',
+    ['erasure_request.person_id'],
+    (ids) => sql`select state, asked_at as "askedAt", decided_at as "decidedAt", reason
+      from erasure_request where person_id = any (${ids}) order by asked_at`,
+  ),
+  ownSection(
     'ownActs',
     [],
     (ids) => sql`select happened_at as "happenedAt", action, subject_kind as "subjectKind", reason

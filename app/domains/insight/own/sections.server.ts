@@ -33,5 +33,6 @@ export const actorColumns: Readonly<Record<string, string>> = {
   'export_batch.created_by': 'who made a project’s file',
   'participant_import.actor_id': 'who imported other people’s records',
   'notice_version.published_by': 'who published a text for everybody',
+  'erasure_request.decided_by': 'who decided on another person’s erasure',
   'person_merge.merged_by': 'who merged two other records',
 }
