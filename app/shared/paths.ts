@@ -36,6 +36,7 @@ export const paths = {
   protectedPerson: (personId: string) => `/skyddade/${personId}`,
   ownData: (query = '') => `/konto/mina-uppgifter${query}`,
   ownDataFile: (form: 'json' | 'pdf') => `/konto/mina-uppgifter.${form}`,
+  erasures: () => '/radering',
   noticeText: (version?: string) => `/personuppgifter/information${version === undefined ? '' : `?version=${version}`}`,
   calendar: (query = '') => `/kalender${query}`,
   calendarFeed: (token: string) => `/kalender/${token}/kalender.ics`,

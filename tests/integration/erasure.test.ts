@@ -265,7 +265,7 @@ it('leaves the evidence of a project, its sums and the chain, and the name until
 })
 
 it('refuses to delete the certificates and evidence of those who are not erased', async () => {
-  const { personId, completionId } = await makeLearner()
+  const { personId } = await makeLearner()
   await expect(
     db.transaction().execute(async (tx) => {
       await sql`select delete_certificates_of(${[personId]}::uuid[])`.execute(tx)

@@ -3,7 +3,20 @@ import { holdersReaders, isSignedIn, office, only, seenBy, signedIn, type Row } 
 
 /** Retention, people's own data and erasure. */
 export const privacyRows: Record<string, Row> = {
-  'konto/mina-uppgifter': { address: () => paths.ownData(), verdict: signedIn },
+  'konto/mina-uppgifter': {
+    address: () => paths.ownData(),
+    verdict: signedIn,
+    form: () => ({ intent: 'traces', svar: 'ja', tracesPassword: 'fel lösenord' }),
+    writes: isSignedIn,
+    more: [{ form: () => ({ intent: 'ask', confirm: 'fel' }), writes: isSignedIn }],
+  },
+  radering: {
+    address: () => paths.erasures(),
+    verdict: only(office),
+    sees: seenBy(office),
+    form: () => ({ intent: 'deny', requestId: crypto.randomUUID(), reason: 'nej' }),
+    writes: seenBy(office),
+  },
   'konto/mina-uppgifter.json': {
     address: () => paths.ownDataFile('json'),
     verdict: signedIn,

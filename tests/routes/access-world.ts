@@ -1,5 +1,6 @@
 import { issueCertificate } from '~/domains/credential/index.server'
 import { type Actor, type Protection, type Role, roles } from '~/domains/identity'
+import { askErasure } from '~/domains/identity/index.server'
 import { makeFeed } from '~/domains/learning/index.server'
 import { makeBatch } from '~/domains/participation/index.server'
 import type { Db } from '~db/schema'
@@ -127,6 +128,7 @@ export async function makeWorld(wish: { protection?: Protection } = {}) {
   await makeSignedMonth(db, { personId, projectId, attested: false })
   const example = await makeExample(db)
   const { token: feedToken } = await makeFeed(db, subject.personId, at)
+  await askErasure(db, subject.personId, at)
   const askers: Asker[] = [{ role: 'visitor', place: 'other', actor: undefined }]
   for (const role of roles) {
     if (!scopedRoles.includes(role))

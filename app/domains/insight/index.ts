@@ -27,3 +27,4 @@ export { type CalendarChoices, type CalendarFilter, type CalendarMeeting, type U
 export { readCalendarFilter, weeksOf, writeCalendarFilter } from './calendar/rules'
 export { actionText, keyText, sectionText } from './own/words'
 export { type ErasableKind, erasableKinds } from './own/erasable'
+export { shownEvidence, shownRequest } from './own/page'

@@ -103,4 +103,10 @@ export { deleteProjectEvidence } from './retention/commands.server'
 export { findProjectStanding, listHeldPeople, listRetentionEvents, listRetentionRules } from './store/retention.server'
 export { ownParticipation } from './store/own.server'
 export { openOwnNumbers } from './records/own-numbers.server'
-export { eraseTime, listCreditedCompletions, listOwnEvidence, type OwnEvidence } from './store/erase.server'
+export {
+  eraseTime,
+  listCreditedCompletions,
+  listEvidenceOf,
+  listOwnEvidence,
+  type OwnEvidence,
+} from './store/erase.server'

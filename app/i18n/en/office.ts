@@ -2,6 +2,7 @@ import type { OfficeTexts } from '../sv/office'
 import type { SameKeys } from '../translate'
 import { attest } from './attest'
 import { months } from './months'
+import { erasure } from './erasure'
 import { indicators } from './indicators'
 import { handling } from './handling'
 import { making } from './making'
@@ -16,6 +17,7 @@ import { staff } from './staff'
 export const officeTexts: SameKeys<OfficeTexts> = {
   attest,
   months,
+  erasure,
   indicators,
   handling,
   making,

@@ -1,5 +1,6 @@
 import { attest } from './attest'
 import { months } from './months'
+import { erasure } from './erasure'
 import { indicators } from './indicators'
 import { handling } from './handling'
 import { making } from './making'
@@ -15,6 +16,7 @@ import { staff } from './staff'
 export const officeTexts = {
   attest,
   months,
+  erasure,
   indicators,
   handling,
   making,

@@ -1,6 +1,5 @@
-import { listOwnIds, ownIdentity, type OwnRow } from '~/domains/identity/index.server'
+import { ownIdentity, type OwnRow } from '~/domains/identity/index.server'
 import { ownParticipation } from '~/domains/participation/index.server'
-import type { PersonId } from '~/shared/ids'
 import type { Db } from '~db/schema'
 
 export interface LookedAt {
@@ -19,9 +18,8 @@ const told = (row: OwnRow): LookedAt => ({
   reason: text(row['reason']) || null,
 })
 
-/** Who has opened or changed the person's data or record, the newest first. */
-export async function listLookedAt(db: Db, personId: PersonId, limit: number): Promise<LookedAt[]> {
-  const ids = await listOwnIds(db, personId)
+/** Who has opened or changed the data or record of these ids of a person, the newest first. */
+export async function listLookedAt(db: Db, ids: readonly string[], limit: number): Promise<LookedAt[]> {
   const logs = [...ownIdentity, ...ownParticipation].filter(
     ({ name }) => name === 'lookedAt' || name === 'recordLookedAt',
   )

@@ -25,6 +25,20 @@ export async function listOwnEvidence(db: Db, personIds: readonly string[]): Pro
   return rows
 }
 
+/** The projects that hold evidence of each of many people, for a list of them. */
+export async function listEvidenceOf(
+  db: Db,
+  personIds: readonly string[],
+): Promise<{ personId: string; diarienr: string; legalHold: boolean; keptUntil: string | null }[]> {
+  const { rows } = await sql<{ personId: string; diarienr: string; legalHold: boolean; keptUntil: string | null }>`
+    select distinct coalesce(person.merged_into, person.person_id) as "personId", project.diarienr,
+      project.legal_hold as "legalHold", to_char(project_kept_until(project.project_id), 'YYYY-MM-DD') as "keptUntil"
+    from participation join person using (person_id) join project using (project_id)
+    where coalesce(person.merged_into, person.person_id) = any (${[...personIds]}::uuid[])
+    order by project.diarienr`.execute(db)
+  return rows
+}
+
 /** Completions that time in a project stands on. */
 export async function listCreditedCompletions(tx: Tx, personIds: readonly string[]): Promise<string[]> {
   const rows = await tx

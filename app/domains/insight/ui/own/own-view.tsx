@@ -15,16 +15,14 @@ import {
   Stack,
   TextField,
 } from '~/shared/ui'
+import { EraseAccount, EraseTraces } from './own-erase'
+import type { OwnAnswer, OwnPage } from './own-page'
 
-export interface OwnPage {
-  /** What the copy holds, part by part, in words. */
-  parts: string[]
-  looked: { at: string; what: string; who: string; why: string }[]
-}
-
-/** What the portal keeps about the reader: the copy, and who has opened the data. */
-export function OwnView({ page, errors }: { page: OwnPage; errors: Record<string, string> | undefined }) {
+/** What the portal keeps about the reader: the copy, who has opened the data, and what goes when asked for. */
+export function OwnView(props: { page: OwnPage; copyError: string | undefined; answer: OwnAnswer | undefined }) {
   const t = useT('own')
+  const { page, copyError, answer } = props
+  const errors = copyError === undefined ? answer?.errors : { copyPassword: copyError }
   return (
     <Page>
       <PageHeader
@@ -34,8 +32,10 @@ export function OwnView({ page, errors }: { page: OwnPage; errors: Record<string
       />
       <Stack gap="l">
         <FormErrorSummary errors={errors} />
-        <Copy page={page} error={errors?.['copyPassword']} />
+        <Copy page={page} error={copyError} />
         <Looked looked={page.looked} />
+        <EraseTraces page={page} answer={answer} />
+        <EraseAccount page={page} answer={answer} />
       </Stack>
     </Page>
   )
