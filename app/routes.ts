@@ -50,6 +50,8 @@ export default [
   route('projekt/:diarienr/installningar', 'routes/project-settings.tsx'),
   route('radering', 'routes/erasures.tsx'),
   route('projekt/:diarienr/gallring', 'routes/retention.tsx'),
+  route('projekt/:diarienr/manader', 'routes/months.tsx'),
+  route('projekt/:diarienr/manader/:manad', 'routes/month.tsx'),
   route('projekt/:diarienr/rapporter', 'routes/reports.tsx'),
   route('rapporter/scb/:id', 'routes/scb-batch.tsx'),
   route('rapporter/scb/:id/fil.csv', 'routes/scb-csv.ts'),

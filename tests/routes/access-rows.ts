@@ -1,4 +1,5 @@
 import { paths } from '~/shared/paths'
+import { monthRows } from './access-rows-months'
 import { privacyRows } from './access-rows-privacy'
 import { meetingRows } from './access-rows-meetings'
 import {
@@ -237,6 +238,7 @@ export const rows: Record<string, Row> = {
     writes: seenBy(ownMakers),
   },
   ...meetingRows,
+  ...monthRows,
   ...privacyRows,
   'tillfallen/:id/redigera': {
     address: ({ occasionId }) => paths.editOccasion(occasionId),

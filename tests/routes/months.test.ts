@@ -4,28 +4,10 @@ import { writeKey } from '~/domains/participation'
 import { findPersonMonth } from '~/domains/participation/index.server'
 import { action as attestAction, loader as attestLoader } from '~/routes/attest'
 import { action as signAction, loader as signLoader } from '~/routes/sign-month'
-import type { PersonId } from '~/shared/ids'
 import { paths } from '~/shared/paths'
 import { makeActor, makeParticipation, makePerson, makeSignedMonth, makeTimeEntry } from '../support/factories'
-import { requestOf } from '../support/signed-in'
+import { ask } from '../support/ask'
 import { makeWorkplace } from '../support/workplace'
-
-type Run = (args: never) => unknown
-
-/** What a route answers: its status, where it leads, and all that it would send, as text. */
-async function ask(run: Run, personId: PersonId, address: string, params = {}, form?: Record<string, string>) {
-  const request = await requestOf(personId, address, form)
-  try {
-    const answer = await run({ request, params, context: {} } as never)
-    if (answer instanceof Response)
-      return { status: answer.status, to: answer.headers.get('location'), text: await answer.text() }
-    const { data, init } = (answer ?? {}) as { data?: unknown; init?: ResponseInit | null }
-    return { status: init?.status ?? 200, to: null, text: JSON.stringify(data ?? answer) }
-  } catch (thrown) {
-    if (thrown instanceof Response) return { status: thrown.status, to: null, text: '' }
-    throw thrown
-  }
-}
 
 const month = '2025-03'
 const password = 'ett långt lösenord'

@@ -84,7 +84,7 @@ export {
 } from './months/correct.server'
 export { linesSha256 } from './months/lines-sha256.server'
 export { continueLock, lockMonth, type LockRefusal, reopenMonth, type ReopenRefusal } from './months/lock.server'
-export { countPersonMonths, type ListedMonth, listPersonMonths, listProjectMonths } from './store/months-list.server'
+export { countPersonMonths, type ListedMonth, listPersonMonths } from './store/months-list.server'
 export {
   type AttestedKey,
   findOwnMonth,
@@ -110,3 +110,5 @@ export {
   listOwnEvidence,
   type OwnEvidence,
 } from './store/erase.server'
+export { listProjectMonths, type MonthOverview } from './store/months-overview.server'
+export { closingPageFor, standingPageFor } from './months/closing-reads.server'

@@ -42,7 +42,7 @@ export {
 export { shownGoal } from './project/overview'
 export { isExternal } from './project/aid'
 export { editedGoal, shownAidForm } from './project/partner-page'
-export { canKeepGoals, reachesPartner } from './policy'
+export { canKeepGoals, reachesPartner, reachesProject } from './policy'
 export {
   attestationWanted,
   dueDay,
@@ -85,3 +85,4 @@ export {
   type RetentionRule,
 } from './retention/model'
 export { countAll, cutoffOf, daysBefore, type Readiness, readinessOf } from './retention/rules'
+export { monthsPageOf, readClosingFilter } from './months/closing-page'

@@ -33,3 +33,8 @@ export function canKeepGoals(actor: Actor, organisationId: OrganisationId): bool
   if (hasRole(actor, 'projektadministrator')) return true
   return scopeOf(actor, 'projektkoordinator').organisationIds.includes(organisationId)
 }
+
+/** Whether the whole project is within an actor's scope: that of the office and auditors of its owner. */
+export function reachesProject(scope: ParticipantScope, ownerId: OrganisationId): boolean {
+  return scope.everyone || scope.organisationIds.includes(ownerId)
+}

@@ -1,6 +1,7 @@
 import type { OfficeTexts } from '../sv/office'
 import type { SameKeys } from '../translate'
 import { attest } from './attest'
+import { closing } from './closing'
 import { months } from './months'
 import { erasure } from './erasure'
 import { indicators } from './indicators'
@@ -16,6 +17,7 @@ import { staff } from './staff'
 
 export const officeTexts: SameKeys<OfficeTexts> = {
   attest,
+  closing,
   months,
   erasure,
   indicators,

@@ -1,4 +1,5 @@
 import { attest } from './attest'
+import { closing } from './closing'
 import { months } from './months'
 import { erasure } from './erasure'
 import { indicators } from './indicators'
@@ -15,6 +16,7 @@ import { staff } from './staff'
 /** Texts of pages that few open: the browser fetches them with the first such page. */
 export const officeTexts = {
   attest,
+  closing,
   months,
   erasure,
   indicators,

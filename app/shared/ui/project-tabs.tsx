@@ -15,6 +15,7 @@ export function ProjectTabs({ diarienr, current }: { diarienr: string; current: 
   const all: { tab: ProjectTab; to: string; shown: boolean }[] = [
     { tab: 'overview', to: paths.project(diarienr), shown: true },
     { tab: 'participants', to: paths.participants(`?projekt=${diarienr}`), shown: actor?.readsParticipants ?? false },
+    { tab: 'months', to: paths.months(diarienr), shown: reports },
     { tab: 'reports', to: paths.reports(diarienr), shown: reports },
     { tab: 'indicators', to: paths.indicators(diarienr), shown: reports },
     { tab: 'retention', to: paths.retention(diarienr), shown: reports },
