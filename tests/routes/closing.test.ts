@@ -57,20 +57,21 @@ describe('closing a month', () => {
   test('shows what stands in the way: overlaps, long days and incomplete records', async () => {
     const { db, projectId, office, joinWith, read } = await makeClosing()
     const { personId, participationId } = await joinWith(60)
+    await db.updateTable('project').set({ daily_cap_minutes: 600 }).where('project_id', '=', projectId).execute()
     const span = (from: string, to: string) => ({
       startsAt: new Date(`2025-03-13T${from}:00Z`),
       endsAt: new Date(`2025-03-13T${to}:00Z`),
     })
     const on = { personId, projectId, workedOn: '2025-03-13' }
-    await makeTimeEntry(db, { ...on, minutes: 600, ...span('06:00', '16:00') })
-    await makeTimeEntry(db, { ...on, minutes: 60, ...span('15:30', '16:30') })
+    await makeTimeEntry(db, { ...on, minutes: 690, ...span('06:00', '17:30') })
+    await makeTimeEntry(db, { ...on, minutes: 60, ...span('17:00', '18:00') })
     const { text } = await read(office)
     const { page } = JSON.parse(text) as { page: { obstacles: unknown[] } }
     expect(page.obstacles).toEqual(
       expect.arrayContaining([
         expect.objectContaining({ kind: 'incomplete', participationId, day: null, total: 1 }),
         expect.objectContaining({ kind: 'overlap', participationId, day: '2025-03-13', minutes: 30, total: 1 }),
-        expect.objectContaining({ kind: 'daily-cap', participationId, day: '2025-03-13', minutes: 660, total: 1 }),
+        expect.objectContaining({ kind: 'daily-cap', participationId, day: '2025-03-13', minutes: 750, total: 1 }),
       ]),
     )
   })

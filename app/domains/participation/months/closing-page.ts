@@ -122,3 +122,10 @@ export interface StandingPage {
   findings: ShownFinding[]
   events: ShownMonthEvent[]
 }
+
+/** What the page answers to a form that was refused; what was written stays. */
+export interface MonthAnswer {
+  errors: Record<string, string>
+  reason: string
+  chosen: string[]
+}

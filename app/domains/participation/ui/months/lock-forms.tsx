@@ -4,8 +4,7 @@ import { useOfficeT } from '~/i18n/use-office-t'
 import { useLanguage } from '~/i18n/use-t'
 import { formatMonth, formatNumber } from '~/shared/dates'
 import { Button, Card, CheckboxField, Notice, Progress, Section, Stack, TextArea } from '~/shared/ui'
-import type { ClosingPage } from '../../months/closing-page'
-import type { MonthAnswer } from './month-view'
+import type { ClosingPage, MonthAnswer } from '../../months/closing-page'
 
 type Answered = { page: ClosingPage; answer: MonthAnswer | undefined }
 

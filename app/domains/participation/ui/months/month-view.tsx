@@ -5,17 +5,11 @@ import { formatMinutes, formatMonth, formatNumber } from '~/shared/dates'
 import { paths } from '~/shared/paths'
 import { ProjectTabs } from '~/shared/ui/project-tabs'
 import { Facts, FormErrorSummary, Notice, Page, PageHeader, Stack } from '~/shared/ui'
-import type { ClosingPage } from '../../months/closing-page'
+import type { ClosingPage, MonthAnswer } from '../../months/closing-page'
 import { Locking, LockForm, ReopenForm } from './lock-forms'
 import { ProjectMonthBadge } from './month-badge'
 import { Obstacles } from './month-obstacles'
 import { StandingList } from './standing-list'
-
-export interface MonthAnswer {
-  errors: Record<string, string>
-  reason: string
-  chosen: string[]
-}
 
 /** A project's month as the office closes it. */
 export function MonthView({ page, answer }: { page: ClosingPage; answer: MonthAnswer | undefined }) {

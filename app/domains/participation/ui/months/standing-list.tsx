@@ -19,13 +19,13 @@ import {
 import {
   type ClosingFilter,
   type ClosingPage,
+  type MonthAnswer,
   monthFilterChoices,
   type ShownStanding,
   writeClosingFilter,
 } from '../../months/closing-page'
 import styles from './lines.module.css'
 import { MonthBadge } from './month-badge'
-import type { MonthAnswer } from './month-view'
 
 const addressOf = ({ project, month, filter }: ClosingPage, change: Partial<ClosingFilter> = {}) =>
   paths.month(project.diarienr, month, writeClosingFilter(filter, change))
