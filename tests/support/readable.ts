@@ -38,14 +38,11 @@ function inflated(stream: Buffer): string {
   }
 }
 
+/** The texts of a stream; between the pieces of one text stand numbers that only move letters closer. */
 function hexTextsOf(stream: string): string {
-  return [...stream.matchAll(/\[([^\]]*)\]\s*TJ|<([0-9a-fA-F]+)>\s*Tj/g)]
-    .map(
-      (match) =>
-        (match[1] ?? match[2] ?? '')
-          .match(/[0-9a-fA-F]{2,}/g)
-          ?.map(fromHex)
-          .join('') ?? '',
+  return [...stream.matchAll(/\[([^\]]*)\]\s*TJ|(<[0-9a-fA-F]+>)\s*Tj/g)]
+    .map((match) =>
+      [...(match[1] ?? match[2] ?? '').matchAll(/<([0-9a-fA-F]+)>/g)].map(([, hex = '']) => fromHex(hex)).join(''),
     )
     .join('\n')
 }

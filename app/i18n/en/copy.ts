@@ -12,7 +12,7 @@ export const copy: SameKeys<typeof swedish> = {
   yes: 'yes',
   no: 'no',
   leftOut:
-    'Who did something with the data of others does not stand here: those are the data of others. What you have done yourself is in the part ownActs. Messages left without signing in cannot be tied to a person.',
+    'Who did something with the data of others does not stand here: those are the data of others. What you have done yourself is in the part about what you have done. Messages left without signing in cannot be tied to a person.',
   sections: {
     person: 'Name, e-mail, language and protection of data',
     account: 'The account: when the password was changed',

@@ -99,6 +99,7 @@ export const retention: SameKeys<typeof swedish> = {
     title: 'Legal hold',
     text: 'In a dispute, an audit or an investigation all deletion in the project stops until the hold is lifted.',
     label: 'Legal hold',
+    labelHint: 'For the whole project, also what is past its day.',
     on: 'On: nothing is deleted',
     off: 'Off',
     reason: 'Reason',

@@ -10,7 +10,7 @@ export const copy = {
   yes: 'ja',
   no: 'nej',
   leftOut:
-    'Vem som gjorde något med andras uppgifter står inte här: det är andras uppgifter. Vad du själv har gjort finns i delen ownActs. Meddelanden som någon lämnat utan att logga in kan inte knytas till en person.',
+    'Vem som gjorde något med andras uppgifter står inte här: det är andras uppgifter. Vad du själv har gjort finns i delen om vad du har gjort. Meddelanden som någon lämnat utan att logga in kan inte knytas till en person.',
   sections: {
     person: 'Namn, e-post, språk och skydd av uppgifter',
     account: 'Kontot: när lösenordet byttes',

@@ -95,6 +95,7 @@ export const retention = {
     title: 'Rättsligt stopp',
     text: 'Vid tvist, revision eller utredning stoppas all gallring av projektet tills stoppet hävs.',
     label: 'Rättsligt stopp',
+    labelHint: 'Gäller hela projektet, även det vars tid har gått ut.',
     on: 'På: inget gallras',
     off: 'Av',
     reason: 'Skäl',

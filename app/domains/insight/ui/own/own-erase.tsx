@@ -23,7 +23,7 @@ export function EraseTraces({ page, answer }: Answered) {
         <Card>
           <Form method="post">
             <Stack>
-              <fieldset className="stack stack-s">
+              <fieldset className="fieldset" id="field-kinds">
                 <legend>{t('erase.choose')}</legend>
                 {answer?.errors['kinds'] !== undefined && <p className="field-error">{answer.errors['kinds']}</p>}
                 {present.map((kind) => (

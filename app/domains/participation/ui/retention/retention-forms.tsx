@@ -17,30 +17,35 @@ export function HoldForm({ page: { project }, answer }: Answered) {
       <h3>{t('hold.title')}</h3>
       <p>{t('hold.text')}</p>
       <Form method="post" key={`${project.legalHold} ${project.legalHoldReason ?? ''}`}>
-        <Grid columns={2}>
-          <SelectField
-            label={t('hold.label')}
-            name="legalHold"
-            defaultValue={own?.values['legalHold'] ?? (project.legalHold ? 'ja' : 'nej')}
-            error={own?.errors['legalHold']}
-            options={[
-              { value: 'nej', label: t('hold.off') },
-              { value: 'ja', label: t('hold.on') },
-            ]}
-          />
-          <TextField
-            label={t('hold.reason')}
-            hint={t('hold.reasonHint')}
-            name="legalHoldReason"
-            defaultValue={own?.values['legalHoldReason'] ?? project.legalHoldReason ?? ''}
-            error={own?.errors['legalHoldReason']}
-            maxLength={300}
-            autoComplete="off"
-          />
-        </Grid>
-        <Button name="intent" value="hold" variant="quiet">
-          {t('hold.save')}
-        </Button>
+        <Stack>
+          <Grid columns={2}>
+            <SelectField
+              label={t('hold.label')}
+              hint={t('hold.labelHint')}
+              name="legalHold"
+              defaultValue={own?.values['legalHold'] ?? (project.legalHold ? 'ja' : 'nej')}
+              error={own?.errors['legalHold']}
+              options={[
+                { value: 'nej', label: t('hold.off') },
+                { value: 'ja', label: t('hold.on') },
+              ]}
+            />
+            <TextField
+              label={t('hold.reason')}
+              hint={t('hold.reasonHint')}
+              name="legalHoldReason"
+              defaultValue={own?.values['legalHoldReason'] ?? project.legalHoldReason ?? ''}
+              error={own?.errors['legalHoldReason']}
+              maxLength={300}
+              autoComplete="off"
+            />
+          </Grid>
+          <div>
+            <Button name="intent" value="hold" variant="quiet">
+              {t('hold.save')}
+            </Button>
+          </div>
+        </Stack>
       </Form>
     </Card>
   )
