@@ -186,6 +186,37 @@ it.each(['time_entry', 'person_month', 'month_figure', 'project_month'])(
   },
 )
 
+it('refuses to strike attendance and links of the chain by hand, also with the setting turned on', async () => {
+  const past = await makeOldProject({ people: 1 })
+  const kept = await makeOldProject({ people: 1, finalPaymentOn: null })
+  const whose = (people: readonly PersonId[]) => people[0] ?? ''
+  for (const table of ['attendance_mark', 'ledger_link', 'ledger_head']) {
+    for (const { projectId, people } of [past, kept]) {
+      const strike = sql`delete from ${sql.table(table)} where person_id = ${whose(people)}`
+      await expect(strike.execute(db), table).rejects.toThrow(/append-only/)
+      await expect(
+        db.transaction().execute(async (tx) => {
+          await sql`select set_config('portal.retention', ${kept.projectId}, true),
+            set_config('portal.erasure', 'on', true)`.execute(tx)
+          await strike.execute(tx)
+        }),
+        `${table} of ${projectId}`,
+      ).rejects.toThrow(/append-only/)
+    }
+  }
+  await expect(sql`truncate time_entry cascade`.execute(db)).rejects.toThrow(/append-only/)
+})
+
+it('may be asked for by two at once: each row goes once', async () => {
+  const { projectId } = await makeOldProject({ people: 6 })
+  const { counts } = await findProjectStanding(db, projectId)
+  const runs = await Promise.all(
+    [1, 2].map((most) => deleteProjectEvidence(db, { projectId, actorId: null, at, most })),
+  )
+  for (const [kind, count] of Object.entries(counts))
+    expect((runs[0]?.[kind as never] ?? 0) + (runs[1]?.[kind as never] ?? 0), kind).toBe(count)
+})
+
 it('takes the traces of former staff after a year, those of a held project never', async () => {
   const framework = await westumFramework(db)
   const { organisationId } = await makeOrganisation(db)

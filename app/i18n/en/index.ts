@@ -14,7 +14,6 @@ import { lesson } from './lesson'
 import { lecture } from './lecture'
 import { hours } from './hours'
 import { copy } from './copy'
-import { own } from './own'
 import { pages } from './pages'
 import { practice } from './practice'
 import { search } from './search'
@@ -36,7 +35,6 @@ export const browserTexts: SameKeys<BrowserTexts> = {
   lesson,
   lecture,
   hours,
-  own,
   practice,
   search,
   toast,

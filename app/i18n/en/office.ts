@@ -8,6 +8,7 @@ import { indicators } from './indicators'
 import { handling } from './handling'
 import { making } from './making'
 import { attendance } from './attendance'
+import { own } from './own'
 import { participants } from './participants'
 import { partner } from './partner'
 import { project } from './project'
@@ -24,6 +25,7 @@ export const officeTexts: SameKeys<OfficeTexts> = {
   handling,
   making,
   attendance,
+  own,
   participants,
   partner,
   project,

@@ -12,7 +12,6 @@ import { lesson } from './lesson'
 import { lecture } from './lecture'
 import { hours } from './hours'
 import { copy } from './copy'
-import { own } from './own'
 import { pages } from './pages'
 import { practice } from './practice'
 import { search } from './search'
@@ -35,7 +34,6 @@ export const browserTexts = {
   lesson,
   lecture,
   hours,
-  own,
   practice,
   search,
   toast,

@@ -6,6 +6,7 @@ import { indicators } from './indicators'
 import { handling } from './handling'
 import { making } from './making'
 import { attendance } from './attendance'
+import { own } from './own'
 import { participants } from './participants'
 import { partner } from './partner'
 import { project } from './project'
@@ -23,6 +24,7 @@ export const officeTexts = {
   handling,
   making,
   attendance,
+  own,
   participants,
   partner,
   project,

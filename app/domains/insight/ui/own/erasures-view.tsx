@@ -16,6 +16,7 @@ import {
   Stack,
   TextField,
 } from '~/shared/ui'
+import styles from './own.module.css'
 
 export interface ErasuresPage {
   waiting: { requestId: string; name: string; askedOn: string; isHeld: boolean; stays: string[] }[]
@@ -138,9 +139,9 @@ function Decided({ decided }: { decided: ErasuresPage['decided'] }) {
           {decided.map((one) => (
             <tr key={one.requestId}>
               <th scope="row">{one.name}</th>
-              <td>{one.askedOn}</td>
+              <td className={styles.nowrap}>{one.askedOn}</td>
               <td>{t(`states.${states.find((name) => name === one.state) ?? 'begard'}`)}</td>
-              <td>{one.decidedOn}</td>
+              <td className={styles.nowrap}>{one.decidedOn}</td>
               <td>{one.reason}</td>
             </tr>
           ))}

@@ -1,14 +1,15 @@
 import { Form } from '@remix-run/react'
-import { useT } from '~/i18n/use-t'
+import { useOfficeT } from '~/i18n/use-office-t'
 import { Button, Card, CheckboxField, DataTable, Grid, Notice, Section, Stack, TextField } from '~/shared/ui'
 import { erasableKinds } from '../../own/erasable'
+import styles from './own.module.css'
 import type { OwnAnswer, OwnPage } from './own-page'
 
 type Answered = { page: OwnPage; answer: OwnAnswer | undefined }
 
 /** What the reader erases at once: each kind with how many rows there are of it. */
 export function EraseTraces({ page, answer }: Answered) {
-  const t = useT('own')
+  const t = useOfficeT('own')
   const present = erasableKinds.filter((kind) => page.erasable[kind] > 0)
   return (
     <Section title={t('erase.title')}>
@@ -59,7 +60,7 @@ export function EraseTraces({ page, answer }: Answered) {
 
 /** What goes and what must stay when the whole account is erased, and the request for it. */
 export function EraseAccount({ page, answer }: Answered) {
-  const t = useT('own')
+  const t = useOfficeT('own')
   const { request } = page
   return (
     <Section title={t('whole.title')}>
@@ -90,7 +91,7 @@ export function EraseAccount({ page, answer }: Answered) {
 }
 
 function Evidence({ evidence }: { evidence: OwnPage['evidence'] }) {
-  const t = useT('own')
+  const t = useOfficeT('own')
   const why = { payment: 'whole.whyPayment', kept: 'whole.whyKept', held: 'whole.whyHeld' } as const
   return (
     <DataTable caption={t('whole.stays')}>
@@ -109,7 +110,7 @@ function Evidence({ evidence }: { evidence: OwnPage['evidence'] }) {
               {one.project} ({one.diarienr})
             </th>
             <td>{one.entries}</td>
-            <td>{one.until ?? t('whole.untilUnknown')}</td>
+            <td className={styles.nowrap}>{one.until ?? t('whole.untilUnknown')}</td>
             <td>{t(why[one.why])}</td>
           </tr>
         ))}
@@ -119,7 +120,7 @@ function Evidence({ evidence }: { evidence: OwnPage['evidence'] }) {
 }
 
 function Waiting({ askedOn }: { askedOn: string }) {
-  const t = useT('own')
+  const t = useOfficeT('own')
   return (
     <Notice>
       <p>{t('whole.waiting', { day: askedOn })}</p>
@@ -133,7 +134,7 @@ function Waiting({ askedOn }: { askedOn: string }) {
 }
 
 function Ask({ answer }: { answer: OwnAnswer | undefined }) {
-  const t = useT('own')
+  const t = useOfficeT('own')
   return (
     <Card>
       <Form method="post">

@@ -1,5 +1,5 @@
 import { Form } from '@remix-run/react'
-import { useT } from '~/i18n/use-t'
+import { useOfficeT } from '~/i18n/use-office-t'
 import { paths } from '~/shared/paths'
 import {
   Button,
@@ -15,12 +15,13 @@ import {
   Stack,
   TextField,
 } from '~/shared/ui'
+import styles from './own.module.css'
 import { EraseAccount, EraseTraces } from './own-erase'
 import type { OwnAnswer, OwnPage } from './own-page'
 
 /** What the portal keeps about the reader: the copy, who has opened the data, and what goes when asked for. */
 export function OwnView(props: { page: OwnPage; copyError: string | undefined; answer: OwnAnswer | undefined }) {
-  const t = useT('own')
+  const t = useOfficeT('own')
   const { page, copyError, answer } = props
   const errors = copyError === undefined ? answer?.errors : { copyPassword: copyError }
   return (
@@ -42,7 +43,7 @@ export function OwnView(props: { page: OwnPage; copyError: string | undefined; a
 }
 
 function Copy({ page, error }: { page: OwnPage; error: string | undefined }) {
-  const t = useT('own')
+  const t = useOfficeT('own')
   return (
     <Section title={t('copy.title')}>
       <Grid columns={2}>
@@ -90,7 +91,7 @@ function Copy({ page, error }: { page: OwnPage; error: string | undefined }) {
 }
 
 function Looked({ looked }: { looked: OwnPage['looked'] }) {
-  const t = useT('own')
+  const t = useOfficeT('own')
   return (
     <Section title={t('looked.title')}>
       <p>{t('looked.text')}</p>
@@ -109,7 +110,7 @@ function Looked({ looked }: { looked: OwnPage['looked'] }) {
           <tbody>
             {looked.map((line, index) => (
               <tr key={`${line.at} ${index}`}>
-                <td>{line.at}</td>
+                <td className={styles.nowrap}>{line.at}</td>
                 <td>{line.who}</td>
                 <td>{line.what}</td>
                 <td>{line.why}</td>
