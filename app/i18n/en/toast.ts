@@ -32,7 +32,6 @@ export const toast: SameKeys<typeof sv> = {
   aidFormSaved: 'The form is saved.',
   monthSigned: 'The month is signed. Thank you!',
   timeStated: 'The line is added.',
-  timeCorrected: 'The correction is written and the participant has been told.',
   monthsAttested: 'The months are attested.',
   monthsPartlyAttested:
     'The months that could be are attested. Those left had changed, are your own or wait for a signature.',

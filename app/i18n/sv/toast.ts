@@ -29,7 +29,6 @@ export const toast = {
   aidFormSaved: 'Intyget är sparat.',
   monthSigned: 'Månaden är signerad. Tack!',
   timeStated: 'Raden är tillagd.',
-  timeCorrected: 'Rättelsen är skriven och deltagaren har fått veta det.',
   monthsAttested: 'Månaderna är attesterade.',
   monthsPartlyAttested:
     'De månader som gick är attesterade. De som är kvar hade ändrats, är dina egna eller väntar på signatur.',
