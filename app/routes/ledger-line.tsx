@@ -29,7 +29,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 const form = z.object({
   intent: z.literal('correct'),
-  minutes: z.string().trim().max(6),
+  minutes: z.string().trim().max(20),
   workedOn: z.string().trim().max(20).default(''),
   timeType: z.enum(['schemalagd', 'sjalvstudier', 'forberedelse', 'studiebesok', 'resa']),
   reason: z.string().max(500),

@@ -29,7 +29,7 @@ export interface LinePage {
   timeType: LedgerLine['timeType']
   sourceKind: LedgerLine['sourceKind']
   outsideReason: LedgerLine['outsideReason']
-  recordedAt: string
+  recordedAt: string | null
   recordedBy: string | null
   reason: string | null
   isCorrected: boolean
@@ -37,7 +37,7 @@ export interface LinePage {
   isLocked: boolean
   link: ChainLink
   evidence: ShownEvidence | null
-  related: (Omit<RelatedLine, 'recordedAt' | 'workedOn'> & { recordedAt: string; workedOn: string | null })[]
+  related: (Omit<RelatedLine, 'recordedAt' | 'workedOn'> & { recordedAt: string | null; workedOn: string | null })[]
   figures: (Omit<LineFigure, 'frozenAt' | 'batchAt'> & { frozenAt: string; batchAt: string | null })[]
   events: ShownMonthEvent[]
   log: (Omit<LineEvent, 'at'> & { at: string })[]
@@ -77,7 +77,7 @@ export function linePageOf(
     timeType: line.timeType,
     sourceKind: line.sourceKind,
     outsideReason: line.outsideReason,
-    recordedAt: formatDateTime(line.recordedAt),
+    recordedAt: unlessVeiled(formatDateTime(line.recordedAt)),
     recordedBy: unlessVeiled(line.recordedBy),
     reason: unlessVeiled(line.reason),
     isCorrected,
@@ -90,7 +90,7 @@ export function linePageOf(
       workedOn: unlessVeiled(other.workedOn),
       reason: unlessVeiled(other.reason),
       recordedBy: unlessVeiled(other.recordedBy),
-      recordedAt: formatDateTime(other.recordedAt),
+      recordedAt: unlessVeiled(formatDateTime(other.recordedAt)),
     })),
     figures: parts.figures.map((figure) => ({
       ...figure,
