@@ -71,9 +71,9 @@ export async function correctEntry(
   const workedOn = request.workedOn ?? entry.workedOn
   if (!Number.isInteger(minutes) || minutes < 0 || minutes > 1_440) return refused('minutes')
   if (!isDay(workedOn)) return refused('day')
-  if (minutes > 0 && workedOn !== entry.workedOn && workedOn > localDay(at)) return refused('future')
   if (minutes > 0 && (workedOn < entry.projectStartsOn || workedOn > entry.projectEndsOn))
     return refused('outside-project')
+  if (minutes > 0 && workedOn !== entry.workedOn && workedOn > localDay(at)) return refused('future')
   if (minutes === entry.minutes && workedOn === entry.workedOn && timeType === entry.timeType) return refused('same')
   const becomes = minutes === 0 ? null : { minutes, workedOn, timeType }
   const written = await insertCorrection(tx, { entry, becomes, reason, by: actor.personId, at })
