@@ -113,3 +113,9 @@ export {
 export { listProjectMonths, type MonthOverview } from './store/months-overview.server'
 export { closingPageFor, standingPageFor } from './months/closing-reads.server'
 export { linePageFor } from './ledger/line-reads.server'
+export {
+  withdrawSignature,
+  type WithdrawRefusal,
+  withdrawStatement,
+  type WithdrawStatementRefusal,
+} from './months/withdraw.server'

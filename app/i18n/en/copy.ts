@@ -166,6 +166,7 @@ export const copy: SameKeys<typeof swedish> = {
     profile_viewed: 'Your competence profile was opened',
     'participation_dates-changed': 'The dates of your participant record were changed',
     'time-entry_corrected': 'A time entry was corrected',
+    'time-entry_withdrawn': 'An own statement of time was taken back',
     erasure_decided: 'Your request for erasure was decided',
   },
 }

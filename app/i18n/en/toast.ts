@@ -31,6 +31,8 @@ export const toast: SameKeys<typeof sv> = {
   goalSaved: 'The goal is saved.',
   aidFormSaved: 'The form is saved.',
   monthSigned: 'The month is signed. Thank you!',
+  signatureWithdrawn: 'The signature is taken back.',
+  statementWithdrawn: 'The statement is taken back. The month shows it now.',
   timeStated: 'The line is added.',
   monthsAttested: 'The months are attested.',
   monthsPartlyAttested:

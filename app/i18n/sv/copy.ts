@@ -164,6 +164,7 @@ export const copy = {
     profile_viewed: 'Din kompetensprofil öppnades',
     'participation_dates-changed': 'Datumen i din deltagarpost ändrades',
     'time-entry_corrected': 'En tidspost rättades',
+    'time-entry_withdrawn': 'En egen uppgift om tid togs tillbaka',
     erasure_decided: 'Din begäran om radering avgjordes',
   },
 }

@@ -28,6 +28,8 @@ export const toast = {
   goalSaved: 'Målet är sparat.',
   aidFormSaved: 'Intyget är sparat.',
   monthSigned: 'Månaden är signerad. Tack!',
+  signatureWithdrawn: 'Signaturen är återtagen.',
+  statementWithdrawn: 'Uppgiften är återtagen. Månaden visar det nu.',
   timeStated: 'Raden är tillagd.',
   monthsAttested: 'Månaderna är attesterade.',
   monthsPartlyAttested:

@@ -18,6 +18,7 @@ import {
 } from '~/shared/ui'
 import type { ShownMonthEvent, SignPage } from '../../months/sign-page'
 import { MissedMeetings, MonthFindings, MonthLines } from './month-lines'
+import { WithdrawForm } from './withdraw-form'
 
 export interface SignAnswer {
   intent: string
@@ -53,6 +54,7 @@ export function SignView({ page, answer, formKey }: Answered & { formKey: string
           </Section>
         )}
         {page.canSign && <SignForm page={page} answer={answer} />}
+        {page.canWithdraw && <WithdrawForm page={page} answer={answer} />}
         {page.canState && <StatementForm page={page} answer={answer} formKey={formKey} />}
         {page.events.length > 0 && <History events={page.events} />}
       </Stack>
@@ -67,7 +69,7 @@ function Standing({ page }: { page: SignPage }) {
     return (
       <Notice tone="granite">
         <p>
-          <strong>{t('sign.returned', { by: returned.by ?? '' })}</strong>
+          <strong>{returned.isOwn ? t('withdraw.done') : t('sign.returned', { by: returned.by ?? '' })}</strong>
         </p>
         <p>{returned.reason}</p>
       </Notice>
