@@ -5,8 +5,11 @@ import path from 'node:path'
 import type { ServerBuild } from '@remix-run/node'
 import compression from 'compression'
 import express, { type ErrorRequestHandler, type RequestHandler } from 'express'
+import { now } from '~/clock.server'
 import { closeDatabase, database } from '~/db.server'
+import { wipeStaleImports } from '~/domains/participation/index.server'
 import { env } from '~/env.server'
+import { paths } from '~/shared/paths'
 import { securityHeaders, refuseForeignWrites } from './headers.server'
 import { log, logFault } from './log.server'
 import { contentMedia } from './media.server'
@@ -92,16 +95,26 @@ function application({ root, build, assets }: PortalFiles): express.Express {
   if (assets !== undefined) app.use(assets)
   app.use(refuseForeignWrites)
   app.use((request, response, next) => {
-    if (Number(request.get('content-length') ?? 0) <= 1_000_000) return next()
+    if (Number(request.get('content-length') ?? 0) <= bodyLimit(request.path)) return next()
     response
       .status(413)
       .type('text/plain; charset=utf-8')
-      .send('Det du skickade är större än 1 MB. Dela upp texten och försök igen.')
+      .send(`Det du skickade är större än ${bodyLimit(request.path) / 1_000_000} MB. Dela upp det och försök igen.`)
   })
   app.use(compression())
   app.all('*', remixHandler(build, settings.mode))
   app.use(lastWall)
   return app
+}
+
+/** Files of participants that nobody applied are wiped when their time is out, also when nobody uploads a new one. */
+function wipeUploads(): void {
+  wipeStaleImports(database().kysely, now()).catch((error: unknown) => logFault(error, 'wipe-uploads'))
+}
+
+/** Most bytes of a request's body. A file that is a little too large still reaches its page, which says so kindly. */
+function bodyLimit(address: string): number {
+  return address.replace(/\.data$/, '') === paths.participantImport() ? 20_000_000 : 1_000_000
 }
 
 function closeServer(server: Server): Promise<void> {
@@ -123,6 +136,7 @@ export async function startPortal(files: PortalFiles): Promise<{ url: string; st
   server.keepAliveTimeout = 65_000
   server.requestTimeout = 60_000
   await once(server, 'listening')
+  setInterval(wipeUploads, 3_600_000).unref()
   const address = server.address()
   const port = typeof address === 'object' && address !== null ? address.port : settings.port
   let stopping: Promise<void> | undefined

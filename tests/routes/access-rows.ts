@@ -41,6 +41,7 @@ const recordReaders = {
 } as const
 const ownRecordReaders = { ...recordReaders, projektkoordinator: ['own'] } as const
 const recordKeepers = { projektadministrator: ['everywhere'], projektkoordinator: ['own'] } as const
+const importers = { projektadministrator: ['everywhere'], projektkoordinator: ['own', 'other'] } as const
 const office = { projektadministrator: ['everywhere'] } as const
 const holdersReaders = { projektadministrator: ['everywhere'], revisor: ['everywhere'] } as const
 
@@ -154,6 +155,32 @@ export const rows: Record<string, Row> = {
     verdict: only(recordReaders),
     sees: seenBy(ownRecordReaders),
   },
+  'deltagare/import': {
+    address: ({ diarienr }) => paths.participantImport(`?projekt=${diarienr}`),
+    verdict: only(importers),
+    sees: seenBy(recordKeepers),
+    form: () => ({}),
+    writes: seenBy(importers),
+  },
+  'deltagare/import/:importId': {
+    address: ({ importId }) => paths.participantImportStep(importId),
+    verdict: only(recordKeepers),
+    sees: seenBy(recordKeepers),
+    form: () => ({ intent: 'give-up' }),
+    writes: seenBy(recordKeepers),
+    more: [
+      { form: () => ({ intent: 'map', 'column-0': 'givenName' }), writes: seenBy(recordKeepers) },
+      { form: () => ({ intent: 'apply' }), writes: seenBy(recordKeepers) },
+      { form: () => ({ intent: 'undo' }), writes: seenBy(recordKeepers) },
+    ],
+  },
+  'deltagare/import/:importId/avvisade.csv': {
+    address: ({ importId }) => paths.participantImportRefused(importId),
+    verdict: only(recordKeepers),
+    sees: seenBy(recordKeepers),
+  },
+  'deltagare/mall.csv': { address: at(paths.participantTemplate('csv')), verdict: only(importers) },
+  'deltagare/mall.xlsx': { address: at(paths.participantTemplate('xlsx')), verdict: only(importers) },
   'deltagare/:id': {
     address: ({ participationId }) => paths.participant(participationId),
     verdict: only(ownRecordReaders),

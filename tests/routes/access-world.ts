@@ -1,5 +1,7 @@
 import { issueCertificate } from '~/domains/credential/index.server'
 import { type Actor, type Role, roles } from '~/domains/identity'
+import { uploadImport } from '~/domains/participation/index.server'
+import { identityVault } from '~/vault.server'
 import type { Db } from '~db/schema'
 import { testDatabase } from '../support/database'
 import {
@@ -30,6 +32,17 @@ async function ensureShownProject(db: Db): Promise<void> {
   const diarienr = '22-035-S05'
   const found = await db.selectFrom('project').select('project_id').where('diarienr', '=', diarienr).executeTakeFirst()
   if (found === undefined) await makeProject(db, { diarienr })
+}
+
+/** A file that the coordinator of the subject's organisation has uploaded, with the subject's name in a refused row. */
+async function makeWaitingImport(db: Db, askers: Asker[], diarienr: string, secret: string): Promise<string> {
+  const coordinator = askers.find(({ role, place }) => role === 'projektkoordinator' && place === 'own')?.actor
+  if (coordinator === undefined) throw new Error('The world has no coordinator.')
+  const bytes = new TextEncoder().encode(`Förnamn;Efternamn;E-post\nDisa;${secret};fel\n`)
+  const upload = { diarienr, bytes, fileName: `${secret}.csv`, at: new Date() }
+  const outcome = await uploadImport(db, coordinator, identityVault(), upload)
+  if (!outcome.ok) throw new Error(outcome.refusal)
+  return outcome.value.importId
 }
 
 /** A teacher with a record, hours, a course and a certificate, and one asker of each role in two organisations. */
@@ -97,7 +110,8 @@ export async function makeWorld() {
       })
     }
   }
-  return { secret, subject, course, code, participationId, projectId, diarienr, example, askers }
+  const importId = await makeWaitingImport(db, askers, diarienr, secret)
+  return { importId, secret, subject, course, code, participationId, projectId, diarienr, example, askers }
 }
 
 export type World = Awaited<ReturnType<typeof makeWorld>>

@@ -10,3 +10,4 @@ export {
   recordAudit,
   updateLanguage,
 } from './store.server'
+export { insertPeople, listReferences, type NewPerson, recordAudits, removePeople } from './store/people.server'

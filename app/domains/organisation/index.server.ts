@@ -7,3 +7,10 @@ export {
   upsertOrganisation,
 } from './store/import.server'
 export { findOrganisationId } from './store/organisation.server'
+export {
+  type EmploymentFacts,
+  insertEmployments,
+  listEmploymentsById,
+  removeEmployments,
+  updateEmployments,
+} from './store/employment.server'

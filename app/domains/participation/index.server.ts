@@ -37,3 +37,40 @@ export {
   type ProjectCard,
 } from './store/project-detail.server'
 export { listGoals } from './store/project-goals.server'
+export {
+  checkStoredRows,
+  chooseColumns,
+  giveUpImport,
+  openRows,
+  previewImport,
+  uploadImport,
+  wipeStaleImports,
+} from './import/commands.server'
+export { readStepPage } from './import/step-page.server'
+export { templateCsv, templateXlsx } from './import/template.server'
+export { readFileTable } from './import/workbook.server'
+export {
+  countImportRows,
+  findImport,
+  forgetImported,
+  type ImportRow,
+  type ImportState,
+  insertImportRows,
+  listImportRows,
+  listImports,
+  lockImports,
+  moveImport,
+  type StoredImport,
+  updateImportRows,
+} from './store/import-participants.server'
+export { listImportProjects } from './store/import-participants-facts.server'
+export {
+  insertFirstNumbers,
+  insertParticipations,
+  listHoldings,
+  listRemovableNumbers,
+  lockBuiltUpon,
+  removeNumbers,
+  removeParticipations,
+  updateParticipations,
+} from './store/import-participants-write.server'

@@ -40,3 +40,34 @@ export {
   type Rounding,
 } from './project/model'
 export { attestationWanted, dueDay, type ReportCalendar, reportCalendar } from './project/rules'
+export {
+  type CheckedRow,
+  FILE_LIMITS,
+  type FileFault,
+  type FileForm,
+  type ImportCounts,
+  type ImportField,
+  importFields,
+  type ImportProject,
+  type Mapping,
+  type Problem,
+  type ProblemCode,
+  type Remark,
+  type RowDetail,
+  type RowOutcome,
+  WAITS_DAYS,
+} from './import/model'
+export { checkRows, countRows } from './import/check-rows'
+export { fieldOfHeading, missingColumns, recogniseColumns } from './import/columns'
+export { type PreviewPage, previewPageOf, readRowsChoice, refusedLines, ROWS_A_PAGE } from './import/preview-page'
+export { maskNumbers } from './import/mask'
+export {
+  detailOf,
+  type KeptReason,
+  participationIdOf,
+  reasonOfTable,
+  reasonsToKeep,
+  type RowIds,
+  type UndoFacts,
+} from './import/row-changes'
+export { canImportParticipants, importReach } from './policy'

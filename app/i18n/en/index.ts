@@ -15,6 +15,7 @@ import { pages } from './pages'
 import { practice } from './practice'
 import { search } from './search'
 import { staff } from './staff'
+import { participantImport } from './participant-import'
 import { participants } from './participants'
 import { toast } from './toast'
 import { video } from './video'
@@ -34,6 +35,7 @@ export const browserTexts: SameKeys<BrowserTexts> = {
   practice,
   search,
   staff,
+  participantImport,
   participants,
   toast,
   video,

@@ -18,4 +18,9 @@ export const toast: SameKeys<typeof sv> = {
   assessmentSaved: 'The assessment is saved.',
   profileShared: 'Your profile is now shared with your manager.',
   profileNotShared: 'Your profile is no longer shared.',
+  importApplied: 'The file is applied.',
+  importUndone: 'The import is undone.',
+  importNotUndone: 'No row could be undone. The reasons are in the table.',
+  importGivenUp: 'The import is given up and its rows are deleted.',
+  importColumnsSaved: 'The rows are read again.',
 }

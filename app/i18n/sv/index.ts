@@ -13,6 +13,7 @@ import { pages } from './pages'
 import { practice } from './practice'
 import { search } from './search'
 import { staff } from './staff'
+import { participantImport } from './participant-import'
 import { participants } from './participants'
 import { toast } from './toast'
 import { video } from './video'
@@ -33,6 +34,7 @@ export const browserTexts = {
   practice,
   search,
   staff,
+  participantImport,
   participants,
   toast,
   video,

@@ -15,4 +15,9 @@ export const toast = {
   assessmentSaved: 'Skattningen är sparad.',
   profileShared: 'Din profil är nu delad med din chef.',
   profileNotShared: 'Din profil delas inte längre.',
+  importApplied: 'Filen är införd.',
+  importUndone: 'Importen är ångrad.',
+  importNotUndone: 'Ingen rad kunde ångras. Skälen står i tabellen.',
+  importGivenUp: 'Importen är avbruten och raderna raderade.',
+  importColumnsSaved: 'Raderna är lästa på nytt.',
 }

@@ -10,6 +10,7 @@ import type { ParticipantsPage } from './participants-page'
 
 export function ParticipantsView({ view }: { view: ParticipantsPage }) {
   const t = useT('participants')
+  const tImport = useT('participantImport')
   const { project, filter, everyone } = view
   const period = { project: project.name, diarienr: project.diarienr, from: project.startsOn, to: project.endsOn }
   return (
@@ -18,9 +19,14 @@ export function ParticipantsView({ view }: { view: ParticipantsPage }) {
         title={t('title')}
         lead={t(everyone ? 'lead' : 'leadOwn', period)}
         actions={
-          <ButtonLink to={paths.participantsCsv(writeParticipantFilter(filter))} variant="quiet" document>
-            {t('export')}
-          </ButtonLink>
+          <>
+            {view.imports && (
+              <ButtonLink to={paths.participantImport(`?projekt=${project.diarienr}`)}>{tImport('link')}</ButtonLink>
+            )}
+            <ButtonLink to={paths.participantsCsv(writeParticipantFilter(filter))} variant="quiet" document>
+              {t('export')}
+            </ButtonLink>
+          </>
         }
       />
       <Stack gap="l">
