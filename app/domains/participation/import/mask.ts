@@ -1,9 +1,9 @@
 const signs = '[\\s.+\\-\\u2010-\\u2015\\u2212]*'
 const numberLike = new RegExp(
-  `(?<!\\d)((?:\\d{2})?\\d{6})${signs}[\\dA-Za-z](?:[\\s.]?[\\dA-Za-z]){2,3}(?![\\p{L}\\d])`,
+  `(?<![\\d-])((?:\\d{2})?\\d{6})${signs}[\\dA-Za-z](?:[\\s.]?[\\dA-Za-z]){2,3}(?![\\p{L}\\d])`,
   'gu',
 )
-const manyDigits = new RegExp(`\\d(?:${signs}\\d){8,}`, 'g')
+const manyDigits = new RegExp(`\\d(?:${signs}\\d){9,}`, 'g')
 
 /** The text with everything that may be an identity number masked: at most the day of birth stays. */
 export function maskNumbers(text: string): string {
