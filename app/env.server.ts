@@ -57,6 +57,15 @@ const schema = z
         })
         .optional(),
     ),
+    IDENTITY_KEY_NEW: z.preprocess(
+      blankIsUnset,
+      z
+        .string()
+        .regex(/^[0-9a-f]{64}$/i, {
+          error: 'IDENTITY_KEY_NEW ska vara 64 hexadecimala tecken (32 byte).',
+        })
+        .optional(),
+    ),
     TRUST_PROXY: flag,
     MUX_ENV_KEY: z.preprocess(blankIsUnset, z.string().optional()),
     LOG_LEVEL: z.preprocess(
@@ -101,6 +110,8 @@ function readSettings(source: NodeJS.ProcessEnv) {
     demoDate: value.DEMO_DATE === 'today' ? undefined : value.DEMO_DATE,
     publicUrl: value.PUBLIC_URL?.replace(/\/$/, ''),
     identityKey: value.IDENTITY_KEY,
+    /** The key that `npm run identity:rotate` changes to; one is made when it is not set. */
+    newIdentityKey: value.IDENTITY_KEY_NEW,
     trustProxy: value.TRUST_PROXY ?? false,
     muxEnvKey: value.MUX_ENV_KEY,
     logLevel: value.LOG_LEVEL,

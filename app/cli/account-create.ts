@@ -46,7 +46,13 @@ await runCommand(async () => {
     organisationId: organisation ?? null,
     at: new Date(),
   })
-  if (!outcome.ok) throw new Error(`${values.email} har redan ett konto.`)
+  if (!outcome.ok) {
+    throw new Error(
+      outcome.refusal === 'email-taken'
+        ? `${values.email} har redan ett konto.`
+        : 'Det finns redan två skyddshandläggare, och fler än två får inte ha rollen. Avsluta den enas roll eller konto först.',
+    )
+  }
   console.log(
     `Kontot finns nu: ${values.email}, roll ${role}.\nLösenord (visas bara nu, byt på sidan Konto): ${password}`,
   )

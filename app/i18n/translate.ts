@@ -1,5 +1,6 @@
 import type { Language } from '~/shared/language'
 import type { BrowserTexts, Texts } from './sv'
+import type { OfficeTexts } from './sv/office'
 
 type Join<Prefix extends string, Key extends string> = Prefix extends '' ? Key : `${Prefix}.${Key}`
 type Plural<Key extends string> = Key extends `${infer Base}_one` | `${infer Base}_other` ? Base : Key
@@ -9,6 +10,8 @@ export type KeysOf<T, Prefix extends string = ''> = {
 }[keyof T & string]
 
 export type Namespace = keyof Texts
+/** Namespaces of pages that few open; components ask for them by `useOfficeT`. */
+export type OfficeNamespace = keyof OfficeTexts
 export type Translate<N extends Namespace> = (key: KeysOf<Texts[N]>, values?: Record<string, string | number>) => string
 
 /** The same keys with any text as the leaf: what the English namespace must have. */
@@ -19,7 +22,7 @@ export type SameKeys<T> = {
 /** The texts of one language with its plural rule. */
 export interface Translator {
   language: Language
-  texts: SameKeys<BrowserTexts> | SameKeys<Texts>
+  texts: SameKeys<BrowserTexts> | SameKeys<OfficeTexts> | SameKeys<Texts>
   plural: Intl.PluralRules
 }
 

@@ -10,7 +10,7 @@ import {
   sumParticipants,
 } from '~/domains/participation/index.server'
 import { ParticipantsView } from '~/domains/participation/ui/participants-view'
-import { useT } from '~/i18n/use-t'
+import { useOfficeT } from '~/i18n/use-office-t'
 import { translator } from '~/i18n/translator.server'
 import { languageOf } from '~/server/language.server'
 import { requireActor } from '~/session.server'
@@ -66,7 +66,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export default function Participants() {
   const { view } = useLoaderData<typeof loader>()
-  const t = useT('participants')
+  const t = useOfficeT('participants')
   if (view !== null) return <ParticipantsView view={view} />
   return (
     <Page>

@@ -5,12 +5,11 @@ import path from 'node:path'
 import type { ServerBuild } from '@remix-run/node'
 import compression from 'compression'
 import express, { type ErrorRequestHandler, type RequestHandler } from 'express'
-import { now } from '~/clock.server'
 import { closeDatabase, database } from '~/db.server'
-import { wipeStaleImports } from '~/domains/participation/index.server'
 import { env } from '~/env.server'
 import { paths } from '~/shared/paths'
 import { securityHeaders, refuseForeignWrites } from './headers.server'
+import { startHourly } from './hourly.server'
 import { log, logFault } from './log.server'
 import { contentMedia } from './media.server'
 import { prepare } from './prepare.server'
@@ -107,11 +106,6 @@ function application({ root, build, assets }: PortalFiles): express.Express {
   return app
 }
 
-/** Files of participants that nobody applied are wiped when their time is out, also when nobody uploads a new one. */
-function wipeUploads(): void {
-  wipeStaleImports(database().kysely, now()).catch((error: unknown) => logFault(error, 'wipe-uploads'))
-}
-
 /** Most bytes of a request's body. A file that is a little too large still reaches its page, which says so kindly. */
 function bodyLimit(address: string): number {
   return address.replace(/\.data$/, '') === paths.participantImport() ? 20_000_000 : 1_000_000
@@ -136,11 +130,11 @@ export async function startPortal(files: PortalFiles): Promise<{ url: string; st
   server.keepAliveTimeout = 65_000
   server.requestTimeout = 60_000
   await once(server, 'listening')
-  setInterval(wipeUploads, 3_600_000).unref()
   const address = server.address()
   const port = typeof address === 'object' && address !== null ? address.port : settings.port
+  const endHourly = startHourly()
   let stopping: Promise<void> | undefined
-  const stop = () => (stopping ??= closeServer(server).then(closeDatabase))
+  const stop = () => (stopping ??= Promise.all([closeServer(server), endHourly()]).then(closeDatabase))
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
       void stop().then(() => process.exit(0))

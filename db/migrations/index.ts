@@ -13,6 +13,9 @@ import * as m0011 from './0011-records'
 import * as m0012 from './0012-activities'
 import * as m0013 from './0013-months'
 import * as m0014 from './0014-reports'
+import * as m0015 from './0015-people'
+import * as m0016 from './0016-ledger-walls'
+import * as m0017 from './0017-report-template'
 
 /** Every migration in order. A released migration is frozen: a change is a new file and a new line here. */
 export const migrations: Record<string, Migration> = {
@@ -30,4 +33,7 @@ export const migrations: Record<string, Migration> = {
   '0012-activities': m0012,
   '0013-months': m0013,
   '0014-reports': m0014,
+  '0015-people': m0015,
+  '0016-ledger-walls': m0016,
+  '0017-report-template': m0017,
 }

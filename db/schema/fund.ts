@@ -51,8 +51,17 @@ export interface PersonMergeTable {
   detail: Json<Record<string, unknown>>
   merged_at: Timestamp
 }
+/** Which key seals the identity numbers; the key itself is never in the database. */
+export interface IdentityKeyTable {
+  key_version: number
+  fingerprint: Buffer
+  taken_at: Timestamp
+  retired_at: Unset<Date>
+}
 export interface NoticeVersionTable {
   version: string
+  /** Participants who acknowledged an earlier version are asked again. */
+  ask_again: Generated<boolean>
   wording: Json<Bilingual>
   published_at: Timestamp
   published_by: string | null
@@ -89,12 +98,16 @@ export interface ProjectMonthTable {
   project_id: string
   /** `2025-03` */
   month: string
-  state: 'oppen' | 'last'
+  /** `laser`: a big month is being locked, a part at a time; it takes no signature any more. */
+  state: 'oppen' | 'laser' | 'last'
   /** How many times the month has been locked. */
   generation: Generated<number>
   must_resend: Generated<boolean>
   changed_at: Timestamp
   changed_by: string | null
+  /** How many are to be locked and how many are, while the state is `laser`. */
+  locking_total: Unset<number>
+  locked_count: Generated<number>
 }
 export type PersonMonthState = 'oppen' | 'signerad' | 'attesterad' | 'last' | 'exporterad' | 'rattad'
 export interface PersonMonthTable {
@@ -103,6 +116,7 @@ export interface PersonMonthTable {
   month: string
   state: PersonMonthState
   changed_at: Timestamp
+  person_month_id: Generated<string>
 }
 export interface MonthEventTable {
   month_event_id: Generated<string>
@@ -112,7 +126,7 @@ export interface MonthEventTable {
   kind: 'signerad' | 'attesterad' | 'aterlamnad' | 'andrad' | 'last' | 'exporterad' | 'oppnad'
   generation: number
   actor_id: string | null
-  method: 'egen' | 'ledare' | 'chef' | 'kontor' | 'system'
+  method: 'egen' | 'ledare' | 'chef' | 'koordinator' | 'kontor' | 'system'
   /** All registered minutes of the person-month when it happened, and those that may be reported. */
   minutes: number
   reportable_minutes: number
@@ -139,6 +153,12 @@ export interface MonthFigureTable {
   entry_count: number
   lines_sha256: string
   frozen_at: Timestamp
+}
+/** Written by triggers alone: the end of each person's chain. */
+export interface LedgerHeadTable {
+  person_id: string
+  position: number
+  hash: Buffer
 }
 /** Written by triggers alone: the hash chain of a person's time entries and month events. */
 export interface LedgerLinkTable {
@@ -182,4 +202,12 @@ export interface ExportLineTable {
   starts_on: IsoDay | null
   ends_on: IsoDay | null
   reported_minutes: number
+}
+/** Every version of the fund's file that has been used, so that a file can be made again byte for byte. */
+export interface ReportTemplateTable {
+  template: string
+  version: string
+  mapping: Json<unknown>
+  content_sha256: string
+  first_seen_at: Timestamp
 }

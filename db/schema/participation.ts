@@ -6,6 +6,8 @@ import type {
   AidFormTable,
   ExportBatchTable,
   ExportLineTable,
+  IdentityKeyTable,
+  LedgerHeadTable,
   LedgerLinkTable,
   LocalGoalTable,
   MonthEventTable,
@@ -17,6 +19,7 @@ import type {
   PersonMergeTable,
   PersonMonthTable,
   ProjectMonthTable,
+  ReportTemplateTable,
   RetentionRuleTable,
 } from './fund'
 
@@ -52,6 +55,8 @@ export interface ProjectTable {
   legal_hold: Generated<boolean>
   legal_hold_reason: Unset<string>
   settings_changed_at: Unset<Date>
+  /** Days without attended time and without a booking after which an exit day is proposed. */
+  exit_after_days: Generated<number>
   content_hash: string
 }
 export interface PartnerTable {
@@ -124,6 +129,7 @@ export interface ParticipationSchema {
   partner_municipality: PartnerMunicipalityTable
   participation: ParticipationTable
   identity_number: IdentityNumberTable
+  identity_key: IdentityKeyTable
   time_entry: TimeEntryTable
   local_goal: LocalGoalTable
   aid_form: AidFormTable
@@ -138,6 +144,8 @@ export interface ParticipationSchema {
   month_event: MonthEventTable
   month_figure: MonthFigureTable
   ledger_link: LedgerLinkTable
+  ledger_head: LedgerHeadTable
   export_batch: ExportBatchTable
   export_line: ExportLineTable
+  report_template: ReportTemplateTable
 }

@@ -1,4 +1,6 @@
 import type { Db } from '~db/schema'
+import { writeGatherings } from './demo/activity-rows'
+import { planGatherings } from './demo/attendance'
 import { stockholmInstant } from './demo/calendar'
 import { readGround } from './demo/ground'
 import { type Sealer, writePeople } from './demo/people-rows'
@@ -38,12 +40,14 @@ export async function seedDemonstration(db: Db, options: DemonstrationOptions): 
     if (claimed === undefined) return false
     const ground = await readGround(tx)
     const { chance, participants } = planDemonstration(ground)
+    const activities = planGatherings(participants)
     await writePeople(tx, chance, ground, participants, {
       passwordHash,
       vault: options.vault,
       now: options.now,
     })
     await writeStudies(tx, chance, ground, participants)
+    await writeGatherings(tx, ground, activities)
     // The courses have been open since the first of the studies.
     await tx
       .updateTable('course')

@@ -43,6 +43,7 @@ const ownRecordReaders = { ...recordReaders, projektkoordinator: ['own'] } as co
 const recordKeepers = { projektadministrator: ['everywhere'], projektkoordinator: ['own'] } as const
 const importers = { projektadministrator: ['everywhere'], projektkoordinator: ['own', 'other'] } as const
 const office = { projektadministrator: ['everywhere'] } as const
+const handlers = { skyddshandlaggare: ['everywhere'] } as const
 const holdersReaders = { projektadministrator: ['everywhere'], revisor: ['everywhere'] } as const
 
 const at = (address: string) => () => address
@@ -192,6 +193,39 @@ export const rows: Record<string, Row> = {
       {
         form: () => ({ intent: 'reveal', identityNumberId: crypto.randomUUID(), reason: 'Kontroll inför rapport' }),
         writes: seenBy(office),
+      },
+    ],
+  },
+  projekt: { address: at(paths.project()), verdict: only(recordReaders) },
+  'projekt/:diarienr/installningar': {
+    address: ({ diarienr }) => paths.projectSettings(diarienr),
+    verdict: only(office),
+    form: () => ({ intent: 'rules' }),
+    writes: seenBy(office),
+    more: [{ form: () => ({ intent: 'partner', organisation: 'ingen' }), writes: seenBy(office) }],
+  },
+  'projekt/:diarienr': { address: ({ diarienr }) => paths.project(diarienr), verdict: only(recordReaders) },
+  skyddade: {
+    address: ({ secret }) => `${paths.protectedPeople()}?sok=${secret}`,
+    verdict: only(handlers),
+    sees: seenBy(handlers),
+  },
+  'skyddade/:personId': {
+    address: ({ subject }) => paths.protectedPerson(subject.personId),
+    verdict: only(handlers),
+    sees: seenBy(handlers),
+    form: () => ({ intent: 'protection', protection: 'marked', reason: 'Personen har meddelat det' }),
+    writes: seenBy(handlers),
+    more: [
+      { form: () => ({ intent: 'name', nameReason: 'Ska ringa upp personen' }), writes: seenBy(handlers) },
+      { form: () => ({ intent: 'number', number: '19880101-2389' }), writes: seenBy(handlers) },
+      {
+        form: () => ({
+          intent: 'reveal',
+          identityNumberId: crypto.randomUUID(),
+          numberReason: 'Kontroll inför rapport',
+        }),
+        writes: seenBy(handlers),
       },
     ],
   },

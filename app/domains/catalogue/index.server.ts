@@ -12,3 +12,25 @@ export {
 } from './store/import.server'
 export { findCourse, findCourseForCompletion, findLesson, listCourses } from './store/course.server'
 export { findLecture, findLectureById, listLectures } from './store/lecture.server'
+export {
+  type ActivityLine,
+  findActivity,
+  insertActivity,
+  listMakerOrganisations,
+  listUnpublished,
+  setActivityState,
+  updateActivity,
+} from './store/activity.server'
+export {
+  findLeadersByEmail,
+  findMeeting,
+  findOccasion,
+  insertOccasion,
+  listLeaderNames,
+  listOccasions,
+  lockOccasion,
+  type MeetingPlan,
+  type OccasionPlan,
+  setCancelled,
+  updateOccasion,
+} from './store/occasion.server'

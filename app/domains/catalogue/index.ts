@@ -38,3 +38,34 @@ export {
   timeBand,
   toggled,
 } from './rules'
+export {
+  type Activity,
+  type ActivityCompetence,
+  type ActivityContent,
+  activityKinds,
+  type ActivityKind,
+  type ActivityState,
+  activityTimeTypes,
+  type ActivityTimeType,
+  type ListedOrganisation,
+  type Material,
+  type Meeting,
+  type MeetingMode,
+  meetingModes,
+  type Occasion,
+  type OccasionState,
+} from './activity/model'
+export { canLead, canManageActivity, makerScope, type MakerScope } from './activity/policy'
+export {
+  accessNeedsDeletedOn,
+  bookingWindow,
+  type BookingWindow,
+  checklist,
+  type ChecklistItem,
+  clockOf,
+  hasStarted,
+  instantOf,
+  overlaps,
+  slugOf,
+  weekly,
+} from './activity/rules'

@@ -5,6 +5,8 @@ import type { Db } from '~db/schema'
 import type { PersonId } from '~/shared/ids'
 import { type Outcome, done, refused } from '~/shared/outcome'
 import { findAccountByEmail, findPasswordHash, insertAccount, recordAudit, updatePassword } from './store.server'
+import { countHandlers } from './store/protection.server'
+import { mayGrant } from './policy'
 import type { Grant } from './model'
 
 /** argon2id with the parameters of OWASP's password storage sheet: 19 MiB, two passes. */
@@ -100,7 +102,10 @@ export async function changePassword(
   return done(null)
 }
 
-/** Makes an account with one role. Refuses an e-mail that already has one. */
+/**
+ * Makes an account with one role. Refuses an e-mail that already has one, and a third handler of protected data:
+ * the role of another must be taken away first.
+ */
 export async function createAccount(
   db: Db,
   account: {
@@ -110,10 +115,12 @@ export async function createAccount(
     password: string
     at: Date
   } & Grant,
-): Promise<Outcome<PersonId, 'email-taken'>> {
+): Promise<Outcome<PersonId, 'email-taken' | 'handlers-full'>> {
   if ((await findAccountByEmail(db, account.email)) !== undefined) return refused('email-taken')
   const passwordHash = await hashPassword(account.password)
   return db.transaction().execute(async (tx) => {
+    const holders = account.role === 'skyddshandlaggare' ? await countHandlers(tx, account.at) : 0
+    if (!mayGrant(account.role, holders)) return refused('handlers-full')
     const personId = await insertAccount(tx, { ...account, passwordHash })
     await recordAudit(tx, {
       actorId: null,

@@ -1,6 +1,16 @@
 export { type SignInRefusal, changePassword, createAccount, hashPassword, signIn } from './commands.server'
 export { sessionsOf } from './session.server'
-export { findProtection, shownNameSql } from './store/protection.server'
+export { changeProtection, type ProtectionRefusal, revealName } from './protection/commands.server'
+export {
+  findHandledPerson,
+  findProtection,
+  type HandlingEvent,
+  listHandling,
+  listProtectedPeople,
+  type ProtectedPerson,
+  searchOpenPeople,
+  shownNameSql,
+} from './store/protection.server'
 export { hashSessionId } from './store/session.server'
 export {
   type AuditEvent,

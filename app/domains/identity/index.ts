@@ -14,4 +14,5 @@ export {
   hasRole,
   scopeOf,
 } from './policy'
+export { isReason } from './rules/reason'
 export { isProtected, type NamedPerson, shownName } from './rules/shown-name'

@@ -60,6 +60,14 @@ export function canReadReports(actor: Actor): boolean {
   return hasRole(actor, 'projektadministrator') || hasRole(actor, 'revisor')
 }
 
+/** Protected personal data are known to as few as possible, and somebody stands in: two. */
+export const MOST_HANDLERS = 2
+
+/** Whether one more person may be given the role when `holders` others have it. */
+export function mayGrant(role: Role, holders: number): boolean {
+  return role !== 'skyddshandlaggare' || holders < MOST_HANDLERS
+}
+
 /** Protected personal data are handled by named handlers alone. */
 export function canHandleProtected(actor: Actor): boolean {
   return hasRole(actor, 'skyddshandlaggare')

@@ -39,3 +39,29 @@ export {
 } from './quiz'
 export { type LessonPage } from './lesson-page'
 export { type LessonForm, lessonForm, responsesOf } from './lesson-form'
+export {
+  type AttendanceMeeting,
+  type AttendanceMethod,
+  type ConfirmedLine,
+  type Confirmation,
+  type ListedPerson,
+  type Mark,
+  type Product,
+} from './attendance/model'
+export { canReadAttendance } from './attendance/policy'
+export {
+  cameAtCheckIn,
+  cameLate,
+  checkInWindow,
+  hasAttended,
+  leftEarly,
+  meetingMinutes,
+  presentMinutes,
+  presentSpan,
+  readTimes,
+  type Standing,
+  standingOf,
+  type TimesFault,
+} from './attendance/rules'
+export { type Booking, type BookingLine, type BookingState, bookingStates } from './booking/model'
+export { isActive, movesUp, organisationOf, placesLeft, queueNumber, type SeatLimits } from './booking/rules'

@@ -1,3 +1,3 @@
-export { countUnreadNotices, enqueueNotice, listNotices, markNoticesRead } from './store.server'
+export { countUnreadNotices, enqueueNotice, enqueueNotices, listNotices, markNoticesRead } from './store.server'
 export { leaveMessage } from './feedback.server'
 export { listFeedback } from './store/feedback.server'

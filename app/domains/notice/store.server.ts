@@ -17,6 +17,24 @@ export async function enqueueNotice(db: Db, notice: NewNotice): Promise<void> {
     .execute()
 }
 
+/** Puts many notices in their lists at once; those that are there already stay as they are. */
+export async function enqueueNotices(db: Db, notices: readonly NewNotice[]): Promise<void> {
+  if (notices.length === 0) return
+  await db
+    .insertInto('outbox')
+    .values(
+      notices.map((notice) => ({
+        person_id: notice.personId,
+        kind: notice.kind,
+        source_id: notice.sourceId,
+        payload: JSON.stringify(notice.payload),
+        created_at: notice.createdAt,
+      })),
+    )
+    .onConflict((conflict) => conflict.columns(['kind', 'source_id']).doNothing())
+    .execute()
+}
+
 /** The person's newest notices first. */
 export async function listNotices(db: Db, personId: PersonId, limit: number): Promise<NoticeEntry[]> {
   const rows = await db

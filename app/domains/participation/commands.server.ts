@@ -1,13 +1,14 @@
-import { type Actor, canRevealIdentityNumber } from '~/domains/identity'
+import type { Actor } from '~/domains/identity'
 import { recordAudit } from '~/domains/identity/index.server'
 import { localDay } from '~/shared/dates'
 import { done, type Outcome, refused } from '~/shared/outcome'
 import type { Db, Tx } from '~db/schema'
 import type { PersonId, ProjectId } from '~/shared/ids'
 import type { AttendedRequest, CreditedTime, CreditRequest, ProjectWindow } from './model'
-import { canAddIdentityNumber, canKeepRecords, participantScope } from './policy'
+import { canKeepRecords, participantScope } from './policy'
+import { markMonthsChanged } from './months/commands.server'
+import { monthOf } from './months/rules/calendar'
 import { type DatesFault, faultOfDates } from './rules/dates'
-import { type IdentityNumber, type IdentityNumberFault, parseIdentityNumber } from './rules/identity-number'
 import { placeDay } from './rules/placement'
 import { splitByDay } from './rules/split-days'
 import {
@@ -19,9 +20,7 @@ import {
   sumAttendedTime,
   sumCompletionTime,
 } from './store/ledger.server'
-import { findHolder, findSealedNumber, insertNumber } from './store/identity-number.server'
 import { findRecord, reopenAfterExit, setEntryIfUnset, updateDates } from './store/record.server'
-import type { Vault } from './vault.server'
 
 /**
  * Writes the minutes of finished items to the ledger, as self-study on the Stockholm day of each, in the person's
@@ -45,7 +44,7 @@ export async function creditTime(tx: Tx, request: CreditRequest): Promise<Credit
     }
   })
   await insertCompletionTime(tx, entries)
-  await followRecords(tx, request.personId, windows, entries)
+  await followRecords(tx, request.personId, windows, entries, request.recordedAt)
   return sumCompletionTime(
     tx,
     request.personId,
@@ -81,7 +80,7 @@ export async function creditAttendance(tx: Tx, request: AttendedRequest): Promis
       })),
     )
   await insertAttendedTime(tx, entries)
-  await followRecords(tx, request.personId, windows, entries)
+  await followRecords(tx, request.personId, windows, entries, request.recordedAt)
   return sumAttendedTime(
     tx,
     request.personId,
@@ -89,12 +88,16 @@ export async function creditAttendance(tx: Tx, request: AttendedRequest): Promis
   )
 }
 
-/** The first credited day of a project is the entry day of its record; a later day after an exit opens it again. */
+/**
+ * The first credited day of a project is the entry day of its record; a later day after an exit opens it again. Signed
+ * months that got time are to be signed anew.
+ */
 async function followRecords(
   tx: Tx,
   personId: PersonId,
   windows: readonly ProjectWindow[],
   entries: readonly { projectId: ProjectId | null; workedOn: string }[],
+  at: Date,
 ): Promise<void> {
   for (const { projectId } of windows) {
     const days = entries
@@ -105,6 +108,7 @@ async function followRecords(
     if (first === undefined || last === undefined) continue
     await setEntryIfUnset(tx, personId, projectId, first)
     await reopenAfterExit(tx, personId, projectId, last)
+    await markMonthsChanged(tx, personId, projectId, days.map(monthOf), at)
   }
 }
 
@@ -134,80 +138,5 @@ export async function changeDates(
       at: change.at,
     })
     return done(undefined)
-  })
-}
-
-export type AddNumberRefusal = 'not-allowed' | 'not-found' | 'protected' | 'same-number' | 'taken' | IdentityNumberFault
-
-/**
- * Adds a person's identity number to the vault; the number before stays as history. Refuses a number that another
- * person has, without saying who. Numbers of persons with protected personal data are kept outside the portal.
- */
-export async function addIdentityNumber(
-  db: Db,
-  actor: Actor,
-  vault: Vault,
-  request: { participationId: string; written: string; at: Date },
-): Promise<Outcome<{ masked: string }, AddNumberRefusal>> {
-  if (!canAddIdentityNumber(actor)) return refused('not-allowed')
-  const parsed = parseIdentityNumber(request.written, localDay(request.at))
-  return db.transaction().execute(async (tx) => {
-    const record = await findRecord(tx, participantScope(actor), request.participationId)
-    if (record === undefined) return refused('not-found')
-    if (record.isProtected) return refused('protected')
-    if (!parsed.ok) return parsed
-    const number: IdentityNumber = parsed.value
-    const sealed = {
-      ciphertext: vault.seal(number.digits, record.personId),
-      keyVersion: vault.keyVersion,
-      lookup: vault.lookup(number.digits),
-    }
-    const added = await insertNumber(tx, record.personId, number, sealed, request.at)
-    if (added === undefined) {
-      const holder = await findHolder(tx, sealed.lookup)
-      return refused(holder === record.personId ? 'same-number' : 'taken')
-    }
-    await recordAudit(tx, {
-      actorId: actor.personId,
-      action: 'identity-number.added',
-      subjectKind: 'person',
-      subjectId: record.personId,
-      detail: { identityNumberId: added, kind: number.kind },
-      at: request.at,
-    })
-    return done({ masked: number.masked })
-  })
-}
-
-/**
- * Opens one identity number for the project office, with a reason of at least ten characters that is logged with who
- * and when before the number leaves. Never for a person with protected personal data.
- */
-export async function revealIdentityNumber(
-  db: Db,
-  actor: Actor,
-  vault: Vault,
-  request: { participationId: string; identityNumberId: string; reason: string; at: Date },
-): Promise<Outcome<{ number: string }, 'not-allowed' | 'not-found' | 'protected' | 'reason'>> {
-  if (!canRevealIdentityNumber(actor)) return refused('not-allowed')
-  const reason = request.reason.trim()
-  return db.transaction().execute(async (tx) => {
-    const record = await findRecord(tx, participantScope(actor), request.participationId)
-    if (record === undefined) return refused('not-found')
-    if (record.isProtected) return refused('protected')
-    if (reason.length < 10) return refused('reason')
-    const sealed = await findSealedNumber(tx, record.personId, request.identityNumberId)
-    if (sealed === undefined) return refused('not-found')
-    const digits = vault.open(sealed, record.personId)
-    await recordAudit(tx, {
-      actorId: actor.personId,
-      action: 'identity-number.revealed',
-      subjectKind: 'person',
-      subjectId: record.personId,
-      reason,
-      detail: { identityNumberId: request.identityNumberId },
-      at: request.at,
-    })
-    return done({ number: `${digits.slice(0, 8)}-${digits.slice(8)}` })
   })
 }

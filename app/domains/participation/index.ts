@@ -39,7 +39,29 @@ export {
   type ProjectRules,
   type Rounding,
 } from './project/model'
-export { attestationWanted, dueDay, type ReportCalendar, reportCalendar } from './project/rules'
+export { shownGoal } from './project/overview'
+export { reportsPageOf } from './reports/page'
+export type { ExportBatch, IncompleteRecord, ReportMonth, ReportProject } from './reports/model'
+export { attestationWanted, dueDay, type ReportCalendar, reportCalendar, triedDay } from './project/rules'
+export type {
+  MonthEvent,
+  MonthEventKind,
+  MonthLine,
+  MonthMethod,
+  PersonMonth,
+  PersonMonthState,
+  PlannedMeeting,
+  ProjectMonthState,
+  SignedLine,
+  Statement,
+} from './months/model'
+export { attestScope, type AttestScope, canCorrectTime, canLockMonths, canReadLines } from './months/policy'
+export { daysOf, isMonth, monthAfter, monthIsOver, monthOf } from './months/rules/calendar'
+export { type Finding, findingsOf, standingLines } from './months/rules/findings'
+export { canonicalLines } from './months/rules/lines'
+export { type MonthAct, stateAfter, waitsForSignature } from './months/rules/state'
+export { ruleFields, writeProjectRules } from './project/settings'
+export { toldChanges } from './project/told-changes'
 export {
   type CheckedRow,
   FILE_LIMITS,

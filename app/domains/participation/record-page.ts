@@ -52,7 +52,11 @@ export function recordPageOf(
     completeness: completenessOf({ ...record, hasIdentityNumber }),
     numbers: isProtected
       ? []
-      : parts.numbers.map(({ validFrom, ...number }) => ({ ...number, addedOn: localDay(validFrom) })),
+      : parts.numbers.map(({ validFrom, replacedBy, ...number }) => ({
+          ...number,
+          addedOn: localDay(validFrom),
+          replacedBy: replacedBy && { kind: replacedBy.kind, masked: replacedBy.masked, on: localDay(replacedBy.at) },
+        })),
     months: isProtected ? [] : months,
     total: totalOf(months),
     entries: isProtected

@@ -1,10 +1,10 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto'
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import path from 'node:path'
 
-/** Seals identity numbers. One key opens them all; it lives outside the database. */
+/** Seals identity numbers. One key opens them all; it lives outside the database, which knows its fingerprint alone. */
 export interface Vault {
   keyVersion: number
+  /** By which the database tells keys apart; nothing of the key can be had from it. */
+  fingerprint: Buffer
   /** AES-256-GCM, bound to the person: the bytes of one person cannot be moved to another. */
   seal: (digits: string, personId: string) => Buffer
   /** Throws when the bytes were changed, belong to someone else or were sealed with another key. */
@@ -16,15 +16,16 @@ export interface Vault {
 const IV_BYTES = 12
 const TAG_BYTES = 16
 
-/** A vault on a key of 64 hexadecimal characters (32 bytes). */
-export function openVault(keyHex: string): Vault {
+/** A vault on a key of 64 hexadecimal characters (32 bytes). `keyVersion` is written beside each number that it seals. */
+export function openVault(keyHex: string, keyVersion = 1): Vault {
   if (!/^[0-9a-f]{64}$/i.test(keyHex)) throw new Error('Nyckeln för identitetsnummer ska vara 64 hexadecimala tecken.')
   const master = Buffer.from(keyHex, 'hex')
   const derive = (purpose: string) => Buffer.from(hkdfSync('sha256', master, '', purpose, 32))
   const sealing = derive('identity-number:seal:1')
   const searching = derive('identity-number:lookup:1')
   return {
-    keyVersion: 1,
+    keyVersion,
+    fingerprint: derive('identity-number:fingerprint:1'),
     seal(digits, personId) {
       const iv = randomBytes(IV_BYTES)
       const cipher = createCipheriv('aes-256-gcm', sealing, iv).setAAD(Buffer.from(personId))
@@ -40,19 +41,4 @@ export function openVault(keyHex: string): Vault {
     },
     lookup: (digits) => createHmac('sha256', searching).update(digits).digest(),
   }
-}
-
-/** The key in `identity.key` of the folder, made on first use and readable by the owner alone (0600). */
-export function readOrMakeKey(dataDir: string): string {
-  const file = path.join(dataDir, 'identity.key')
-  mkdirSync(dataDir, { recursive: true })
-  try {
-    writeFileSync(file, `${randomBytes(32).toString('hex')}\n`, {
-      mode: 0o600,
-      flag: 'wx',
-    })
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
-  }
-  return readFileSync(file, 'utf8').trim()
 }

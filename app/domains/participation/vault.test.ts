@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { openVault, readOrMakeKey } from './vault.server'
+import { readOrMakeKey } from './keys/key-file.server'
+import { openVault } from './vault.server'
 
 const vault = openVault('a1'.repeat(32))
 const digits = '198101012386'

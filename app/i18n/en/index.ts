@@ -14,9 +14,7 @@ import { hours } from './hours'
 import { pages } from './pages'
 import { practice } from './practice'
 import { search } from './search'
-import { staff } from './staff'
-import { participantImport } from './participant-import'
-import { participants } from './participants'
+import { officeTexts } from './office'
 import { toast } from './toast'
 import { video } from './video'
 
@@ -34,11 +32,8 @@ export const browserTexts: SameKeys<BrowserTexts> = {
   hours,
   practice,
   search,
-  staff,
-  participantImport,
-  participants,
   toast,
   video,
 }
 
-export const texts: SameKeys<Texts> = { ...browserTexts, pages }
+export const texts: SameKeys<Texts> = { ...browserTexts, ...officeTexts, pages }

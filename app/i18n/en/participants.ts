@@ -106,7 +106,7 @@ export const participants: SameKeys<typeof sv> = {
     noticeUnread: 'Not acknowledged yet. Participants acknowledge it themselves on the page Hours.',
     protectedTitle: 'This person has protected personal data',
     protectedText:
-      'Name, number, workplace and times are not shown here. The project counts the hours, but the data are handled outside the portal by those whom the project office has named.',
+      'Name, number, workplace and times are not shown here. The project counts the hours. Name and number are handled by the two appointed handlers.',
   },
   dates: {
     title: 'Change dates',
@@ -133,7 +133,8 @@ export const participants: SameKeys<typeof sv> = {
     since: 'Added',
     state: 'State',
     current: 'Current',
-    replaced: 'Replaced',
+    replaced: 'Replaced on {{on}} by {{kind}} {{number}}',
+    short: { personnummer: 'personal identity number', samordningsnummer: 'coordination number' },
     personnummer: 'Personal identity number',
     samordningsnummer: 'Coordination number',
     none: 'No number has been added.',
@@ -164,7 +165,7 @@ export const participants: SameKeys<typeof sv> = {
     'same-number': 'The participant already has this number.',
     taken:
       'Another person in the portal already has this number. Check the number, or ask the project office to merge the records.',
-    protected: 'Numbers of people with protected personal data are handled outside the portal.',
+    protected: 'Numbers of people with protected personal data are added by the handler.',
     reason: 'Write a reason of at least ten characters.',
   },
   ledger: {

@@ -12,13 +12,11 @@ import { hours } from './hours'
 import { pages } from './pages'
 import { practice } from './practice'
 import { search } from './search'
-import { staff } from './staff'
-import { participantImport } from './participant-import'
-import { participants } from './participants'
+import { officeTexts } from './office'
 import { toast } from './toast'
 import { video } from './video'
 
-/** The texts that scripts need in the browser; pages that send no script keep theirs out. */
+/** The texts that every script needs in the browser; those for few are in `office`, and pages that send no script keep theirs out. */
 export const browserTexts = {
   account,
   catalogue,
@@ -33,14 +31,11 @@ export const browserTexts = {
   hours,
   practice,
   search,
-  staff,
-  participantImport,
-  participants,
   toast,
   video,
 }
 
 /** Every text of the interface in Swedish, by namespace. English has the same keys. */
-export const texts = { ...browserTexts, pages }
+export const texts = { ...browserTexts, ...officeTexts, pages }
 export type BrowserTexts = typeof browserTexts
 export type Texts = typeof texts

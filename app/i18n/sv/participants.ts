@@ -96,7 +96,7 @@ export const participants = {
     noticeUnread: 'Inte bekräftad än. Deltagaren bekräftar själv på sidan Timmar.',
     protectedTitle: 'Personen har skyddade personuppgifter',
     protectedText:
-      'Namn, nummer, arbetsplats och tider visas inte här. Projektet räknar timmarna, men uppgifterna hanteras utanför portalen av dem som projektkontoret har utsett.',
+      'Namn, nummer, arbetsplats och tider visas inte här. Projektet räknar timmarna. Namn och nummer hanteras av de två utsedda skyddshandläggarna.',
   },
   dates: {
     title: 'Ändra datum',
@@ -123,7 +123,8 @@ export const participants = {
     since: 'Tillagt',
     state: 'Status',
     current: 'Gäller',
-    replaced: 'Ersatt',
+    replaced: 'Ersatt {{on}} av {{kind}} {{number}}',
+    short: { personnummer: 'personnummer', samordningsnummer: 'samordningsnummer' },
     personnummer: 'Personnummer',
     samordningsnummer: 'Samordningsnummer',
     none: 'Inget nummer är tillagt.',
@@ -154,7 +155,7 @@ export const participants = {
     'same-number': 'Deltagaren har redan det här numret.',
     taken:
       'Numret finns redan på en annan person i portalen. Kontrollera numret, eller be projektkontoret slå ihop posterna.',
-    protected: 'Nummer för personer med skyddade personuppgifter hanteras utanför portalen.',
+    protected: 'Nummer för personer med skyddade personuppgifter läggs in av skyddshandläggaren.',
     reason: 'Skriv ett skäl med minst tio tecken.',
   },
   ledger: {

@@ -50,6 +50,7 @@ function Navigation({ frame }: { frame: Frame | undefined }) {
   const items = [
     ...(actor === undefined ? [] : [{ to: paths.home(), label: t('nav.home') }]),
     { to: paths.courses(), label: t('nav.courses') },
+    { to: paths.calendar(), label: t('nav.calendar') },
     { to: paths.lectures(), label: t('nav.lectures') },
     { to: paths.examples(), label: t('nav.examples') },
     ...(actor === undefined
@@ -59,7 +60,9 @@ function Navigation({ frame }: { frame: Frame | undefined }) {
           { to: paths.hours(), label: t('nav.hours') },
         ]),
     ...(actor?.reviewsStaff ? [{ to: paths.staff(), label: t('nav.staff') }] : []),
-    ...(actor?.readsParticipants ? [{ to: paths.participants(), label: t('nav.participants') }] : []),
+    ...(actor?.attests ? [{ to: paths.attest(), label: t('nav.attest') }] : []),
+    ...(actor?.readsParticipants ? [{ to: paths.project(), label: t('nav.project') }] : []),
+    ...(actor?.handlesProtected ? [{ to: paths.protectedPeople(), label: t('nav.protected') }] : []),
     { to: paths.search(), label: t('nav.search') },
   ]
   return (

@@ -30,6 +30,7 @@ export interface PlannedPerson extends FullName {
 }
 
 export const TEACHER = 'larare@demo.westum.example'
+export const LEADER = 'kursansvarig@demo.westum.example'
 export const PRINCIPAL = 'rektor@demo.westum.example'
 
 /** Participants of each partner, 790 together. */

@@ -1,5 +1,5 @@
 import { Link } from '@remix-run/react'
-import { useT } from '~/i18n/use-t'
+import { useOfficeT } from '~/i18n/use-office-t'
 import { paths } from '~/shared/paths'
 import type { StaffFilter } from '../model'
 import { staffQuery } from '../rules/filter'
@@ -7,7 +7,7 @@ import type { ToldHeatmap } from '../tell'
 import styles from './heatmap.module.css'
 
 function PictureRow({ row, columns }: { row: ToldHeatmap['rows'][number]; columns: ToldHeatmap['columns'] }) {
-  const t = useT('staff')
+  const t = useOfficeT('staff')
   return (
     <tr>
       <th scope="row">
@@ -50,7 +50,7 @@ export function HeatmapPicture({
   filter: StaffFilter
   caption: string
 }) {
-  const t = useT('staff')
+  const t = useOfficeT('staff')
   const { columns, rows, atLeast, shared } = heatmap
   return (
     // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region must be reachable by keyboard

@@ -1,4 +1,5 @@
 import { Link } from '@remix-run/react'
+import { useOfficeT } from '~/i18n/use-office-t'
 import { useT } from '~/i18n/use-t'
 import { paths } from '~/shared/paths'
 import { DataTable } from '~/shared/ui'
@@ -9,7 +10,7 @@ const levelKeys = ['level.0', 'level.1', 'level.2', 'level.3', 'level.4'] as con
 
 /** The same as the picture, in words. */
 export function HeatmapTable({ heatmap, caption }: { heatmap: ToldHeatmap; caption: string }) {
-  const t = useT('staff')
+  const t = useOfficeT('staff')
   const common = useT('common')
   const { columns, rows, atLeast, shared } = heatmap
   return (

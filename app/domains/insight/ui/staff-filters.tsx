@@ -1,4 +1,5 @@
 import { Link } from '@remix-run/react'
+import { useOfficeT } from '~/i18n/use-office-t'
 import { useT } from '~/i18n/use-t'
 import { paths } from '~/shared/paths'
 import { FacetGroup } from '~/shared/ui'
@@ -19,7 +20,7 @@ export function StaffFilters({
   filter: StaffFilter
   view: StaffView
 }) {
-  const t = useT('staff')
+  const t = useOfficeT('staff')
   const common = useT('common')
   const chosen = filter.municipality !== null || filter.job !== null || filter.schoolForm !== null
   const items = (

@@ -1,5 +1,6 @@
 import { Link } from '@remix-run/react'
 import type { ToldArea, ToldCompetence } from '~/domains/competence'
+import { useOfficeT } from '~/i18n/use-office-t'
 import { useT } from '~/i18n/use-t'
 import { formatMinutes } from '~/shared/dates'
 import { paths } from '~/shared/paths'
@@ -31,7 +32,7 @@ function Evidence({ evidence }: { evidence: ToldCompetence['evidence'] }) {
 }
 
 function Levels({ areas }: { areas: readonly ToldArea[] }) {
-  const t = useT('staff')
+  const t = useOfficeT('staff')
   const common = useT('common')
   const held = areas.flatMap((area) =>
     area.competences.filter((one) => one.evidence.length > 0).map((one) => ({ area, one })),
@@ -77,7 +78,7 @@ function Levels({ areas }: { areas: readonly ToldArea[] }) {
 }
 
 function Courses({ courses }: { courses: NonNullable<MemberContent['profile']>['courses'] }) {
-  const t = useT('staff')
+  const t = useOfficeT('staff')
   if (courses.length === 0) return <p>{t('member.noCourses')}</p>
   return (
     <DataTable caption={t('member.coursesCaption')}>
@@ -113,7 +114,7 @@ function Courses({ courses }: { courses: NonNullable<MemberContent['profile']>['
 
 /** One of the staff: levels with their evidence and finished courses, when the person shares them. */
 export function StaffMemberPage({ content }: { content: MemberContent }) {
-  const t = useT('staff')
+  const t = useOfficeT('staff')
   const { name, profile } = content
   return (
     <Page>

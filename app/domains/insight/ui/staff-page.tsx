@@ -1,5 +1,5 @@
 import { Link } from '@remix-run/react'
-import { useT } from '~/i18n/use-t'
+import { useOfficeT } from '~/i18n/use-office-t'
 import { paths } from '~/shared/paths'
 import { ButtonLink, EmptyState, Page, PageHeader, Row, Stack, Tabs } from '~/shared/ui'
 import type { StaffFilter } from '../model'
@@ -19,7 +19,7 @@ export interface StaffContent {
 }
 
 function Notes({ heatmap }: { heatmap: ToldHeatmap }) {
-  const t = useT('staff')
+  const t = useOfficeT('staff')
   return (
     <div className={`small ${styles.notes}`}>
       <p>{t('legend')}</p> <p>{t('order')}</p>{' '}
@@ -31,7 +31,7 @@ function Notes({ heatmap }: { heatmap: ToldHeatmap }) {
 }
 
 function Nobody({ filter }: { filter: StaffFilter }) {
-  const t = useT('staff')
+  const t = useOfficeT('staff')
   const chosen = filter.municipality !== null || filter.job !== null || filter.schoolForm !== null
   return chosen ? (
     <EmptyState title={t('emptyTitle')} action={<ButtonLink to={paths.staff()}>{t('filters.clear')}</ButtonLink>}>
@@ -44,7 +44,7 @@ function Nobody({ filter }: { filter: StaffFilter }) {
 
 /** The principal's page: the staff's levels as a picture or a table, by one address. */
 export function StaffPage({ content }: { content: StaffContent }) {
-  const t = useT('staff')
+  const t = useOfficeT('staff')
   const { heatmap, filter, view, area } = content
   const caption = t('caption', { columns: area === null ? t('areas') : t('areaNamed', area) })
   return (

@@ -1,3 +1,6 @@
+import type { ProjectId } from '~/shared/ids'
+import { isDay } from '../rules/dates'
+import { placeDay } from '../rules/placement'
 import type { MonthStanding, ProjectRules } from './model'
 
 /** Whether signed months are attested at a partner: its own setting goes before that of the project. */
@@ -69,4 +72,18 @@ export interface AidForm {
 export function isAidFormInForce(form: AidForm | undefined, on: string | undefined): boolean {
   if (form?.status !== 'undertecknad') return false
   return form.validUntil === null || on === undefined || on <= form.validUntil
+}
+
+/** What becomes of hours on a day that someone tries: inside the project with month and due day, or why not. */
+export function triedDay(day: string, project: { startsOn: string; endsOn: string; reportDueDays: number }) {
+  if (day === '') return null
+  if (!isDay(day)) return { answer: 'day' as const, month: '', dueOn: '' }
+  const projectId = 'tried' as ProjectId
+  const { outsideReason } = placeDay(day, [{ projectId, startsOn: project.startsOn, endsOn: project.endsOn }])
+  const month = day.slice(0, 7)
+  return {
+    answer: outsideReason === null || outsideReason === 'no-record' ? ('inside' as const) : outsideReason,
+    month,
+    dueOn: dueDay(month, project.reportDueDays),
+  }
 }

@@ -33,7 +33,7 @@ function partnersWithin(scope: ParticipantScope): RawBuilder<boolean> {
 /**
  * The local goals of a project within the scope and how far they have come, derived from records, ledger and
  * completions up to the due day. A goal with competences counts participants with evidence, and completions that gave
- * evidence, in one of them at the goal's level or above; hours count whole.
+ * evidence, in one of them (or in one of an area) at the goal's level or above; hours count whole.
  */
 export async function listGoals(
   db: Db,
@@ -54,7 +54,7 @@ export async function listGoals(
         case goal.measure
           when 'deltagare' then (member.entry_on <= goal.due_on and (cardinality(goal.competence_codes) = 0 or exists (
             select 1 from evidence join competence on competence.competence_id = evidence.competence_id
-            where evidence.person_id = member.person_id and competence.code = any (goal.competence_codes)
+            where evidence.person_id = member.person_id and (competence.code = any (goal.competence_codes) or split_part(competence.code, '.', 1) = any (goal.competence_codes))
               and evidence.level >= coalesce(goal.level, 1)
               and (evidence.granted_at at time zone 'Europe/Stockholm')::date <= goal.due_on)))::int
           when 'timmar' then (select coalesce(sum(minutes), 0) from time_entry
@@ -67,7 +67,7 @@ export async function listGoals(
               and (cardinality(goal.competence_codes) = 0 or exists (
                 select 1 from evidence join competence on competence.competence_id = evidence.competence_id
                 where evidence.completion_id = completion.completion_id
-                  and competence.code = any (goal.competence_codes) and evidence.level >= coalesce(goal.level, 1))))
+                  and (competence.code = any (goal.competence_codes) or split_part(competence.code, '.', 1) = any (goal.competence_codes)) and evidence.level >= coalesce(goal.level, 1))))
         end as amount
       from local_goal goal
       join project on project.project_id = goal.project_id

@@ -1,11 +1,11 @@
 import { Form } from '@remix-run/react'
-import { useT } from '~/i18n/use-t'
+import { useOfficeT } from '~/i18n/use-office-t'
 import { Button, Card, Stack, TextField } from '~/shared/ui'
 import type { RecordAnswer, RecordPage } from './record-page'
 
 /** Entry and exit days; what was typed stands when it is refused. */
 export function DatesForm({ record, answer }: { record: RecordPage; answer: RecordAnswer | undefined }) {
-  const t = useT('participants')
+  const t = useOfficeT('participants')
   const standing = { entryOn: record.facts?.entryOn ?? '', exitOn: record.facts?.exitOn ?? '' }
   const values = { ...standing, ...answer?.values }
   return (

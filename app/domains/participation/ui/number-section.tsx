@@ -1,12 +1,12 @@
 import { Form } from '@remix-run/react'
-import { useT } from '~/i18n/use-t'
+import { useOfficeT } from '~/i18n/use-office-t'
 import { Button, Card, DataTable, Notice, SelectField, Stack, TextField } from '~/shared/ui'
 import type { RecordAnswer, RecordPage } from './record-page'
 import styles from './table.module.css'
 
 /** The masked numbers of a participant; the office opens one at a time with a reason, and adds new ones. */
 export function NumberSection({ record, answer }: { record: RecordPage; answer: RecordAnswer | undefined }) {
-  const t = useT('participants')
+  const t = useOfficeT('participants')
   const { numbers, may } = record
   return (
     <Card as="section">
@@ -29,7 +29,7 @@ export function NumberSection({ record, answer }: { record: RecordPage; answer: 
 }
 
 function Numbers({ record }: { record: RecordPage }) {
-  const t = useT('participants')
+  const t = useOfficeT('participants')
   return (
     <DataTable caption={t('number.caption')}>
       <thead>
@@ -48,7 +48,15 @@ function Numbers({ record }: { record: RecordPage }) {
             </th>
             <td>{t(`number.${number.kind}`)}</td>
             <td className={styles.nowrap}>{number.addedOn}</td>
-            <td>{t(number.isCurrent ? 'number.current' : 'number.replaced')}</td>
+            <td>
+              {number.replacedBy === null
+                ? t('number.current')
+                : t('number.replaced', {
+                    on: number.replacedBy.on,
+                    kind: t(`number.short.${number.replacedBy.kind}`),
+                    number: number.replacedBy.masked,
+                  })}
+            </td>
           </tr>
         ))}
       </tbody>
@@ -57,7 +65,7 @@ function Numbers({ record }: { record: RecordPage }) {
 }
 
 function RevealForm({ record, answer }: { record: RecordPage; answer: RecordAnswer | undefined }) {
-  const t = useT('participants')
+  const t = useOfficeT('participants')
   const [first] = record.numbers
   return (
     <Form method="post" key={answer?.revealed === undefined ? 'ask' : 'asked'}>
@@ -92,7 +100,7 @@ function RevealForm({ record, answer }: { record: RecordPage; answer: RecordAnsw
 }
 
 function AddForm({ answer }: { answer: RecordAnswer | undefined }) {
-  const t = useT('participants')
+  const t = useOfficeT('participants')
   return (
     <Form method="post">
       <Stack>

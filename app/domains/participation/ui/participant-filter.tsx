@@ -1,5 +1,5 @@
 import { Form, Link } from '@remix-run/react'
-import { useT } from '~/i18n/use-t'
+import { useOfficeT } from '~/i18n/use-office-t'
 import { paths } from '~/shared/paths'
 import { Button, Grid, Row, SelectField, Stack, TextField } from '~/shared/ui'
 import { type ParticipantFilter, participantOrders, writeParticipantFilter } from '../filter'
@@ -7,7 +7,7 @@ import type { FilterChoiceLists } from './participants-page'
 
 /** The selection as a form that writes the address; works without JavaScript. */
 export function ParticipantFilterForm({ filter, choices }: { filter: ParticipantFilter; choices: FilterChoiceLists }) {
-  const t = useT('participants')
+  const t = useOfficeT('participants')
   const all = { value: '', label: t('filter.all') }
   return (
     <Form method="get" action={paths.participants()} key={writeParticipantFilter(filter)}>

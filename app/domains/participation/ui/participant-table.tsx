@@ -1,5 +1,5 @@
 import { Link } from '@remix-run/react'
-import { useT } from '~/i18n/use-t'
+import { useOfficeT } from '~/i18n/use-office-t'
 import { formatMinutes } from '~/shared/dates'
 import { paths } from '~/shared/paths'
 import { Badge, DataTable, Row, Stack } from '~/shared/ui'
@@ -9,7 +9,7 @@ import type { ParticipantsPage, ShownParticipant } from './participants-page'
 import styles from './table.module.css'
 
 export function ParticipantTable({ view }: { view: ParticipantsPage }) {
-  const t = useT('participants')
+  const t = useOfficeT('participants')
   const { rows, totals } = view
   return (
     <Stack>
@@ -75,7 +75,7 @@ function Heading(props: { view: ParticipantsPage; order: ParticipantOrder; label
 }
 
 function ParticipantLine({ row }: { row: ShownParticipant }) {
-  const t = useT('participants')
+  const t = useOfficeT('participants')
   const place = (value: string | null) =>
     row.isProtected ? <span className="xsmall">{t('table.hidden')}</span> : value
   return (
@@ -102,7 +102,7 @@ function ParticipantLine({ row }: { row: ShownParticipant }) {
 }
 
 function Pages({ view }: { view: ParticipantsPage }) {
-  const t = useT('participants')
+  const t = useOfficeT('participants')
   const { page, pages, filter } = view
   if (pages <= 1) return null
   const to = (number: number) => paths.participants(writeParticipantFilter(filter, { page: number }))

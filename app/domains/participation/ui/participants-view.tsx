@@ -1,7 +1,9 @@
 import { Link } from '@remix-run/react'
-import { useLanguage, useT } from '~/i18n/use-t'
+import { useOfficeT } from '~/i18n/use-office-t'
+import { useLanguage } from '~/i18n/use-t'
 import { formatMinutes, formatNumber } from '~/shared/dates'
 import { paths } from '~/shared/paths'
+import { ProjectTabs } from '~/shared/ui/project-tabs'
 import { ButtonLink, Card, Grid, Page, PageHeader, Progress, Section, Stack } from '~/shared/ui'
 import { writeParticipantFilter } from '../filter'
 import { ParticipantFilterForm } from './participant-filter'
@@ -9,8 +11,8 @@ import { ParticipantTable } from './participant-table'
 import type { ParticipantsPage } from './participants-page'
 
 export function ParticipantsView({ view }: { view: ParticipantsPage }) {
-  const t = useT('participants')
-  const tImport = useT('participantImport')
+  const t = useOfficeT('participants')
+  const tImport = useOfficeT('participantImport')
   const { project, filter, everyone } = view
   const period = { project: project.name, diarienr: project.diarienr, from: project.startsOn, to: project.endsOn }
   return (
@@ -30,6 +32,7 @@ export function ParticipantsView({ view }: { view: ParticipantsPage }) {
         }
       />
       <Stack gap="l">
+        <ProjectTabs diarienr={project.diarienr} current="participants" />
         <Figures view={view} />
         <Section title={t('filter.title')}>
           <ParticipantFilterForm filter={filter} choices={view.choices} />
@@ -41,7 +44,7 @@ export function ParticipantsView({ view }: { view: ParticipantsPage }) {
 }
 
 function Figures({ view }: { view: ParticipantsPage }) {
-  const t = useT('participants')
+  const t = useOfficeT('participants')
   const language = useLanguage()
   const { totals, project, everyone } = view
   const percent = totals.participants === 0 ? 0 : Math.floor((100 * totals.complete) / totals.participants)

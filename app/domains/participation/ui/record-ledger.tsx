@@ -1,5 +1,6 @@
 import { Link } from '@remix-run/react'
-import { useLanguage, useT } from '~/i18n/use-t'
+import { useOfficeT } from '~/i18n/use-office-t'
+import { useLanguage } from '~/i18n/use-t'
 import { formatMinutes, formatMonth } from '~/shared/dates'
 import { paths } from '~/shared/paths'
 import { DataTable, Section, Stack } from '~/shared/ui'
@@ -8,7 +9,7 @@ import styles from './table.module.css'
 
 /** The time of the record: by month as it is reported, and every entry behind the sum. */
 export function RecordLedger({ record }: { record: RecordPage }) {
-  const t = useT('participants')
+  const t = useOfficeT('participants')
   const { project, total, entries } = record
   if (total.registered === 0 && entries.length === 0) {
     return (
@@ -30,7 +31,7 @@ export function RecordLedger({ record }: { record: RecordPage }) {
 }
 
 function Months({ record }: { record: RecordPage }) {
-  const t = useT('participants')
+  const t = useOfficeT('participants')
   const language = useLanguage()
   const { months, total } = record
   return (
@@ -72,7 +73,7 @@ function Months({ record }: { record: RecordPage }) {
 }
 
 function Entries({ record }: { record: RecordPage }) {
-  const t = useT('participants')
+  const t = useOfficeT('participants')
   return (
     <DataTable caption={t('ledger.entries')}>
       <thead>
@@ -106,7 +107,7 @@ function Entries({ record }: { record: RecordPage }) {
 
 /** Courses finished on days of the project, with the certificate of each. */
 export function RecordCompletions({ record }: { record: RecordPage }) {
-  const t = useT('participants')
+  const t = useOfficeT('participants')
   return (
     <Section title={t('completions.title')}>
       {record.completions.length === 0 ? (

@@ -31,6 +31,7 @@ export interface RecordPage {
     masked: string
     addedOn: string
     isCurrent: boolean
+    replacedBy: { kind: 'personnummer' | 'samordningsnummer'; masked: string; on: string } | null
   }[]
   months: MonthSum[]
   total: Omit<MonthSum, 'month'>

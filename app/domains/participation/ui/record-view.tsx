@@ -1,4 +1,4 @@
-import { useT } from '~/i18n/use-t'
+import { useOfficeT } from '~/i18n/use-office-t'
 import { paths } from '~/shared/paths'
 import { Card, Facts, FormErrorSummary, Grid, Notice, Page, PageHeader, Stack } from '~/shared/ui'
 import { Lamp } from './lamp'
@@ -8,7 +8,7 @@ import { RecordCompletions, RecordLedger } from './record-ledger'
 import type { RecordAnswer, RecordPage } from './record-page'
 
 export function RecordView({ record, answer }: { record: RecordPage; answer: RecordAnswer | undefined }) {
-  const t = useT('participants')
+  const t = useOfficeT('participants')
   const { project, may } = record
   return (
     <Page width="wide">
@@ -42,7 +42,7 @@ export function RecordView({ record, answer }: { record: RecordPage; answer: Rec
 }
 
 function RecordFacts({ record }: { record: RecordPage }) {
-  const t = useT('participants')
+  const t = useOfficeT('participants')
   const { facts } = record
   return (
     <Card as="section">

@@ -1,5 +1,5 @@
 import { Form } from '@remix-run/react'
-import { useT } from '~/i18n/use-t'
+import { useOfficeT } from '~/i18n/use-office-t'
 import { Button, Grid, SelectField, Stack } from '~/shared/ui'
 import { importFields } from '../../import/model'
 import type { PreviewPage } from '../../import/preview-page'
@@ -7,7 +7,7 @@ import type { ImportHead } from './import-page'
 
 /** One choice for each column of the file; open from the start when something that must be there is missing. */
 export function MappingForm({ head, preview }: { head: ImportHead; preview: PreviewPage }) {
-  const t = useT('participantImport')
+  const t = useOfficeT('participantImport')
   const { columns, missing } = preview
   const known = columns.filter(({ field }) => field !== null).length
   const options = [

@@ -1,5 +1,5 @@
 import { Link } from '@remix-run/react'
-import { useT } from '~/i18n/use-t'
+import { useOfficeT } from '~/i18n/use-office-t'
 import { paths } from '~/shared/paths'
 import { Badge, DataTable, Row, Section, Stack, Tabs } from '~/shared/ui'
 import { type PreviewPage, type PreviewRow, type RowsChoice, writeRowsChoice } from '../../import/preview-page'
@@ -10,7 +10,7 @@ import { tellProblem } from './tell'
 const tones = { skapad: 'ok', andrad: 'sea', oforandrad: 'granite', avvisad: 'lichen', fraga: 'lichen' } as const
 
 export function PreviewRows({ head, preview }: { head: ImportHead; preview: PreviewPage }) {
-  const t = useT('participantImport')
+  const t = useOfficeT('participantImport')
   return (
     <Section title={t('rows.title')} id="rader">
       <Stack>
@@ -54,8 +54,8 @@ export function PreviewRows({ head, preview }: { head: ImportHead; preview: Prev
 }
 
 function Problems({ row }: { row: PreviewRow }) {
-  const t = useT('participantImport')
-  const tRecord = useT('participants')
+  const t = useOfficeT('participantImport')
+  const tRecord = useOfficeT('participants')
   if (row.problems.length + row.remarks.length === 0) return <span className="small">{t('rows.noProblem')}</span>
   return (
     <ul className={styles.problems}>
@@ -81,7 +81,7 @@ function Problems({ row }: { row: PreviewRow }) {
 }
 
 export function RowsTabs({ importId, onlyProblems }: { importId: string; onlyProblems: boolean }) {
-  const t = useT('participantImport')
+  const t = useOfficeT('participantImport')
   const to = (choice: RowsChoice) => `${paths.participantImportStep(importId)}${writeRowsChoice(choice)}#rader`
   return (
     <Tabs
@@ -96,7 +96,7 @@ export function RowsTabs({ importId, onlyProblems }: { importId: string; onlyPro
 
 export function RowsPages(props: { importId: string; page: number; pages: number; onlyProblems: boolean }) {
   const { importId, page, pages, onlyProblems } = props
-  const t = useT('participantImport')
+  const t = useOfficeT('participantImport')
   if (pages === 1) return null
   const to = (number: number) =>
     `${paths.participantImportStep(importId)}${writeRowsChoice({ page: number, onlyProblems })}#rader`

@@ -1,5 +1,6 @@
 import { Form } from '@remix-run/react'
-import { useLanguage, useT } from '~/i18n/use-t'
+import { useOfficeT } from '~/i18n/use-office-t'
+import { useLanguage } from '~/i18n/use-t'
 import { formatNumber } from '~/shared/dates'
 import { paths } from '~/shared/paths'
 import { Button, ButtonLink, Card, CheckboxField, Grid, Notice, Row, Section, Stack } from '~/shared/ui'
@@ -10,7 +11,7 @@ import { PreviewRows } from './preview-rows'
 
 export function PreviewView(props: { head: ImportHead; preview: PreviewPage; answer: StepAnswer | undefined }) {
   const { head, preview, answer } = props
-  const t = useT('participantImport')
+  const t = useOfficeT('participantImport')
   const asked = preview.questions.length
   return (
     <Stack gap="l">
@@ -37,7 +38,7 @@ export function PreviewView(props: { head: ImportHead; preview: PreviewPage; ans
 }
 
 export function Counts({ counts }: { counts: PreviewPage['counts'] }) {
-  const t = useT('participantImport')
+  const t = useOfficeT('participantImport')
   const language = useLanguage()
   return (
     <dl className="facts">
@@ -52,7 +53,7 @@ export function Counts({ counts }: { counts: PreviewPage['counts'] }) {
 }
 
 function ApplyForms({ head, preview }: { head: ImportHead; preview: PreviewPage }) {
-  const t = useT('participantImport')
+  const t = useOfficeT('participantImport')
   const { counts, questions } = preview
   const good = counts.skapad + counts.andrad + counts.oforandrad
   const refused = counts.avvisad - questions.length

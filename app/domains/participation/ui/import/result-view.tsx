@@ -1,5 +1,5 @@
 import { Form, Link } from '@remix-run/react'
-import { useT } from '~/i18n/use-t'
+import { useOfficeT } from '~/i18n/use-office-t'
 import { paths } from '~/shared/paths'
 import { Badge, Button, ButtonLink, Card, DataTable, Notice, Row, Section, Stack } from '~/shared/ui'
 import styles from '../table.module.css'
@@ -17,7 +17,7 @@ export function ResultView(props: {
   answer: StepAnswer | undefined
 }) {
   const { head, result, undone, answer } = props
-  const t = useT('participantImport')
+  const t = useOfficeT('participantImport')
   return (
     <Stack gap="l">
       {answer && (
@@ -57,7 +57,7 @@ export function ResultView(props: {
 }
 
 function ResultRows({ result }: { result: ResultPage }) {
-  const t = useT('participantImport')
+  const t = useOfficeT('participantImport')
   if (result.rows.length === 0) return <p>{t('rows.none')}</p>
   return (
     <DataTable caption={t('rows.caption', { count: result.found })}>
@@ -94,15 +94,15 @@ function ResultRows({ result }: { result: ResultPage }) {
 }
 
 function Name({ row }: { row: ResultRow }) {
-  const t = useT('participantImport')
+  const t = useOfficeT('participantImport')
   if (row.name === null) return <>{t(row.outcome === 'avvisad' ? 'result.refused' : 'result.removed')}</>
   if (row.participationId === null) return <>{row.name}</>
   return <Link to={paths.participant(row.participationId)}>{row.name}</Link>
 }
 
 function What({ row }: { row: ResultRow }) {
-  const t = useT('participantImport')
-  const tRecord = useT('participants')
+  const t = useOfficeT('participantImport')
+  const tRecord = useOfficeT('participants')
   if (row.kept.length > 0) {
     return <>{t('result.kept', { reasons: row.kept.map((reason) => t(`kept.${reason}`)).join(', ') })}</>
   }

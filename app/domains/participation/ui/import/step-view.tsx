@@ -1,4 +1,4 @@
-import { useT } from '~/i18n/use-t'
+import { useOfficeT } from '~/i18n/use-office-t'
 import { paths } from '~/shared/paths'
 import { ButtonLink, Notice, Page, PageHeader, Stack } from '~/shared/ui'
 import { ProjectTabs } from '~/shared/ui/project-tabs'
@@ -8,7 +8,7 @@ import { ResultView } from './result-view'
 
 /** One import: its preview while it waits, its result when it is applied, or that its rows are gone. */
 export function StepView({ page, answer }: { page: StepPage; answer: StepAnswer | undefined }) {
-  const t = useT('participantImport')
+  const t = useOfficeT('participantImport')
   const { head } = page
   const named = { file: head.fileName, project: head.projectName, diarienr: head.diarienr }
   const [title, lead] = headingOf()

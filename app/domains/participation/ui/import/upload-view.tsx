@@ -1,5 +1,5 @@
 import { Form, Link } from '@remix-run/react'
-import { useT } from '~/i18n/use-t'
+import { useOfficeT } from '~/i18n/use-office-t'
 import { paths } from '~/shared/paths'
 import {
   Badge,
@@ -23,7 +23,7 @@ import type { ImportState } from './import-page'
 import { type ListedImport, type UploadPage, waitsDays } from './import-page'
 
 export function UploadView({ page, errors }: { page: UploadPage; errors: Record<string, string> | undefined }) {
-  const t = useT('participantImport')
+  const t = useOfficeT('participantImport')
   const { project, projects } = page
   return (
     <Page width="wide">
@@ -58,7 +58,7 @@ export function UploadView({ page, errors }: { page: UploadPage; errors: Record<
 }
 
 function UploadForm({ diarienr, errors }: { diarienr: string; errors: Record<string, string> | undefined }) {
-  const t = useT('participantImport')
+  const t = useOfficeT('participantImport')
   return (
     <Section title={t('upload.title')}>
       <Form method="post" action={paths.participantImport(`?projekt=${diarienr}`)} encType="multipart/form-data">
@@ -83,7 +83,7 @@ function UploadForm({ diarienr, errors }: { diarienr: string; errors: Record<str
 }
 
 function Templates() {
-  const t = useT('participantImport')
+  const t = useOfficeT('participantImport')
   return (
     <Card as="section">
       <h2>{t('upload.templates')}</h2>
@@ -103,12 +103,12 @@ function Templates() {
 const tones = { forhandsvisad: 'lichen', inford: 'ok', angrad: 'granite', avbruten: 'granite' } as const
 
 export function StateBadge({ state }: { state: ImportState }) {
-  const t = useT('participantImport')
+  const t = useOfficeT('participantImport')
   return <Badge tone={tones[state]}>{t(`state.${state}`)}</Badge>
 }
 
 function History({ imports, everyone }: { imports: ListedImport[]; everyone: boolean }) {
-  const t = useT('participantImport')
+  const t = useOfficeT('participantImport')
   if (imports.length === 0)
     return (
       <Section title={t('history.title')}>
@@ -150,7 +150,7 @@ function History({ imports, everyone }: { imports: ListedImport[]; everyone: boo
 }
 
 export function NoProject() {
-  const t = useT('participantImport')
+  const t = useOfficeT('participantImport')
   return (
     <Page>
       <PageHeader title={t('title')} />

@@ -1,0 +1,191 @@
+import { type RawBuilder, sql } from 'kysely'
+import { shownNameSql } from '~/domains/identity/index.server'
+import type { PersonId, ProjectId } from '~/shared/ids'
+import type { Db } from '~db/schema'
+import type { MonthMethod, PersonMonth, ProjectMonthState } from '../months/model'
+import { monthSums } from './months-sums.server'
+import { newestEvents } from './months-write.server'
+
+/** What a person-month waits for, as the office reads it. */
+export type MonthFilterState = 'vantar-pa-signatur' | 'vantar-pa-attest' | 'klar' | 'last' | 'sen'
+export const monthFilterStates = ['vantar-pa-signatur', 'vantar-pa-attest', 'klar', 'last', 'sen'] as const
+
+export interface ListedMonth extends PersonMonth {
+  /** The alias of a protected person. */
+  name: string
+  isProtected: boolean
+  /** Null for protected persons. */
+  partner: string | null
+  signedAt: Date | null
+  /** Who attested and in what capacity, when the month is attested. */
+  attestedBy: string | null
+  attestedMethod: MonthMethod | null
+  attestedAt: Date | null
+  /** Minutes that came after the month was locked. */
+  lateMinutes: number
+  /** Why the month was last given back, while it waits for a new signature. */
+  returnReason: string | null
+}
+
+export interface MonthFilter {
+  state: MonthFilterState | null
+  search: string
+}
+
+/** SQL of the rows of a project's month; the columns are those of `ListedMonth`. */
+function listed(projectId: ProjectId, month: string): RawBuilder<unknown> {
+  return sql`
+    select standing.project_id as "projectId", standing.person_id as "personId", standing.month, standing.state,
+      record.participation_id as "participationId", coalesce(sums.minutes, 0) as minutes,
+      coalesce(sums.reportable, 0) as "reportableMinutes", coalesce(sums.entry_count, 0) as "entryCount",
+      coalesce(sums.lines_sha256, '') as "linesSha256",
+      coalesce(settings.attestation, project.attestation) as "attestationWanted",
+      ${shownNameSql()} as name, person.protection <> 'none' as "isProtected",
+      case when person.protection = 'none' then partner.name end as partner,
+      case when person.protection = 'none' then person.family_name || ' ' || person.given_name else person.alias end as sort,
+      case when standing.state not in ('oppen', 'rattad') then signature.happened_at end as "signedAt",
+      case when standing.state in ('attesterad', 'last', 'exporterad') then ${shownNameSql('attester')} end as "attestedBy",
+      case when standing.state in ('attesterad', 'last', 'exporterad') then attest.method end as "attestedMethod",
+      case when standing.state in ('attesterad', 'last', 'exporterad') then attest.happened_at end as "attestedAt",
+      case when standing.state in ('last', 'exporterad') then coalesce(sums.minutes, 0) - coalesce(figure.registered_minutes, 0)
+        else 0 end as "lateMinutes",
+      standing.state in ('last', 'exporterad') and sums.lines_sha256 is distinct from figure.lines_sha256 as late,
+      case when standing.state in ('oppen', 'rattad') and given_back.kind = 'aterlamnad' then given_back.reason end as "returnReason"
+    from person_month standing
+    join project on project.project_id = standing.project_id
+    join participation record on record.project_id = standing.project_id and record.person_id = standing.person_id
+      and record.merged_into is null
+    join person on person.person_id = standing.person_id and person.merged_into is null
+    join organisation partner on partner.organisation_id = record.partner_id
+    left join partner settings on settings.project_id = record.project_id and settings.organisation_id = record.partner_id
+    left join project_month locked on locked.project_id = standing.project_id and locked.month = standing.month
+    left join month_figure figure on figure.project_id = standing.project_id and figure.month = standing.month
+      and figure.person_id = standing.person_id and figure.generation = locked.generation
+    left join (${monthSums(projectId, month)}) sums on sums.person_id = standing.person_id
+    left join (${newestEvents(projectId, month, ['signerad'])}) signature on signature.person_id = standing.person_id
+    left join (${newestEvents(projectId, month, ['attesterad'])}) attested on attested.person_id = standing.person_id
+    left join month_event attest on attest.month_event_id = attested.month_event_id
+      and attested.position > signature.position
+    left join person attester on attester.person_id = attest.actor_id
+    left join (${newestEvents(projectId, month, ['signerad', 'aterlamnad', 'andrad', 'oppnad'])}) given_back
+      on given_back.person_id = standing.person_id
+    where standing.project_id = ${projectId} and standing.month = ${month}`
+}
+
+const stateConditions: Record<MonthFilterState, RawBuilder<boolean>> = {
+  'vantar-pa-signatur': sql<boolean>`state in ('oppen', 'rattad')`,
+  'vantar-pa-attest': sql<boolean>`state = 'signerad' and "attestationWanted"`,
+  klar: sql<boolean>`(state = 'attesterad' or state = 'signerad' and not "attestationWanted")`,
+  last: sql<boolean>`state in ('last', 'exporterad')`,
+  sen: sql<boolean>`late`,
+}
+
+function matching(filter: MonthFilter): RawBuilder<boolean> {
+  const state = filter.state === null ? sql<boolean>`true` : stateConditions[filter.state]
+  if (filter.search === '') return state
+  const pattern = `%${filter.search.replace(/[\\%_]/g, '\\$&')}%`
+  return sql<boolean>`${state} and (name ilike ${pattern} or sort ilike ${pattern} or partner ilike ${pattern})`
+}
+
+/** The person-months of a project's month by name; all of them, or a page of those that match. */
+export async function listPersonMonths(
+  db: Db,
+  projectId: ProjectId,
+  month: string,
+  filter: MonthFilter = { state: null, search: '' },
+  page?: { size: number; number: number },
+): Promise<ListedMonth[]> {
+  const slice = page === undefined ? sql`` : sql`limit ${page.size} offset ${page.size * (page.number - 1)}`
+  const { rows } = await sql<ListedMonth & { sort: string; late: boolean }>`
+    with listed as materialized (${listed(projectId, month)})
+    select * from listed where ${matching(filter)} order by sort, "personId" ${slice}`.execute(db)
+  return rows.map(({ sort: _sort, late: _late, ...row }) => row)
+}
+
+export type MonthCounts = Record<MonthFilterState, number> & { all: number; minutes: number; found: number }
+
+/** How many person-months of a month are in each state, and how many match the filter. */
+export async function countPersonMonths(
+  db: Db,
+  projectId: ProjectId,
+  month: string,
+  filter: MonthFilter,
+): Promise<MonthCounts> {
+  const counts = sql.join(
+    monthFilterStates.map(
+      (state) => sql`(count(*) filter (where ${stateConditions[state]}))::int as ${sql.ref(state)}`,
+    ),
+  )
+  const { rows } = await sql<MonthCounts>`
+    select ${counts}, count(*)::int as "all", coalesce(sum(minutes), 0)::int as minutes,
+      (count(*) filter (where ${matching(filter)}))::int as found
+    from (${listed(projectId, month)}) listed`.execute(db)
+  return (
+    rows[0] ?? {
+      'vantar-pa-signatur': 0,
+      'vantar-pa-attest': 0,
+      klar: 0,
+      last: 0,
+      sen: 0,
+      all: 0,
+      minutes: 0,
+      found: 0,
+    }
+  )
+}
+
+export interface MonthOverview {
+  month: string
+  state: ProjectMonthState
+  generation: number
+  mustResend: boolean
+  participants: number
+  signed: number
+  attested: number
+  locked: number
+  minutes: number
+  /** Minutes of the frozen figures of the newest lock, as reported. */
+  reportedMinutes: number | null
+}
+
+/** The months of a project that hold time, the newest first. */
+export async function listProjectMonths(db: Db, projectId: ProjectId): Promise<MonthOverview[]> {
+  const { rows } = await sql<MonthOverview>`
+    select standing.month, coalesce(locked.state, 'oppen') as state, coalesce(locked.generation, 0) as generation,
+      coalesce(locked.must_resend, false) as "mustResend", count(*)::int as participants,
+      (count(*) filter (where standing.state not in ('oppen', 'rattad')))::int as signed,
+      (count(*) filter (where standing.state = 'attesterad'))::int as attested,
+      (count(*) filter (where standing.state in ('last', 'exporterad')))::int as locked,
+      coalesce(ledger.minutes, 0)::int as minutes, figures.reported::int as "reportedMinutes"
+    from person_month standing
+    join participation record on record.project_id = standing.project_id and record.person_id = standing.person_id
+      and record.merged_into is null
+    left join project_month locked on locked.project_id = standing.project_id and locked.month = standing.month
+    left join (select to_char(worked_on, 'YYYY-MM') as month, sum(minutes) as minutes from time_entry
+      where project_id = ${projectId} group by 1) ledger on ledger.month = standing.month
+    left join (select month, generation, sum(reported_minutes) as reported from month_figure
+      where project_id = ${projectId} group by 1, 2) figures
+      on figures.month = standing.month and figures.generation = locked.generation
+    where standing.project_id = ${projectId}
+    group by standing.month, locked.state, locked.generation, locked.must_resend, ledger.minutes, figures.reported
+    order by standing.month desc`.execute(db)
+  return rows
+}
+
+/** The participants of a month who have time and no signature yet; for reminders and lists of who is left out. */
+export async function listWaitingForSignature(
+  db: Db,
+  before: string,
+  limit: number,
+): Promise<{ personMonthId: string; personId: PersonId; diarienr: string; month: string }[]> {
+  const { rows } = await sql<{ personMonthId: string; personId: PersonId; diarienr: string; month: string }>`
+    select standing.person_month_id as "personMonthId", standing.person_id as "personId", project.diarienr, standing.month
+    from person_month standing
+    join project on project.project_id = standing.project_id
+    join participation record on record.project_id = standing.project_id and record.person_id = standing.person_id
+      and record.merged_into is null
+    left join project_month locked on locked.project_id = standing.project_id and locked.month = standing.month
+    where standing.state in ('oppen', 'rattad') and standing.month < ${before} and coalesce(locked.state, 'oppen') = 'oppen'
+    order by standing.month, standing.person_month_id limit ${limit}`.execute(db)
+  return rows
+}

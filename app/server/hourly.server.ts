@@ -1,0 +1,34 @@
+import { now } from '~/clock.server'
+import { db } from '~/db.server'
+import { wipeStaleImports } from '~/domains/participation/index.server'
+import { remind } from '~/journeys/remind.server'
+import { log, logFault } from './log.server'
+
+const HOUR = 3_600_000
+
+/**
+ * Runs at once and then every hour, as long as the process lives, what has no reader to wait for it: reminders,
+ * access needs whose day has come, and uploaded files of participants that nobody applied in time. A fault is logged and the next hour tries again; several processes do no harm.
+ * Answers how to end it; what is under way is then waited for.
+ */
+export function startHourly(): () => Promise<void> {
+  let running = Promise.resolve()
+  const run = () => {
+    running = running.then(async () => {
+      try {
+        const { reminded, deletedNeeds } = await remind(db(), now())
+        const wipedUploads = await wipeStaleImports(db(), now())
+        if (reminded + deletedNeeds + wipedUploads > 0) log.info({ reminded, deletedNeeds, wipedUploads }, 'hourly')
+      } catch (error) {
+        logFault(error, 'hourly')
+      }
+    })
+  }
+  run()
+  const timer = setInterval(run, HOUR)
+  timer.unref()
+  return () => {
+    clearInterval(timer)
+    return running
+  }
+}
