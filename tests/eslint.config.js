@@ -70,7 +70,7 @@ export default tseslint.config(
   },
   {
     // A PDF is no page: its style properties are read by the PDF renderer.
-    files: ['app/domains/credential/ui/certificate-pdf.tsx'],
+    files: ['app/domains/**/*-pdf.tsx'],
     rules: { 'no-restricted-syntax': ['error', noEnum] },
   },
   {

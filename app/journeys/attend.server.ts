@@ -2,22 +2,24 @@ import { randomUUID } from 'node:crypto'
 import type pg from 'pg'
 import { canLead } from '~/domains/catalogue'
 import type { Actor } from '~/domains/identity'
-import { type AttendanceMeeting, cameAtCheckIn, checkInWindow } from '~/domains/learning'
+import { type AttendanceMeeting, CHECK_IN_OPENS_MINUTES, cameAtCheckIn, checkInWindow } from '~/domains/learning'
 import {
   bookAtTheDoor,
+  checkInTicket,
   findAttendanceMeeting,
   findCheckInSecret,
   findMark,
   findOpenPersonByEmail,
   isCheckInCode,
   isCheckInTicket,
+  listOpenMeetings,
   mayBeAdded,
   recordMarks,
   wrongCodeLimit,
 } from '~/domains/learning/index.server'
 import { findBookingBlock } from '~/domains/participation/index.server'
 import { localDay } from '~/shared/dates'
-import type { MeetingId, PersonId } from '~/shared/ids'
+import type { MeetingId, OccasionId, PersonId } from '~/shared/ids'
 import { done, type Outcome, refused } from '~/shared/outcome'
 import type { Db, Tx } from '~db/schema'
 
@@ -138,4 +140,80 @@ class RolledBack extends Error {
 function refusalOf(error: unknown): { ok: false; refusal: 'confirmed' | 'no-such-meeting' } {
   if (error instanceof RolledBack) return refused(error.refusal)
   throw error
+}
+
+/**
+ * What somebody sees who opens a meeting's check-in: its time, whether they are checked in, and whether the code that
+ * they came with holds. A code that holds gives a ticket. Wrong codes are counted for `asker`.
+ */
+export async function openCheckIn(
+  db: Db,
+  pool: pg.Pool,
+  given: {
+    meetingId: MeetingId
+    code: string | null
+    ticket: string | undefined
+    personId: PersonId | undefined
+    asker: string
+    now: Date
+  },
+): Promise<OpenedCheckIn | undefined> {
+  const { meetingId, now } = given
+  const found = await findAttendanceMeeting(db, meetingId)
+  const secret = await findCheckInSecret(db, meetingId)
+  if (found === undefined || secret === undefined) return undefined
+  const mark = given.personId === undefined ? undefined : await findMark(db, meetingId, given.personId)
+  const state = found.state === 'installt' ? 'cancelled' : checkInWindow(found.meeting, now)
+  const shown = {
+    meetingId,
+    occasionId: found.occasionId,
+    title: found.title,
+    startsAt: found.meeting.startsAt,
+    endsAt: found.meeting.endsAt,
+    place: found.meeting.place,
+    opensAt: new Date(found.meeting.startsAt.getTime() - CHECK_IN_OPENS_MINUTES * 60_000),
+    checkedIn: mark?.present === true ? { at: mark.recordedAt, cameAt: mark.cameAt } : null,
+    open: state === 'open',
+  }
+  if (state !== 'open' || shown.checkedIn !== null)
+    return { ...shown, proven: false, refusal: state === 'open' || shown.checkedIn !== null ? undefined : state }
+  const kept = given.ticket !== undefined && isCheckInTicket(secret, given.ticket, now)
+  if (given.code === null || kept) return { ...shown, proven: kept }
+  const limit = wrongCodeLimit(pool)
+  if (await limit.isReached(given.asker)) return { ...shown, proven: false, refusal: 'too-many' }
+  if (isCheckInCode(secret, given.code, now)) return { ...shown, proven: true, newTicket: checkInTicket(secret, now) }
+  await limit.count(given.asker)
+  return { ...shown, proven: false, refusal: 'wrong-code' }
+}
+
+/** The meeting whose screen shows this code now; wrong ones are counted. */
+export async function findMeetingByCode(
+  db: Db,
+  pool: pg.Pool,
+  actor: Actor,
+  { code, now }: { code: string; now: Date },
+): Promise<Outcome<MeetingId, 'wrong-code' | 'too-many'>> {
+  const limit = wrongCodeLimit(pool)
+  if (await limit.isReached(actor.personId)) return refused('too-many')
+  const open = await listOpenMeetings(db, now)
+  const meeting = open.find(({ secret }) => isCheckInCode(secret, code, now))
+  if (meeting !== undefined) return done(meeting.meetingId)
+  await limit.count(actor.personId)
+  return refused('wrong-code')
+}
+
+export interface OpenedCheckIn {
+  meetingId: MeetingId
+  occasionId: OccasionId
+  title: string
+  startsAt: Date
+  endsAt: Date
+  place: string | null
+  opensAt: Date
+  checkedIn: { at: Date; cameAt: Date | null } | null
+  open: boolean
+  /** A right code has been shown: it is enough to confirm. */
+  proven: boolean
+  newTicket?: string
+  refusal?: CheckInRefusal | undefined
 }

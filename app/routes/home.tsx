@@ -46,6 +46,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
       hours,
       ongoing: courses.filter((course) => course.finishedAt === null).map(toOngoing),
       levels,
+      erasureDenied: notices.some(({ kind }) => kind === 'erasure-denied'),
       certificates: notices.flatMap((notice) => {
         const { certificateCode: code, courseTitle: title } = notice.payload
         return typeof code === 'string' && typeof title === 'string' ? [{ code, title }] : []

@@ -1,7 +1,9 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { Link } from '@remix-run/react'
 import { translator } from '~/i18n/translator.server'
 import { useT } from '~/i18n/use-t'
 import { languageOf } from '~/server/language.server'
+import { paths } from '~/shared/paths'
 import { Page, PageHeader, Section } from '~/shared/ui'
 
 /** Nothing here needs a script, also when signed in. */
@@ -51,6 +53,9 @@ export default function Privacy() {
         <p>{t('privacy.cookies')}</p>
       </Section>
       <Section title={t('privacy.rightsTitle')}>
+        <p>
+          <Link to={paths.ownData()}>{t('privacy.rightsOwn')}</Link>
+        </p>
         <p>
           {t('privacy.rights')} <a href="https://www.imy.se">{t('privacy.rightsLink')}</a>
         </p>

@@ -3,8 +3,16 @@ import { useLoaderData } from '@remix-run/react'
 import { now } from '~/clock.server'
 import { db } from '~/db.server'
 import { canReadParticipants, canReadReports } from '~/domains/identity'
-import { participantScope, readParticipantFilter, reportCalendar, shownGoal } from '~/domains/participation'
 import {
+  isAidFormInForce,
+  participantScope,
+  reachesPartner,
+  readParticipantFilter,
+  reportCalendar,
+  shownGoal,
+} from '~/domains/participation'
+import {
+  listExternalEmployers,
   listGoals,
   listMonthStandings,
   listPartners,
@@ -29,11 +37,13 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const [card] = await listProjectCards(db(), scope, params['diarienr'] ?? '')
   if (card === undefined) return notFound()
   const { projectId, ownerId: _, ...project } = card
-  const [totals, partners, goals, months] = await Promise.all([
+  const today = localDay(now())
+  const [totals, partners, goals, months, employers] = await Promise.all([
     sumParticipants(db(), scope, projectId, everybody),
     listPartners(db(), projectId),
     listGoals(db(), scope, projectId),
     canReadReports(actor) ? listMonthStandings(db(), projectId) : null,
+    canReadReports(actor) ? listExternalEmployers(db(), projectId) : [],
   ])
   return {
     title: `${project.name} – ${translator(languageOf(request))('common')('portal')}`,
@@ -41,8 +51,14 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       project,
       everyone: scope.everyone,
       totals: { participants: totals.participants, complete: totals.complete, minutes: totals.minutes },
-      calendar: months && reportCalendar(project, months, localDay(now())),
-      partners: partners.map(({ organisationId: __, ...partner }) => partner),
+      calendar: months && reportCalendar(project, months, today),
+      partners: partners.map(({ organisationId, ...partner }) => ({
+        ...partner,
+        reached: reachesPartner(scope, organisationId),
+      })),
+      blockedEmployers: employers
+        .filter(({ form }) => !isAidFormInForce(form, today))
+        .map(({ slug, name, isPartner }) => ({ slug, name, isPartner })),
       goals: goals.map(shownGoal),
     },
   }

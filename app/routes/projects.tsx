@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { now } from '~/clock.server'
 import { db } from '~/db.server'
-import { canReadParticipants } from '~/domains/identity'
+import { canKeepProjects, canReadParticipants } from '~/domains/identity'
 import { participantScope } from '~/domains/participation'
 import { listProjectCards } from '~/domains/participation/index.server'
 import { ProjectCards } from '~/domains/participation/ui/project/project-cards'
@@ -12,7 +12,8 @@ import { languageOf } from '~/server/language.server'
 import { requireActor } from '~/session.server'
 import { localDay } from '~/shared/dates'
 import { forbidden } from '~/shared/http.server'
-import { EmptyState, Page, PageHeader } from '~/shared/ui'
+import { paths } from '~/shared/paths'
+import { ButtonLink, EmptyState, Page, PageHeader } from '~/shared/ui'
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }]
 
@@ -26,6 +27,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     title: `${t('project')('title')} – ${t('common')('portal')}`,
     projects: cards.map(({ projectId: _, ownerId: __, ...card }) => card),
     everyone: scope.everyone,
+    keeps: canKeepProjects(actor),
     today: localDay(now()),
   }
 }
@@ -33,11 +35,21 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export const headers = () => ({ 'Cache-Control': 'private, no-store' })
 
 export default function Projects() {
-  const { projects, everyone, today } = useLoaderData<typeof loader>()
+  const { projects, everyone, keeps, today } = useLoaderData<typeof loader>()
   const t = useOfficeT('project')
   return (
     <Page>
-      <PageHeader title={t('title')} lead={t('lead')} />
+      <PageHeader
+        title={t('title')}
+        lead={t('lead')}
+        actions={
+          keeps && (
+            <ButtonLink to={paths.erasures()} variant="quiet">
+              {t('erasures')}
+            </ButtonLink>
+          )
+        }
+      />
       {projects.length === 0 ? (
         <EmptyState title={t('none.title')}>
           <p>{t('none.text')}</p>

@@ -1,7 +1,8 @@
 import type { Db } from '~db/schema'
 import { migrateToLatest } from '~db/migrate'
 import { importContent, problemLine } from '~db/seed/content'
-import { seedDemonstration } from '~db/seed/demo'
+import { seedDemonstration, seedMonths } from '~db/seed/demo'
+import { gatherStatistics } from '~db/statistics'
 import { now, setClock } from '~/clock.server'
 import { openDatabase } from '~/db.server'
 import { hashPassword } from '~/domains/identity/index.server'
@@ -23,7 +24,7 @@ async function bringContent(kysely: Db, contentDir: string): Promise<void> {
   }
 }
 
-async function bringDemonstration(kysely: Db, vault: Vault): Promise<void> {
+async function bringDemonstration(kysely: Db, vault: Vault, contentDir: string): Promise<void> {
   const { demo, demoPassword } = env()
   if (!demo) return
   const seeded = await seedDemonstration(kysely, {
@@ -33,16 +34,18 @@ async function bringDemonstration(kysely: Db, vault: Vault): Promise<void> {
     now: now(),
   })
   if (seeded) log.info('demonstration seeded')
+  await seedMonths(kysely, { vault, contentDir })
 }
 
 /** Opens the database and brings it to today's tables, content and, in demonstration mode, people. */
 export async function prepare(contentDir: string): Promise<void> {
-  const { kysely } = await openDatabase()
+  const { kysely, engine } = await openDatabase()
   const ran = await migrateToLatest(kysely)
   if (ran.length > 0) log.info({ migrations: ran }, 'migrated')
   await setClock(kysely, new Date())
   const vault = await openKeptVault(kysely)
   await bringContent(kysely, contentDir)
-  await bringDemonstration(kysely, vault)
+  await bringDemonstration(kysely, vault, contentDir)
+  if (engine === 'embedded') await gatherStatistics(kysely)
   await sessions().endExpired()
 }

@@ -16,6 +16,9 @@ import * as m0014 from './0014-reports'
 import * as m0015 from './0015-people'
 import * as m0016 from './0016-ledger-walls'
 import * as m0017 from './0017-report-template'
+import * as m0018 from './0018-retention'
+import * as m0019 from './0019-erasure'
+import * as m0020 from './0020-deletion-indexes'
 
 /** Every migration in order. A released migration is frozen: a change is a new file and a new line here. */
 export const migrations: Record<string, Migration> = {
@@ -36,4 +39,7 @@ export const migrations: Record<string, Migration> = {
   '0015-people': m0015,
   '0016-ledger-walls': m0016,
   '0017-report-template': m0017,
+  '0018-retention': m0018,
+  '0019-erasure': m0019,
+  '0020-deletion-indexes': m0020,
 }

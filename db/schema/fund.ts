@@ -38,6 +38,8 @@ export interface RetentionRuleTable {
   subject: string
   keeps_from: 'slutbetalning' | 'handelse'
   keep_days: number | null
+  keep_years: Unset<number>
+  is_sourced: Generated<boolean>
   fund_evidence: boolean
   source: string
   changed_at: GeneratedTimestamp
@@ -168,6 +170,13 @@ export interface LedgerLinkTable {
   row_id: string
   row_hash: Buffer
   hash: Buffer
+}
+/** Written by the database alone: links of the chain whose row was deleted by a rule. */
+export interface LedgerRemovalTable {
+  row_id: string
+  person_id: string
+  cause: 'gallring' | 'radering'
+  removed_at: GeneratedTimestamp
 }
 export interface ExportBatchTable {
   export_batch_id: Generated<string>

@@ -61,6 +61,16 @@ export interface AuditEventTable {
   detail: Json<Record<string, unknown>>
   happened_at: Timestamp
 }
+/** Somebody's wish to have the account erased, and what the office decided. */
+export interface ErasureRequestTable {
+  erasure_request_id: Generated<string>
+  person_id: string
+  state: 'begard' | 'beviljad' | 'nekad' | 'atertagen'
+  asked_at: Timestamp
+  decided_by: ColumnType<string | null, string | null | undefined, string | null>
+  decided_at: ColumnType<Date | null, Date | null | undefined, Date | null>
+  reason: ColumnType<string | null, string | null | undefined, string | null>
+}
 export interface IdentitySchema {
   setting: SettingTable
   person: PersonTable
@@ -69,4 +79,5 @@ export interface IdentitySchema {
   role_grant: RoleGrantTable
   rate_limit: RateLimitTable
   audit_event: AuditEventTable
+  erasure_request: ErasureRequestTable
 }

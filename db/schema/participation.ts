@@ -9,6 +9,7 @@ import type {
   IdentityKeyTable,
   LedgerHeadTable,
   LedgerLinkTable,
+  LedgerRemovalTable,
   LocalGoalTable,
   MonthEventTable,
   MonthFigureTable,
@@ -144,6 +145,7 @@ export interface ParticipationSchema {
   month_event: MonthEventTable
   month_figure: MonthFigureTable
   ledger_link: LedgerLinkTable
+  ledger_removal: LedgerRemovalTable
   ledger_head: LedgerHeadTable
   export_batch: ExportBatchTable
   export_line: ExportLineTable

@@ -56,3 +56,5 @@ export async function seedDemonstration(db: Db, options: DemonstrationOptions): 
     return true
   })
 }
+
+export { seedMonths } from './demo/months'

@@ -24,7 +24,7 @@ async function finish(page: Page, course: string, lesson: Lesson): Promise<void>
     case 'lecture':
       await answerAll(page, lesson)
       await page.locator('button[value="submit-quiz"]').click()
-      await page.waitForLoadState()
+      await expect(page.locator('#resultat')).toBeVisible()
       if (lesson.kind === 'quiz') return
       await page.goto(paths.lesson(course, lesson.slug))
       await page.locator('input[name="transcriptRead"]').check()
@@ -63,6 +63,7 @@ async function wholeTrip(page: Page, slug: string, scripts: boolean): Promise<vo
     .getByRole('button', { name: /Gå med|Börja|Starta|Anmäl/ })
     .first()
     .click()
+  await expect(page.getByRole('status').first()).toBeVisible()
   for (const lesson of course.lessons) await finish(page, slug, lesson)
 
   await page.goto(paths.certificates())

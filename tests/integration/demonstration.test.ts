@@ -6,7 +6,7 @@ import { openVault } from '~/domains/participation/index.server'
 import { type Database, openEmbeddedDatabase } from '~db/client'
 import { migrateToLatest } from '~db/migrate'
 import { importContent } from '~db/seed/content'
-import { seedDemonstration } from '~db/seed/demo'
+import { seedDemonstration, seedMonths } from '~db/seed/demo'
 import { isTestNumber } from '~db/seed/demo/identity-numbers'
 
 const now = new Date('2025-03-24T08:00:00Z')
@@ -22,7 +22,8 @@ beforeAll(async () => {
   await migrateToLatest(database.kysely)
   await importContent(database.kysely, { contentDir, now })
   expect(await seedDemonstration(database.kysely, options)).toBe(true)
-}, 60_000)
+  await seedMonths(database.kysely, { vault, contentDir })
+}, 120_000)
 afterAll(() => database.close())
 
 async function count(query: ReturnType<typeof sql<{ count: number }>>): Promise<number> {
@@ -130,5 +131,30 @@ describe('the demonstration', () => {
   test('happens before the day on which it opens', async () => {
     expect(await count(sql`select count(*)::int as count from completion where finished_at >= ${now}`)).toBe(0)
     expect(await count(sql`select count(*)::int as count from time_entry where worked_on >= '2025-03-24'`)).toBe(0)
+  })
+})
+
+describe('its months', () => {
+  test('are locked and sent until January, with every minute of the ledger in a figure', async () => {
+    expect(
+      await count(sql`select count(*)::int as count from project_month
+        where state <> 'last' or not exists (select 1 from export_batch batch
+          where batch.project_id = project_month.project_id and batch.month = project_month.month and batch.state = 'klar')`),
+    ).toBe(0)
+    const inLedger = await count(sql`select sum(minutes)::int as count from time_entry
+      where project_id is not null and worked_on < '2025-02-01'`)
+    expect(await count(sql`select sum(registered_minutes)::int as count from month_figure`)).toBe(inLedger)
+  })
+  test('leave February to be signed by some, attested for one partner', async () => {
+    const states = (state: string) =>
+      count(sql`select count(*)::int as count from person_month where month = '2025-02' and state = ${state}`)
+    expect(await states('signerad')).toBeGreaterThan(20)
+    expect(await states('oppen')).toBeGreaterThan(3)
+  })
+  test('are not made twice', async () => {
+    const batches = () => count(sql`select count(*)::int as count from export_batch`)
+    const before = await batches()
+    await seedMonths(database.kysely, { vault, contentDir })
+    expect(await batches()).toBe(before)
   })
 })

@@ -99,6 +99,24 @@ describe('locking and opening a month', () => {
       await makeSignedMonth(db, { personId, projectId, month: of, office })
       await makeLockedMonth(db, { projectId, month: of, office })
     }
+    for (const [index, of] of ['2024-02', '2024-03', '2024-04'].entries()) {
+      await db
+        .insertInto('export_batch')
+        .values({
+          project_id: projectId,
+          month: of,
+          number: index + 1,
+          generation: 1,
+          template: 'scb',
+          template_version: '1',
+          state: 'klar',
+          content_sha256: 'ab',
+          created_by: office.personId,
+          created_at: at,
+          finished_at: at,
+        })
+        .execute()
+    }
     const request = { projectId, month: '2024-03', reason: 'Fel närvaro den 10 mars', at }
     expect(await reopenMonth(db, office, { ...request, reason: 'fel' })).toEqual({ ok: false, refusal: 'reason' })
     expect(await reopenMonth(db, office, request)).toMatchObject({
@@ -112,6 +130,14 @@ describe('locking and opening a month', () => {
         return `${of} ${state}${mustResend ? ' skickas om' : ''}`
       }),
     )
+    const queued = await db
+      .selectFrom('export_batch')
+      .where('project_id', '=', projectId)
+      .where('state', '=', 'koad')
+      .select('month')
+      .orderBy('number')
+      .execute()
+    expect(queued.map((row) => row.month)).toEqual(['2024-03', '2024-04'])
     expect(states).toEqual(['2024-02 last', '2024-03 oppen', '2024-04 last skickas om', '2024-06 last skickas om'])
   })
 

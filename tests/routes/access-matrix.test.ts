@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { type Answer, ask, moduleOf, openPortal, siteRoutes } from '../support/portal'
-import { rowOf, type Verdict } from './access-rows'
+import { rowOf } from './access-rows'
+import type { Verdict } from './access-verdicts'
 import { type Asker, makeWorld, type World } from './access-world'
 
 let world: World

@@ -1,4 +1,3 @@
-import type { Role } from '~/domains/identity'
 import { paths } from '~/shared/paths'
 import type { Asker, World } from './access-world'
 
@@ -45,6 +44,30 @@ const importers = { projektadministrator: ['everywhere'], projektkoordinator: ['
 const office = { projektadministrator: ['everywhere'] } as const
 const handlers = { skyddshandlaggare: ['everywhere'] } as const
 const holdersReaders = { projektadministrator: ['everywhere'], revisor: ['everywhere'] } as const
+import { monthRows } from './access-rows-months'
+import { privacyRows } from './access-rows-privacy'
+import { meetingRows } from './access-rows-meetings'
+import {
+  afterReason,
+  anyone,
+  attesters,
+  chiefs,
+  everyone,
+  handlers,
+  holdersReaders,
+  isSignedIn,
+  makers,
+  office,
+  only,
+  ownChief,
+  ownMakers,
+  ownRecordReaders,
+  recordKeepers,
+  recordReaders,
+  seenBy,
+  signedIn,
+  type Row,
+} from './access-verdicts'
 
 const at = (address: string) => () => address
 
@@ -131,6 +154,20 @@ export const rows: Record<string, Row> = {
     form: () => ({ intent: 'acknowledge' }),
     writes: isSignedIn,
   },
+  // Nobody but the subject has a month there, and no asker is the subject.
+  'timmar/:diarienr/:manad': {
+    address: ({ diarienr }) => paths.signMonth(diarienr, '2025-03'),
+    verdict: ({ actor }) => (actor === undefined ? 'sign-in' : 'refused'),
+    form: () => ({ intent: 'sign', password: 'fel lösenord', seen: '' }),
+    writes: () => false,
+  },
+  attestera: {
+    address: at(paths.attest()),
+    verdict: only(attesters),
+    sees: seenBy({ chef: ['own'], projektkoordinator: ['own'] }),
+    form: () => ({ intent: 'attest' }),
+    writes: seenBy(attesters),
+  },
   intyg: { address: at(paths.certificates()), verdict: signedIn },
   'intyg/:code': {
     address: ({ code }) => paths.certificate(code),
@@ -204,9 +241,88 @@ export const rows: Record<string, Row> = {
     writes: seenBy(office),
     more: [{ form: () => ({ intent: 'partner', organisation: 'ingen' }), writes: seenBy(office) }],
   },
+  'projekt/:diarienr/parter/:slug': {
+    address: ({ diarienr, own }) => paths.partner(diarienr, own.slug),
+    verdict: only(ownRecordReaders),
+    form: () => ({ intent: 'goal' }),
+    writes: seenBy(recordKeepers),
+    more: [
+      { form: () => ({ intent: 'partner' }), writes: seenBy(office) },
+      { form: () => ({ intent: 'aid' }), writes: seenBy(office) },
+    ],
+  },
   'projekt/:diarienr': { address: ({ diarienr }) => paths.project(diarienr), verdict: only(recordReaders) },
+  'projekt/:diarienr/indikatorer': {
+    address: ({ diarienr }) => paths.indicators(diarienr),
+    verdict: only(holdersReaders),
+  },
+  'projekt/:diarienr/indikatorer/rader': {
+    address: ({ diarienr }) => paths.indicatorRows(diarienr, ''),
+    verdict: only(holdersReaders),
+    sees: seenBy(holdersReaders),
+  },
+  'projekt/:diarienr/indikatorer/fil.csv': {
+    address: ({ diarienr }) => paths.indicatorsFile(diarienr, 'csv'),
+    verdict: only(holdersReaders),
+  },
+  'projekt/:diarienr/indikatorer/fil.xlsx': {
+    address: ({ diarienr }) => paths.indicatorsFile(diarienr, 'xlsx'),
+    verdict: only(holdersReaders),
+  },
+  kalender: { address: at(paths.calendar('?manad=2025-04')), verdict: everyone },
+  'kalender/prenumerera': {
+    address: at(paths.calendarSettings()),
+    verdict: signedIn,
+    form: () => ({ intent: 'revoke' }),
+    writes: isSignedIn,
+  },
+  'kalender/:token/kalender.ics': { address: ({ feedToken }) => paths.calendarFeed(feedToken), verdict: everyone },
+  'aktiviteter/:slug': {
+    address: ({ activity }) => paths.activity(activity.slug),
+    verdict: everyone,
+    form: () => ({ intent: 'interest' }),
+    writes: isSignedIn,
+  },
+  'aktiviteter/ny': {
+    address: at(paths.newActivity()),
+    verdict: only(makers),
+    form: () => ({ title: 'En workshop' }),
+    writes: seenBy(makers),
+  },
+  'aktiviteter/:slug/redigera': {
+    address: ({ activity }) => paths.editActivity(activity.slug),
+    verdict: only(ownMakers),
+    form: () => ({ intent: 'archive' }),
+    writes: seenBy(ownMakers),
+  },
+  'aktiviteter/:slug/nytt-tillfalle': {
+    address: ({ activity }) => paths.newOccasion(activity.slug),
+    verdict: only(ownMakers),
+    form: () => ({ intent: 'save', day: '2026-03-12', from: '13:00', to: '15:00', mode: 'plats', place: 'Sal 1' }),
+    writes: seenBy(ownMakers),
+  },
+  'tillfallen/:id': {
+    address: ({ occasionId }) => paths.occasion(occasionId),
+    verdict: only(ownMakers),
+    sees: seenBy(ownMakers),
+    form: () => ({ intent: 'refuse', bookingId: crypto.randomUUID() }),
+    writes: seenBy(ownMakers),
+  },
+  ...meetingRows,
+  ...monthRows,
+  ...privacyRows,
+  'tillfallen/:id/redigera': {
+    address: ({ occasionId }) => paths.editOccasion(occasionId),
+    verdict: only(ownMakers),
+    form: () => ({ intent: 'cancel', reason: 'Ledaren är sjuk' }),
+    writes: seenBy(ownMakers),
+  },
+  'tillfallen/:id/kalender.ics': {
+    address: ({ occasionId }) => paths.occasionFile(occasionId),
+    verdict: ({ actor }) => (actor === undefined ? 'sign-in' : 'refused'),
+  },
   skyddade: {
-    address: ({ secret }) => `${paths.protectedPeople()}?sok=${secret}`,
+    address: at(`${paths.protectedPeople()}?sok=Hemlinge`),
     verdict: only(handlers),
     sees: seenBy(handlers),
   },
@@ -229,6 +345,22 @@ export const rows: Record<string, Row> = {
       },
     ],
   },
+  'projekt/:diarienr/rapporter': {
+    address: ({ diarienr }) => paths.reports(diarienr, '?manad=2025-02'),
+    verdict: only(holdersReaders),
+    sees: seenBy(office),
+    form: () => ({ month: '2025-02', seenNumber: '0' }),
+    writes: seenBy(office),
+  },
+  'rapporter/scb/:id': {
+    address: ({ batchId }) => paths.scbBatch(batchId),
+    verdict: only(holdersReaders),
+    sees: seenBy(holdersReaders),
+    form: () => ({ form: 'csv', reason: 'Rapport till SCB' }),
+    writes: seenBy(office),
+  },
+  'rapporter/scb/:id/fil.csv': { address: ({ batchId }) => paths.scbFile(batchId, 'csv'), verdict: afterReason },
+  'rapporter/scb/:id/fil.xlsx': { address: ({ batchId }) => paths.scbFile(batchId, 'xlsx'), verdict: afterReason },
   '*': { address: at('/finns-inte'), verdict: () => 'refused', form: () => ({}), writes: anyone },
 }
 

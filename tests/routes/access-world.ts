@@ -2,17 +2,28 @@ import { issueCertificate } from '~/domains/credential/index.server'
 import { type Actor, type Role, roles } from '~/domains/identity'
 import { uploadImport } from '~/domains/participation/index.server'
 import { identityVault } from '~/vault.server'
+import { type Actor, type Protection, type Role, roles } from '~/domains/identity'
+import { askErasure } from '~/domains/identity/index.server'
+import { makeFeed } from '~/domains/learning/index.server'
+import { makeBatch } from '~/domains/participation/index.server'
 import type { Db } from '~db/schema'
 import { testDatabase } from '../support/database'
+import { scbTemplate, vault } from '../support/reports'
 import {
+  makeActivity,
   makeActor,
+  makeBooking,
   makeCourse,
   makeCourseCompletion,
   makeExample,
+  makeFrozenMonth,
+  makeOccasion,
   makeOrganisation,
   makeParticipation,
   makePerson,
   makeProject,
+  makeSignedMonth,
+  makeTimeEntry,
   unique,
   westumFramework,
 } from '../support/factories'
@@ -47,6 +58,11 @@ async function makeWaitingImport(db: Db, askers: Asker[], diarienr: string, secr
 
 /** A teacher with a record, hours, a course and a certificate, and one asker of each role in two organisations. */
 export async function makeWorld() {
+/**
+ * A teacher with a record, hours, a course, a certificate, a booking and a meeting attended, and one asker of each role in
+ * two organisations.
+ */
+export async function makeWorld(wish: { protection?: Protection } = {}) {
   const db = await testDatabase()
   await westumFramework(db)
   const own = await makeOrganisation(db)
@@ -54,6 +70,7 @@ export async function makeWorld() {
   const secret = unique('Hemlinge')
   const subject = await makePerson(db, {
     familyName: secret,
+    protection: wish.protection ?? 'none',
     organisationId: own.organisationId,
     grants: [{ role: 'medarbetare', organisationId: own.organisationId }],
   })
@@ -90,9 +107,44 @@ export async function makeWorld() {
     personId: subject.personId,
     partnerId: own.organisationId,
   })
+  const frozen = { personId: subject.personId, participationId, partnerId: own.organisationId, minutes: 120 }
+  await makeFrozenMonth(db, { projectId, month: '2025-02', figures: [frozen] })
+  const made = await makeBatch(db, await makeActor(db, 'projektadministrator'), vault, {
+    projectId,
+    month: '2025-02',
+    seenNumber: 0,
+    template: scbTemplate(),
+    acknowledged: [participationId],
+    at,
+  })
+  if (!made.ok) throw new Error(`No file: ${made.refusal}`)
+  const { batchId } = made.value
   const colleague = await makePerson(db, { organisationId: other.organisationId })
   await makeParticipation(db, { projectId, personId: colleague.personId, partnerId: other.organisationId })
+  const activity = await makeActivity(db, { organisationId: own.organisationId, projectId })
+  const { occasionId, meetings } = await makeOccasion(db, {
+    activityId: activity.activityId,
+    meetings: [{ startsAt: new Date('2025-03-12T12:00:00Z'), endsAt: new Date('2025-03-12T14:00:00Z') }],
+  })
+  const meetingId = meetings[0]?.meetingId ?? ('' as never)
+  const { personId } = subject
+  await makeBooking(db, { occasionId, personId, organisationId: own.organisationId })
+  await db
+    .insertInto('attendance_mark')
+    .values({
+      meeting_id: meetingId,
+      person_id: personId,
+      present: true,
+      method: 'qr',
+      recorded_by: personId,
+      recorded_at: at,
+    })
+    .execute()
+  const { timeEntryId } = await makeTimeEntry(db, { personId, projectId })
+  await makeSignedMonth(db, { personId, projectId, attested: false })
   const example = await makeExample(db)
+  const { token: feedToken } = await makeFeed(db, subject.personId, at)
+  await askErasure(db, subject.personId, at)
   const askers: Asker[] = [{ role: 'visitor', place: 'other', actor: undefined }]
   for (const role of roles) {
     if (!scopedRoles.includes(role))
@@ -112,6 +164,8 @@ export async function makeWorld() {
   }
   const importId = await makeWaitingImport(db, askers, diarienr, secret)
   return { importId, secret, subject, course, code, participationId, projectId, diarienr, example, askers }
+  const records = { participationId, batchId, projectId, diarienr, timeEntryId, month: '2025-03' }
+  return { secret, subject, own, course, code, ...records, activity, occasionId, meetingId, feedToken, example, askers }
 }
 
 export type World = Awaited<ReturnType<typeof makeWorld>>

@@ -49,6 +49,9 @@ export interface Answer {
   location: string
   /** Everything that leaves the server. */
   body: string
+  headers: string
+  /** The body as it is, for files. */
+  bytes: Buffer
 }
 
 function paramsOf(pattern: string, address: string): Record<string, string> {
@@ -57,15 +60,24 @@ function paramsOf(pattern: string, address: string): Record<string, string> {
   return Object.fromEntries(named.flatMap(([part, value]) => (part.startsWith(':') ? [[part.slice(1), value]] : [])))
 }
 
+function pageOf(page: unknown): Answer {
+  const body = JSON.stringify(page) ?? ''
+  return { status: 200, location: '', body, headers: '', bytes: Buffer.from(body) }
+}
+
 async function answerOf(result: unknown): Promise<Answer> {
   if (result instanceof Response) {
-    return { status: result.status, location: result.headers.get('location') ?? '', body: await result.text() }
+    const bytes = Buffer.from(await result.arrayBuffer())
+    const { status, headers } = result
+    const location = headers.get('location') ?? ''
+    return { status, location, body: bytes.toString('utf8'), headers: JSON.stringify([...headers]), bytes }
   }
-  const wrapped = result as { type?: string; data?: unknown; init?: { status?: number } } | null | undefined
+  const wrapped = result as { type?: string; data?: unknown; init?: ResponseInit } | null | undefined
   if (wrapped?.type === 'DataWithResponseInit') {
-    return { status: wrapped.init?.status ?? 200, location: '', body: JSON.stringify(wrapped.data) }
+    const headers = JSON.stringify([...new Headers(wrapped.init?.headers)])
+    return { ...pageOf(wrapped.data), status: wrapped.init?.status ?? 200, headers }
   }
-  return { status: 200, location: '', body: JSON.stringify(result) ?? '' }
+  return pageOf(result)
 }
 
 /** Asks a route as the server does: its loader for GET, its action for a form. A route without a loader shows a page. */
@@ -76,7 +88,7 @@ export async function ask(
 ): Promise<Answer> {
   const { loader, action } = await moduleOf(route)
   const handler = options.form === undefined ? loader : action
-  if (handler === undefined) return { status: options.form === undefined ? 200 : 405, location: '', body: '' }
+  if (handler === undefined) return { ...pageOf(''), body: '', status: options.form === undefined ? 200 : 405 }
   const request = new Request(new URL(address, 'http://portal.example'), {
     headers: options.cookie === undefined ? {} : { cookie: options.cookie },
     ...(options.form === undefined ? {} : { method: 'POST', body: new URLSearchParams(options.form) }),

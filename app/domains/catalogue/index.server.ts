@@ -12,15 +12,7 @@ export {
 } from './store/import.server'
 export { findCourse, findCourseForCompletion, findLesson, listCourses } from './store/course.server'
 export { findLecture, findLectureById, listLectures } from './store/lecture.server'
-export {
-  type ActivityLine,
-  findActivity,
-  insertActivity,
-  listMakerOrganisations,
-  listUnpublished,
-  setActivityState,
-  updateActivity,
-} from './store/activity.server'
+export { type ActivityLine, findActivity, listMakerOrganisations, listUnpublished } from './store/activity.server'
 export {
   findLeadersByEmail,
   findMeeting,
@@ -34,3 +26,5 @@ export {
   setCancelled,
   updateOccasion,
 } from './store/occasion.server'
+export { createActivity, saveActivity, setState } from './activity/commands.server'
+export { ownActivities } from './store/own.server'

@@ -69,3 +69,12 @@ export {
   slugOf,
   weekly,
 } from './activity/rules'
+export { type ActivityFault, type ActivityFields, activityFieldsOf, activityForm, readActivity } from './activity/forms'
+export {
+  emailsOf,
+  type OccasionFaultAt,
+  type OccasionFields,
+  occasionFieldsOf,
+  occasionForm,
+  readOccasion,
+} from './activity/occasion-form'

@@ -10,3 +10,7 @@ export {
 } from './store/import.server'
 export { hasViewedToday, listCourseOffers, listProfileViews } from './store/profile.server'
 export { listAreaNames, listCompetenceNames } from './store/names.server'
+export { countOldAssessments, deleteOldAssessments } from './store/retention.server'
+export { ownCompetence } from './store/own.server'
+export { deleteAssessments } from './store/retention.server'
+export { eraseCompetence } from './store/erase.server'

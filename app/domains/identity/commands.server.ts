@@ -81,6 +81,34 @@ export async function signIn(
   return done(account.personId)
 }
 
+const confirmLimits = new WeakMap<pg.Pool, RateLimiterPostgres>()
+
+/**
+ * Whether a signed-in person knows the password, before something is signed in the person's name. Eight attempts in a
+ * quarter of an hour; a success clears the count.
+ */
+export async function confirmPassword(
+  db: Db,
+  pool: pg.Pool,
+  request: { personId: PersonId; password: string },
+): Promise<Outcome<null, 'wrong-password' | 'too-many-attempts'>> {
+  const limit =
+    confirmLimits.get(pool) ??
+    new RateLimiterPostgres({ ...window, storeClient: pool, keyPrefix: 'confirm-password', points: 8 })
+  confirmLimits.set(pool, limit)
+  try {
+    await limit.consume(request.personId)
+  } catch (error) {
+    if (error instanceof RateLimiterRes) return refused('too-many-attempts')
+    throw error
+  }
+  const present = await findPasswordHash(db, request.personId)
+  const matches = await verify(present ?? (await decoyHash), request.password)
+  if (present === undefined || !matches) return refused('wrong-password')
+  await limit.delete(request.personId)
+  return done(null)
+}
+
 /** Changes the password of a signed-in person who knows the present one. The caller ends the other sessions. */
 export async function changePassword(
   db: Db,

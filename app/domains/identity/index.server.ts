@@ -1,4 +1,11 @@
-export { type SignInRefusal, changePassword, createAccount, hashPassword, signIn } from './commands.server'
+export {
+  type SignInRefusal,
+  changePassword,
+  confirmPassword,
+  createAccount,
+  hashPassword,
+  signIn,
+} from './commands.server'
 export { sessionsOf } from './session.server'
 export { changeProtection, type ProtectionRefusal, revealName } from './protection/commands.server'
 export {
@@ -21,3 +28,14 @@ export {
   updateLanguage,
 } from './store.server'
 export { insertPeople, listReferences, type NewPerson, recordAudits, removePeople } from './store/people.server'
+export { listOwnIds, type OwnRow, ownIdentity, ownSection, type OwnSection } from './store/own.server'
+export { askErasure, withdrawErasure } from './erasure/commands.server'
+export {
+  endOtherSessions,
+  eraseAccounts,
+  findErasureRequest,
+  holdErasureRequest,
+  listErasureRequests,
+  type ListedRequest,
+  settleErasureRequest,
+} from './store/erasure.server'

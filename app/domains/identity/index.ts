@@ -16,3 +16,4 @@ export {
 } from './policy'
 export { isReason } from './rules/reason'
 export { isProtected, type NamedPerson, shownName } from './rules/shown-name'
+export type { ErasureRequest, ErasureState } from './erasure/model'

@@ -3,3 +3,18 @@ export { findProfileFacts, type FinishedCourse, type ProfileFacts } from './stor
 export { type HoursGlance, type OfferCard, findHoursGlance, listOffer } from './store/start.server'
 export { searchPortal } from './store/search.server'
 export { type AreaLevel, listAreaLevels } from './start.server'
+export { readIndicatorRecords, readIndicators } from './indicators/read.server'
+export { workbookOf } from './workbook.server'
+export {
+  type ActivityContext,
+  findActivityContext,
+  findCalendarChoices,
+  listCalendarMeetings,
+  listNextMeetings,
+  listUndated,
+  type NextMeeting,
+} from './store/calendar.server'
+export { ownCopyJson, readOwnCopy } from './own/copy.server'
+export { listLookedAt } from './own/looked-at.server'
+export { actorColumns, ownSections } from './own/sections.server'
+export { countErasable, type Erasable } from './store/erasable.server'

@@ -34,15 +34,9 @@ export {
   setBookingState,
 } from './store/booking.server'
 export { addInterest, listInterested, removeInterest } from './store/interest.server'
-export { type ActivityStanding, findStanding } from './store/standing.server'
-export {
-  deleteFeed,
-  type FeedMeeting,
-  findFeed,
-  findFeedOwner,
-  listFeedMeetings,
-  saveFeed,
-} from './store/calendar-feed.server'
+export { findStanding } from './store/standing.server'
+export { deleteFeed, type FeedMeeting, findFeed, listFeedMeetings } from './store/calendar-feed.server'
+export { calendarFile, calendarHeaders, findFeedOwnerByToken, makeFeed } from './booking/feed.server'
 export {
   type MarkRefusal,
   type MarkWish,
@@ -65,6 +59,7 @@ export {
   type FoundPerson,
   findOpenPersonByEmail,
   findProtectedAmong,
+  isParticipant,
   listAttendance,
   listMatchable,
   mayBeAdded,
@@ -72,4 +67,9 @@ export {
 } from './store/attendance-list.server'
 export { findMark, isConfirmed, listMarks, lockMeeting } from './store/attendance-mark.server'
 export { findAttendanceMeeting, findCheckInSecret, listOpenMeetings } from './store/attendance-meeting.server'
-export { listProducts, setProductAccepted } from './store/attendance-product.server'
+export { findOwnProduct, listProducts, setProductAccepted } from './store/attendance-product.server'
+export { type AttendancePage, attendancePage } from './attendance/page.server'
+export { countOldTraces, deleteOldAnswers, deleteOldWatches } from './store/retention.server'
+export { ownLearning } from './store/own.server'
+export { deleteAnswers, deleteWatches } from './store/retention.server'
+export { eraseStudies, eraseWishes, listBookedAhead } from './store/erase.server'

@@ -50,6 +50,7 @@ export {
 } from './attendance/model'
 export { canReadAttendance } from './attendance/policy'
 export {
+  CHECK_IN_OPENS_MINUTES,
   cameAtCheckIn,
   cameLate,
   checkInWindow,
@@ -65,3 +66,11 @@ export {
 } from './attendance/rules'
 export { type Booking, type BookingLine, type BookingState, bookingStates } from './booking/model'
 export { isActive, movesUp, organisationOf, placesLeft, queueNumber, type SeatLimits } from './booking/rules'
+export {
+  type ActivityPageContent,
+  type ActivityStanding,
+  isAhead,
+  occasionViewOf,
+  type OccasionView,
+} from './booking/activity-view'
+export { bookingForms } from './booking/booking-forms'

@@ -1,3 +1,5 @@
 export { countUnreadNotices, enqueueNotice, enqueueNotices, listNotices, markNoticesRead } from './store.server'
 export { leaveMessage } from './feedback.server'
 export { listFeedback } from './store/feedback.server'
+export { ownNotices } from './store/own.server'
+export { eraseNotices } from './store/erase.server'

@@ -14,3 +14,6 @@ export {
   removeEmployments,
   updateEmployments,
 } from './store/employment.server'
+export { formerStaffSql } from './store/former.server'
+export { ownEmployments } from './store/own.server'
+export { eraseEmployments } from './store/erase.server'

@@ -65,8 +65,7 @@ export {
   releaseFile,
   type ReleaseRefusal,
 } from './reports/download.server'
-export { listFileEvents } from './store/report-release.server'
-export { listDifference, listShownLines } from './store/report-lines.server'
+export { batchPageFor } from './reports/batch-reads.server'
 export {
   attestAsOffice,
   attestMonths,
@@ -76,11 +75,23 @@ export {
   signMonth,
   type SignRefusal,
 } from './months/commands.server'
-export { correctEntry, type CorrectRefusal, stateTime, type StateRefusal } from './months/correct.server'
+export {
+  correctEntry,
+  type CorrectRefusal,
+  type CorrectRequest,
+  stateTime,
+  type StateRefusal,
+} from './months/correct.server'
 export { linesSha256 } from './months/lines-sha256.server'
 export { continueLock, lockMonth, type LockRefusal, reopenMonth, type ReopenRefusal } from './months/lock.server'
-export { countPersonMonths, type ListedMonth, listPersonMonths, listProjectMonths } from './store/months-list.server'
-export { type AttestedKey, findPersonMonth, findProjectMonth, listOwnMonths } from './store/months-sign.server'
+export { countPersonMonths, type ListedMonth, listPersonMonths } from './store/months-list.server'
+export {
+  type AttestedKey,
+  findOwnMonth,
+  findPersonMonth,
+  findProjectMonth,
+  listOwnMonths,
+} from './store/months-sign.server'
 export { listPartnerCandidates, listProjectChanges } from './store/project-settings.server'
 export { changeProjectRules, keepPartner } from './project/commands.server'
 export {
@@ -120,3 +131,21 @@ export {
   removeParticipations,
   updateParticipations,
 } from './store/import-participants-write.server'
+export { listMonthEvents, listMonthLines, listPlannedMeetings } from './store/months-lines.server'
+export { countWork, listCheckedLines, listDiarienr, listWorkItems } from './store/months-worklist.server'
+export { listBirthDays } from './store/birth-days.server'
+export { findAidForm, listExternalEmployers } from './store/project-aid.server'
+export { keepAidForm, keepGoal, setGoalClosed } from './project/partner-commands.server'
+export { deleteProjectEvidence } from './retention/commands.server'
+export { findProjectStanding, listHeldPeople, listRetentionEvents, listRetentionRules } from './store/retention.server'
+export { ownParticipation } from './store/own.server'
+export { openOwnNumbers } from './records/own-numbers.server'
+export {
+  eraseTime,
+  listCreditedCompletions,
+  listEvidenceOf,
+  listOwnEvidence,
+  type OwnEvidence,
+} from './store/erase.server'
+export { listProjectMonths, type MonthOverview } from './store/months-overview.server'
+export { closingPageFor, standingPageFor } from './months/closing-reads.server'

@@ -40,9 +40,19 @@ export {
   type Rounding,
 } from './project/model'
 export { shownGoal } from './project/overview'
+export { isExternal } from './project/aid'
+export { editedGoal, shownAidForm } from './project/partner-page'
+export { canKeepGoals, reachesPartner, reachesProject } from './policy'
+export {
+  attestationWanted,
+  dueDay,
+  isAidFormInForce,
+  type ReportCalendar,
+  reportCalendar,
+  triedDay,
+} from './project/rules'
 export { reportsPageOf } from './reports/page'
 export type { ExportBatch, IncompleteRecord, ReportMonth, ReportProject } from './reports/model'
-export { attestationWanted, dueDay, type ReportCalendar, reportCalendar, triedDay } from './project/rules'
 export type {
   MonthEvent,
   MonthEventKind,
@@ -93,3 +103,17 @@ export {
   type UndoFacts,
 } from './import/row-changes'
 export { canImportParticipants, importReach } from './policy'
+export { type ShownFinding, type ShownLine, type SignPage, signPageOf } from './months/sign-page'
+export { type SignableMonth, signableMonths } from './months/signable'
+export { type MonthKey, readKeys, type ShownWork, workPageOf, writeKey } from './months/work-page'
+export {
+  type CommonKind,
+  commonKinds,
+  type ProjectCounts,
+  type ProjectStanding,
+  projectKinds,
+  type RetentionEvent,
+  type RetentionRule,
+} from './retention/model'
+export { countAll, cutoffOf, daysBefore, type Readiness, readinessOf } from './retention/rules'
+export { monthsPageOf, readClosingFilter } from './months/closing-page'

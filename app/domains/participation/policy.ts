@@ -36,4 +36,18 @@ export function importReach(actor: Actor): { everyone: boolean; organisationIds:
     everyone: office.everywhere,
     organisationIds: [...office.organisationIds, ...coordinator.organisationIds],
   }
+/** Whether a partner's page, goals and form are within an actor's scope. */
+export function reachesPartner(scope: ParticipantScope, organisationId: OrganisationId): boolean {
+  return scope.everyone || scope.organisationIds.includes(organisationId)
+}
+
+/** Local goals: the office keeps those of every partner, a coordinator those of the own one. */
+export function canKeepGoals(actor: Actor, organisationId: OrganisationId): boolean {
+  if (hasRole(actor, 'projektadministrator')) return true
+  return scopeOf(actor, 'projektkoordinator').organisationIds.includes(organisationId)
+}
+
+/** Whether the whole project is within an actor's scope: that of the office and auditors of its owner. */
+export function reachesProject(scope: ParticipantScope, ownerId: OrganisationId): boolean {
+  return scope.everyone || scope.organisationIds.includes(ownerId)
 }

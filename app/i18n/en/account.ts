@@ -18,6 +18,7 @@ export const account: SameKeys<typeof sv> = {
     demoLead: 'Choose a person and sign in. They all have the same password:',
     demoAs: 'Sign in as {{role}}',
   },
+  ownData: 'My data: copy and erasure',
   title: 'Account',
   lead: 'Your details, your password and the devices where you are signed in.',
   you: 'Your details',

@@ -45,6 +45,7 @@ export const home: SameKeys<typeof sv> = {
   levelsText_other: 'You have levels in {{count}} competence areas.',
   levelsNone: 'When you finish your first course the levels show here.',
   levelsLink: 'See your competence profile',
+  noticeErasureDenied: 'Your request for erasure is denied. Read why.',
   noticesTitle: 'New for you',
   noticeCertificate: 'You have received a certificate for {{title}}',
   certificatesLink: 'All certificates',

@@ -61,4 +61,18 @@ export const hours: SameKeys<typeof sv> = {
     more: 'Read more about how the data are processed',
     button: 'I have read the information',
   },
+  waiting: {
+    title_one: 'One month waits for your signature',
+    title_other: '{{count}} months wait for your signature',
+    sign: 'Sign {{month}} in {{project}}',
+    column: 'Signing',
+    state: {
+      oppen: 'Sign',
+      rattad: 'Sign again',
+      signerad: 'Signed',
+      attesterad: 'Attested',
+      last: 'Locked',
+      exporterad: 'Reported',
+    },
+  },
 }

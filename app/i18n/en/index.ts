@@ -1,6 +1,8 @@
 import type { BrowserTexts, Texts } from '../sv'
 import type { SameKeys } from '../translate'
 import { account } from './account'
+import { activity } from './activity'
+import { calendar } from './calendar'
 import { catalogue } from './catalogue'
 import { common } from './common'
 import { credential } from './credential'
@@ -11,6 +13,7 @@ import { home } from './home'
 import { lesson } from './lesson'
 import { lecture } from './lecture'
 import { hours } from './hours'
+import { copy } from './copy'
 import { pages } from './pages'
 import { practice } from './practice'
 import { search } from './search'
@@ -20,6 +23,8 @@ import { video } from './video'
 
 export const browserTexts: SameKeys<BrowserTexts> = {
   account,
+  activity,
+  calendar,
   catalogue,
   common,
   credential,
@@ -36,4 +41,4 @@ export const browserTexts: SameKeys<BrowserTexts> = {
   video,
 }
 
-export const texts: SameKeys<Texts> = { ...browserTexts, ...officeTexts, pages }
+export const texts: SameKeys<Texts> = { ...browserTexts, ...officeTexts, pages, copy }

@@ -1,17 +1,37 @@
 import type { OfficeTexts } from '../sv/office'
 import type { SameKeys } from '../translate'
+import { attest } from './attest'
+import { closing } from './closing'
+import { months } from './months'
+import { erasure } from './erasure'
+import { indicators } from './indicators'
 import { handling } from './handling'
 import { participantImport } from './participant-import'
+import { making } from './making'
+import { attendance } from './attendance'
+import { own } from './own'
 import { participants } from './participants'
+import { partner } from './partner'
 import { project } from './project'
 import { reports } from './reports'
+import { retention } from './retention'
 import { staff } from './staff'
 
 export const officeTexts: SameKeys<OfficeTexts> = {
+  attest,
+  closing,
+  months,
+  erasure,
+  indicators,
   handling,
   participantImport,
+  making,
+  attendance,
+  own,
   participants,
+  partner,
   project,
   reports,
+  retention,
   staff,
 }

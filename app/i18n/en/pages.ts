@@ -97,7 +97,8 @@ export const pages: SameKeys<typeof sv> = {
       'If your personal data are protected you are shown by an alias to everybody else. Name and number appear in no list, export, search or certificate check. Contact the project office before you begin.',
     rightsTitle: 'Your rights',
     rights:
-      'You have the right to know which data are held, to have faults corrected and to complain to the Swedish Authority for Privacy Protection.',
+      'You have the right to know which data are held, to have faults corrected, to have erased what is no evidence for a project, and to complain to the Swedish Authority for Privacy Protection.',
+    rightsOwn: 'Fetch a copy or ask for erasure',
     rightsLink: 'Swedish Authority for Privacy Protection, imy.se',
   },
   feedback: {

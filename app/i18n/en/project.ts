@@ -2,6 +2,7 @@ import type { project as sv } from '../sv/project'
 import type { SameKeys } from '../translate'
 
 export const project: SameKeys<typeof sv> = {
+  erasures: 'Requests for erasure',
   title: 'Projects',
   lead: 'The projects that your role reaches: facts, partners, local goals and what remains to be done.',
   none: {

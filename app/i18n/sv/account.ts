@@ -15,6 +15,7 @@ export const account = {
     demoLead: 'Välj en person och logga in. Alla har samma lösenord:',
     demoAs: 'Logga in som {{role}}',
   },
+  ownData: 'Mina uppgifter: kopia och radering',
   title: 'Konto',
   lead: 'Dina uppgifter, ditt lösenord och de enheter där du är inloggad.',
   you: 'Dina uppgifter',

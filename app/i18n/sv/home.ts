@@ -42,6 +42,7 @@ export const home = {
   levelsText_other: 'Du har nivåer i {{count}} kompetensområden.',
   levelsNone: 'När du avslutar din första kurs syns nivåerna här.',
   levelsLink: 'Se din kompetensprofil',
+  noticeErasureDenied: 'Din begäran om radering är avslagen. Läs varför.',
   noticesTitle: 'Nytt för dig',
   noticeCertificate: 'Du har fått ett intyg för {{title}}',
   certificatesLink: 'Alla intyg',

@@ -58,4 +58,18 @@ export const hours = {
     more: 'Läs mer om hur uppgifterna behandlas',
     button: 'Jag har läst informationen',
   },
+  waiting: {
+    title_one: 'En månad väntar på din signatur',
+    title_other: '{{count}} månader väntar på din signatur',
+    sign: 'Signera {{month}} i {{project}}',
+    column: 'Signering',
+    state: {
+      oppen: 'Signera',
+      rattad: 'Signera om',
+      signerad: 'Signerad',
+      attesterad: 'Attesterad',
+      last: 'Låst',
+      exporterad: 'Rapporterad',
+    },
+  },
 }

@@ -1,4 +1,6 @@
 import { account } from './account'
+import { activity } from './activity'
+import { calendar } from './calendar'
 import { catalogue } from './catalogue'
 import { common } from './common'
 import { credential } from './credential'
@@ -9,6 +11,7 @@ import { home } from './home'
 import { lesson } from './lesson'
 import { lecture } from './lecture'
 import { hours } from './hours'
+import { copy } from './copy'
 import { pages } from './pages'
 import { practice } from './practice'
 import { search } from './search'
@@ -19,6 +22,8 @@ import { video } from './video'
 /** The texts that every script needs in the browser; those for few are in `office`, and pages that send no script keep theirs out. */
 export const browserTexts = {
   account,
+  activity,
+  calendar,
   catalogue,
   common,
   credential,
@@ -36,6 +41,6 @@ export const browserTexts = {
 }
 
 /** Every text of the interface in Swedish, by namespace. English has the same keys. */
-export const texts = { ...browserTexts, ...officeTexts, pages }
+export const texts = { ...browserTexts, ...officeTexts, pages, copy }
 export type BrowserTexts = typeof browserTexts
 export type Texts = typeof texts

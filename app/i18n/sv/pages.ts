@@ -92,7 +92,8 @@ export const pages = {
       'Har du skyddade personuppgifter visas du med ett alias för alla andra. Namn och nummer syns inte i listor, exporter, sökning eller intygskontroll. Kontakta projektkontoret innan du börjar.',
     rightsTitle: 'Dina rättigheter',
     rights:
-      'Du har rätt att få veta vilka uppgifter som finns, få fel rättade och klaga hos Integritetsskyddsmyndigheten.',
+      'Du har rätt att få veta vilka uppgifter som finns, få fel rättade, få det raderat som inte är underlag för ett projekt och klaga hos Integritetsskyddsmyndigheten.',
+    rightsOwn: 'Hämta en kopia eller begär radering',
     rightsLink: 'Integritetsskyddsmyndigheten, imy.se',
   },
   feedback: {

@@ -1,4 +1,5 @@
 export const project = {
+  erasures: 'Begäranden om radering',
   title: 'Projekt',
   lead: 'Här ser du projekten som din roll når: fakta, partner, lokala mål och vad som återstår.',
   none: {

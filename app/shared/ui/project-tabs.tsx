@@ -18,7 +18,6 @@ export function ProjectTabs({ diarienr, current }: { diarienr: string; current: 
     { tab: 'months', to: paths.months(diarienr), shown: reports },
     { tab: 'reports', to: paths.reports(diarienr), shown: reports },
     { tab: 'indicators', to: paths.indicators(diarienr), shown: reports },
-    { tab: 'summary', to: paths.summary(diarienr), shown: reports },
     { tab: 'retention', to: paths.retention(diarienr), shown: reports },
     { tab: 'settings', to: paths.projectSettings(diarienr), shown: actor?.keepsProjects ?? false },
   ]

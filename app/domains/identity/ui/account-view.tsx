@@ -4,6 +4,7 @@ import { paths } from '~/shared/paths'
 import {
   Badge,
   Button,
+  ButtonLink,
   DataTable,
   Facts,
   FormErrorSummary,
@@ -110,6 +111,11 @@ export function AccountView(props: {
               {t('english')}
             </Button>
           </Form>
+          <div>
+            <ButtonLink to={paths.ownData()} variant="quiet">
+              {t('ownData')}
+            </ButtonLink>
+          </div>
         </section>
         <Form method="post" className="card stack">
           <h2>{t('password.title')}</h2>

@@ -23,6 +23,8 @@ export interface MyPageContent {
   hours: { monthMinutes: number; totalMinutes: number }
   levels: { code: string; name: string; level: number }[]
   certificates: { code: string; title: string }[]
+  /** Whether the office has lately denied a request for erasure. */
+  erasureDenied: boolean
 }
 
 function Current({ course }: { course: OngoingCourse }) {
@@ -133,10 +135,15 @@ export function MyPage({ content }: { content: MyPageContent }) {
       <div className="section">
         <Grid columns={2}>
           <Levels levels={content.levels} />
-          {content.certificates.length > 0 && (
+          {(content.certificates.length > 0 || content.erasureDenied) && (
             <Card as="section">
               <h2>{t('noticesTitle')}</h2>
               <ul className="plain-list stack stack-s">
+                {content.erasureDenied && (
+                  <li>
+                    <Link to={paths.ownData()}>{t('noticeErasureDenied')}</Link>
+                  </li>
+                )}
                 {content.certificates.map((one) => (
                   <li key={one.code}>
                     <Link to={paths.certificate(one.code)}>{t('noticeCertificate', { title: one.title })}</Link>

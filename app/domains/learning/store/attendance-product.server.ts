@@ -53,19 +53,44 @@ export async function setProductAccepted(
   return { personId: product.person_id as PersonId }
 }
 
-/** The products of an occasion, by the order in which they were handed in. */
-export async function listProducts(db: Db, occasionId: OccasionId): Promise<Product[]> {
-  const rows = await db
-    .selectFrom('product')
-    .where('occasion_id', '=', occasionId)
-    .select(['product_id', 'person_id', 'wording', 'handed_in_at', 'accepted_at'])
-    .orderBy('handed_in_at')
-    .execute()
-  return rows.map((row) => ({
+const columns = ['product_id', 'person_id', 'wording', 'handed_in_at', 'accepted_at'] as const
+
+interface ProductRow {
+  product_id: string
+  person_id: string
+  wording: string
+  handed_in_at: Date
+  accepted_at: Date | null
+}
+
+function productOf(row: ProductRow): Product {
+  return {
     productId: row.product_id,
     personId: row.person_id as PersonId,
     wording: row.wording,
     handedInAt: row.handed_in_at,
     acceptedAt: row.accepted_at,
-  }))
+  }
+}
+
+/** The products of an occasion, by the order in which they were handed in. */
+export async function listProducts(db: Db, occasionId: OccasionId): Promise<Product[]> {
+  const rows = await db
+    .selectFrom('product')
+    .where('occasion_id', '=', occasionId)
+    .select(columns)
+    .orderBy('handed_in_at')
+    .execute()
+  return rows.map(productOf)
+}
+
+/** What a person has handed in themselves. */
+export async function findOwnProduct(db: Db, occasionId: OccasionId, personId: PersonId): Promise<Product | undefined> {
+  const row = await db
+    .selectFrom('product')
+    .where('occasion_id', '=', occasionId)
+    .where('person_id', '=', personId)
+    .select(columns)
+    .executeTakeFirst()
+  return row && productOf(row)
 }

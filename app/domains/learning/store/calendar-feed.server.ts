@@ -56,13 +56,18 @@ export interface FeedMeeting {
   changedAt: Date
 }
 
-/** The person's own meetings, booked or led, that ended after `since`; those called off stand as cancelled. */
-export async function listFeedMeetings(db: Db, personId: PersonId, since: Date): Promise<FeedMeeting[]> {
+/** The person's own meetings, booked or led, that ended after `since` or belong to one occasion; those called off stand as cancelled. */
+export async function listFeedMeetings(
+  db: Db,
+  personId: PersonId,
+  { since, occasionId }: { since?: Date; occasionId?: string },
+): Promise<FeedMeeting[]> {
   return db
     .selectFrom('meeting')
     .innerJoin('occasion', 'occasion.occasion_id', 'meeting.occasion_id')
     .innerJoin('activity', 'activity.activity_id', 'occasion.activity_id')
-    .where('meeting.ends_at', '>', since)
+    .$if(since !== undefined, (query) => query.where('meeting.ends_at', '>', since ?? new Date(0)))
+    .$if(occasionId !== undefined, (query) => query.where('occasion.occasion_id', '=', occasionId ?? ''))
     .where((where) =>
       where.or([
         where.exists(

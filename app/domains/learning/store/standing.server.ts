@@ -1,17 +1,7 @@
 import { sql } from 'kysely'
 import type { ActivityId, OccasionId, PersonId } from '~/shared/ids'
 import type { Db } from '~db/schema'
-import type { BookingState } from '../booking/model'
-
-export interface ActivityStanding {
-  counts: { occasionId: OccasionId; booked: number; waiting: number; asked: number }[]
-  /** The asker's own bookings of this activity; empty for a visitor. */
-  own: { occasionId: OccasionId; bookingId: string; state: BookingState; accessNeeds: string | null; queue: number }[]
-  /** The asker's other meetings: booked, asked for or waited for. */
-  otherMeetings: { title: string; occasionId: OccasionId; startsAt: Date; endsAt: Date }[]
-  interested: number
-  ownInterest: boolean
-}
+import type { ActivityStanding } from '../booking/activity-view'
 
 interface StandingRow extends Omit<ActivityStanding, 'otherMeetings'> {
   otherMeetings: { title: string; occasionId: OccasionId; startsAt: string; endsAt: string }[]

@@ -5,6 +5,7 @@ import { done, type Outcome, refused } from '~/shared/outcome'
 import type { Db, Tx } from '~db/schema'
 import { countReady, listReady, lockReady, markLaterMonths, unlockMonths } from '../store/months-lock.server'
 import { findProjectMonth } from '../store/months-sign.server'
+import { queueReexports } from '../store/report-queue.server'
 import { holdLedgers, holdMonthLedgers, listOf } from '../store/months-sums.server'
 import { holdProjectMonth, setProjectMonth } from '../store/months-write.server'
 import { canLockMonths } from './policy'
@@ -130,6 +131,7 @@ export async function reopenMonth(
     const opened = await unlockMonths(tx, { projectId, month, by: actor.personId, reason, at })
     await setProjectMonth(tx, projectId, month, { state: 'oppen', generation, at, by: actor.personId })
     const mustResend = await markLaterMonths(tx, projectId, month)
+    await queueReexports(tx, projectId, month, at, actor.personId)
     await recordAudit(tx, {
       actorId: actor.personId,
       action: 'month.reopened',

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { shownNameSql } from '~/domains/identity/index.server'
 import type { PersonId, ProjectId } from '~/shared/ids'
 import type { Db } from '~db/schema'
-import type { MonthMethod, PersonMonth, ProjectMonthState } from '../months/model'
+import type { MonthMethod, PersonMonth } from '../months/model'
 import { monthSums } from './months-sums.server'
 import { newestEvents } from './months-write.server'
 
@@ -16,6 +16,7 @@ export interface ListedMonth extends PersonMonth {
   isProtected: boolean
   /** Null for protected persons. */
   partner: string | null
+  partnerSlug: string | null
   signedAt: Date | null
   /** Who attested and in what capacity, when the month is attested. */
   attestedBy: string | null
@@ -30,6 +31,9 @@ export interface ListedMonth extends PersonMonth {
 export interface MonthFilter {
   state: MonthFilterState | null
   search: string
+  /** Slug; nobody with protected personal data is found by partner. */
+  partner?: string | null
+  participationId?: string
 }
 
 /** SQL of the rows of a project's month; the columns are those of `ListedMonth`. */
@@ -42,6 +46,7 @@ function listed(projectId: ProjectId, month: string): RawBuilder<unknown> {
       coalesce(settings.attestation, project.attestation) as "attestationWanted",
       ${shownNameSql()} as name, person.protection <> 'none' as "isProtected",
       case when person.protection = 'none' then partner.name end as partner,
+      case when person.protection = 'none' then partner.slug end as "partnerSlug",
       case when person.protection = 'none' then person.family_name || ' ' || person.given_name else person.alias end as sort,
       case when standing.state not in ('oppen', 'rattad') then signature.happened_at end as "signedAt",
       case when standing.state in ('attesterad', 'last', 'exporterad') then ${shownNameSql('attester')} end as "attestedBy",
@@ -80,11 +85,15 @@ const stateConditions: Record<MonthFilterState, RawBuilder<boolean>> = {
   sen: sql<boolean>`late`,
 }
 
-function matching(filter: MonthFilter): RawBuilder<boolean> {
-  const state = filter.state === null ? sql<boolean>`true` : stateConditions[filter.state]
-  if (filter.search === '') return state
-  const pattern = `%${filter.search.replace(/[\\%_]/g, '\\$&')}%`
-  return sql<boolean>`${state} and (name ilike ${pattern} or sort ilike ${pattern} or partner ilike ${pattern})`
+function matching({ state, search, partner, participationId }: MonthFilter): RawBuilder<boolean> {
+  const conditions = [state === null ? sql`true` : stateConditions[state]]
+  if (search !== '') {
+    const pattern = `%${search.replace(/[\\%_]/g, '\\$&')}%`
+    conditions.push(sql`(name ilike ${pattern} or sort ilike ${pattern} or partner ilike ${pattern})`)
+  }
+  if (typeof partner === 'string') conditions.push(sql`"partnerSlug" = ${partner}`)
+  if (participationId !== undefined) conditions.push(sql`"participationId" = ${participationId}`)
+  return sql<boolean>`(${sql.join(conditions, sql` and `)})`
 }
 
 /** The person-months of a project's month by name; all of them, or a page of those that match. */
@@ -132,44 +141,6 @@ export async function countPersonMonths(
       found: 0,
     }
   )
-}
-
-export interface MonthOverview {
-  month: string
-  state: ProjectMonthState
-  generation: number
-  mustResend: boolean
-  participants: number
-  signed: number
-  attested: number
-  locked: number
-  minutes: number
-  /** Minutes of the frozen figures of the newest lock, as reported. */
-  reportedMinutes: number | null
-}
-
-/** The months of a project that hold time, the newest first. */
-export async function listProjectMonths(db: Db, projectId: ProjectId): Promise<MonthOverview[]> {
-  const { rows } = await sql<MonthOverview>`
-    select standing.month, coalesce(locked.state, 'oppen') as state, coalesce(locked.generation, 0) as generation,
-      coalesce(locked.must_resend, false) as "mustResend", count(*)::int as participants,
-      (count(*) filter (where standing.state not in ('oppen', 'rattad')))::int as signed,
-      (count(*) filter (where standing.state = 'attesterad'))::int as attested,
-      (count(*) filter (where standing.state in ('last', 'exporterad')))::int as locked,
-      coalesce(ledger.minutes, 0)::int as minutes, figures.reported::int as "reportedMinutes"
-    from person_month standing
-    join participation record on record.project_id = standing.project_id and record.person_id = standing.person_id
-      and record.merged_into is null
-    left join project_month locked on locked.project_id = standing.project_id and locked.month = standing.month
-    left join (select to_char(worked_on, 'YYYY-MM') as month, sum(minutes) as minutes from time_entry
-      where project_id = ${projectId} group by 1) ledger on ledger.month = standing.month
-    left join (select month, generation, sum(reported_minutes) as reported from month_figure
-      where project_id = ${projectId} group by 1, 2) figures
-      on figures.month = standing.month and figures.generation = locked.generation
-    where standing.project_id = ${projectId}
-    group by standing.month, locked.state, locked.generation, locked.must_resend, ledger.minutes, figures.reported
-    order by standing.month desc`.execute(db)
-  return rows
 }
 
 /** The participants of a month who have time and no signature yet; for reminders and lists of who is left out. */

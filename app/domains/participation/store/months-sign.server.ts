@@ -122,27 +122,71 @@ export async function sumDay(db: Db, personId: PersonId, day: string): Promise<n
   return row.minutes
 }
 
-/** The person's months of a project that hold time, the newest first. */
+/** The person's months that hold time, the newest first. */
 export async function listOwnMonths(
   db: Db,
   personId: PersonId,
-): Promise<{ diarienr: string; projectName: string; month: string; state: PersonMonthState; minutes: number }[]> {
-  const { rows } = await sql<{
-    diarienr: string
-    projectName: string
-    month: string
-    state: PersonMonthState
-    minutes: number
-  }>`
-    select project.diarienr, project.name as "projectName", standing.month, standing.state,
-      (select coalesce(sum(line.minutes), 0)::int from time_entry line
-        where line.person_id = standing.person_id and line.project_id = standing.project_id
-          and to_char(line.worked_on, 'YYYY-MM') = standing.month) as minutes
-    from person_month standing
-    join project on project.project_id = standing.project_id
-    join participation record on record.project_id = standing.project_id and record.person_id = standing.person_id
-      and record.merged_into is null
-    where standing.person_id = ${personId}
-    order by standing.month desc, project.diarienr`.execute(db)
-  return rows
+): Promise<
+  { diarienr: string; projectName: string; month: string; state: PersonMonthState; projectState: ProjectMonthState }[]
+> {
+  return db
+    .selectFrom('person_month as standing')
+    .innerJoin('project', 'project.project_id', 'standing.project_id')
+    .innerJoin('participation as record', (join) =>
+      join
+        .onRef('record.project_id', '=', 'standing.project_id')
+        .onRef('record.person_id', '=', 'standing.person_id')
+        .on('record.merged_into', 'is', null),
+    )
+    .leftJoin('project_month as locked', (join) =>
+      join.onRef('locked.project_id', '=', 'standing.project_id').onRef('locked.month', '=', 'standing.month'),
+    )
+    .where('standing.person_id', '=', personId)
+    .select([
+      'project.diarienr as diarienr',
+      'project.name as projectName',
+      'standing.month as month',
+      'standing.state as state',
+      sql<ProjectMonthState>`coalesce(locked.state, 'oppen')`.as('projectState'),
+    ])
+    .orderBy('standing.month', 'desc')
+    .orderBy('project.diarienr')
+    .execute()
+}
+
+export interface OwnMonth {
+  standing: PersonMonth | undefined
+  projectState: ProjectMonthState
+  generation: number
+}
+
+/** The person's own month in a project with a record: its sums when it holds time, and how the project's month stands. */
+export async function findOwnMonth(
+  db: Db,
+  projectId: ProjectId,
+  personId: PersonId,
+  month: string,
+): Promise<OwnMonth | undefined> {
+  const { rows } = await sql<
+    Omit<Row, 'state'> & { state: PersonMonthState | null; projectState: ProjectMonthState; generation: number }
+  >`
+    select record.person_id as "personId", record.participation_id as "participationId", standing.state,
+      coalesce(sums.minutes, 0) as minutes, coalesce(sums.reportable, 0) as "reportableMinutes",
+      coalesce(sums.entry_count, 0) as "entryCount", coalesce(sums.lines_sha256, '') as "linesSha256",
+      coalesce(settings.attestation, project.attestation) as "attestationWanted",
+      coalesce(locked.state, 'oppen') as "projectState", coalesce(locked.generation, 0) as generation
+    from participation record
+    join project on project.project_id = record.project_id
+    left join partner settings on settings.project_id = record.project_id and settings.organisation_id = record.partner_id
+    left join project_month locked on locked.project_id = record.project_id and locked.month = ${month}
+    left join person_month standing on standing.project_id = record.project_id and standing.month = ${month}
+      and standing.person_id = record.person_id
+    left join (${monthSums(projectId, month, listOf([personId]))}) sums on sums.person_id = record.person_id
+    where record.project_id = ${projectId} and record.person_id = ${personId} and record.merged_into is null`.execute(
+    db,
+  )
+  const row = rows[0]
+  if (row === undefined) return undefined
+  const { projectState, generation, state, ...rest } = row
+  return { standing: state === null ? undefined : { ...rest, state, projectId, month }, projectState, generation }
 }

@@ -1,7 +1,9 @@
 import { type RawBuilder, sql } from 'kysely'
+import { EVIDENCE_FRAMEWORK } from '~/domains/competence'
 import type { OrganisationId, ProjectId } from '~/shared/ids'
 import type { Db, Tx } from '~db/schema'
 import type { ParticipantScope } from '../policy'
+import type { GoalWish } from '../project/goal'
 import type { GoalMeasure, LocalGoal } from '../project/model'
 import { byGender } from '../project/rules'
 
@@ -114,15 +116,6 @@ export async function listGoals(
   })
 }
 
-export interface GoalWish {
-  wording: string
-  measure: GoalMeasure
-  target: number
-  competenceCodes: string[]
-  level: number | null
-  dueOn: string
-}
-
 export interface StoredGoal extends GoalWish {
   projectId: ProjectId
   organisationId: OrganisationId
@@ -183,4 +176,14 @@ export async function updateGoal(tx: Tx, localGoalId: string, goal: GoalWish): P
 /** Closes a goal at an instant, or opens it again with null. */
 export async function closeGoal(tx: Tx, localGoalId: string, closedAt: Date | null): Promise<void> {
   await tx.updateTable('local_goal').set({ closed_at: closedAt }).where('local_goal_id', '=', localGoalId).execute()
+}
+
+/** Codes that a goal may be narrowed to: areas and competences of Westums kompetensram. */
+export async function listGoalCodes(db: Db): Promise<string[]> {
+  const { rows } = await sql<{ code: string }>`
+    select code from competence_area where framework_id = (select framework_id from framework where slug = ${EVIDENCE_FRAMEWORK})
+    union
+    select code from competence where framework_id = (select framework_id from framework where slug = ${EVIDENCE_FRAMEWORK})
+    order by code`.execute(db)
+  return rows.map(({ code }) => code)
 }

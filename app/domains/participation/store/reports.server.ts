@@ -105,3 +105,14 @@ export async function listReportMonths(db: Db, projectId: ProjectId): Promise<Re
   const files = await listBatches(db, projectId)
   return rows.map((row) => ({ ...row, batches: files.filter(({ month }) => month === row.month) }))
 }
+
+/** How people are called to others, by their record. */
+export async function listShownNames(db: Db, participationIds: readonly string[]): Promise<Map<string, string>> {
+  const rows = await db
+    .selectFrom('participation')
+    .innerJoin('person', 'person.person_id', 'participation.person_id')
+    .where('participation.participation_id', '=', sql<string>`any(${[...participationIds]}::uuid[])`)
+    .select(['participation.participation_id as id', shownNameSql().as('name')])
+    .execute()
+  return new Map(rows.map(({ id, name }) => [id, name]))
+}

@@ -16,7 +16,9 @@ import {
   Stack,
 } from '~/shared/ui'
 import type { HoursOverview } from '../hours-view'
+import type { SignableMonth } from '../months/signable'
 import { HoursEntries, type ShownEntry } from './hours-entries'
+import { MonthSigning, WaitingMonths } from './months/waiting-months'
 
 export interface HoursPage {
   overview: HoursOverview
@@ -25,16 +27,19 @@ export interface HoursPage {
   month: string | null
   /** Projects whose notice on personal data waits for an acknowledgement. */
   unreadNotice: string[]
+  /** The person's months in projects. */
+  signable: SignableMonth[]
 }
 
 export function HoursView({ page }: { page: HoursPage }) {
   const t = useT('hours')
-  const { overview, entries, month, unreadNotice } = page
+  const { overview, entries, month, unreadNotice, signable } = page
   return (
     <Page>
       <PageHeader title={t('title')} lead={t('lead')} />
       <Stack gap="l">
         {unreadNotice.length > 0 && <NoticeCard projects={unreadNotice} />}
+        <WaitingMonths months={signable} />
         {overview.count === 0 ? (
           <EmptyState
             title={t('empty.title')}
@@ -45,7 +50,7 @@ export function HoursView({ page }: { page: HoursPage }) {
         ) : (
           <>
             <Sums overview={overview} />
-            <Months overview={overview} month={month} />
+            <Months overview={overview} month={month} signable={signable} />
             <HoursEntries entries={entries} month={month} />
           </>
         )}
@@ -105,7 +110,7 @@ function Sums({ overview }: { overview: HoursOverview }) {
   )
 }
 
-function Months({ overview, month }: { overview: HoursOverview; month: string | null }) {
+function Months({ overview, month, signable }: Pick<HoursPage, 'overview' | 'month' | 'signable'>) {
   const t = useT('hours')
   const language = useLanguage()
   const inProject = overview.total - overview.outside
@@ -124,6 +129,7 @@ function Months({ overview, month }: { overview: HoursOverview; month: string | 
             <th scope="col" className="number">
               {t('months.total')}
             </th>
+            <th scope="col">{t('waiting.column')}</th>
           </tr>
         </thead>
         <tbody>
@@ -141,6 +147,9 @@ function Months({ overview, month }: { overview: HoursOverview; month: string | 
               <td className="number">{formatMinutes(row.inProject)}</td>
               <td className="number">{formatMinutes(row.outside)}</td>
               <td className="number">{formatMinutes(row.inProject + row.outside)}</td>
+              <td>
+                <MonthSigning months={signable} month={row.month} />
+              </td>
             </tr>
           ))}
         </tbody>
@@ -152,6 +161,7 @@ function Months({ overview, month }: { overview: HoursOverview; month: string | 
             <td className="number">
               <strong>{formatMinutes(overview.total)}</strong>
             </td>
+            <td />
           </tr>
         </tfoot>
       </DataTable>

@@ -6,7 +6,13 @@ import { attestationWanted } from '../../project/rules'
 import type { ShownPartner, ShownProject } from './project-page'
 import styles from '../table.module.css'
 
-export function PartnerTable({ project, partners }: { project: ShownProject; partners: readonly ShownPartner[] }) {
+export function PartnerTable({
+  project,
+  partners,
+}: {
+  project: ShownProject
+  partners: readonly (ShownPartner & { reached?: boolean })[]
+}) {
   const t = useOfficeT('project')
   return (
     <DataTable caption={t('partners.caption', { count: partners.length })}>
@@ -24,7 +30,11 @@ export function PartnerTable({ project, partners }: { project: ShownProject; par
         {partners.map((partner) => (
           <tr key={partner.slug}>
             <th scope="row">
-              <Link to={paths.partner(project.diarienr, partner.slug)}>{partner.name}</Link>
+              {partner.reached === false ? (
+                partner.name
+              ) : (
+                <Link to={paths.partner(project.diarienr, partner.slug)}>{partner.name}</Link>
+              )}
               {partner.note !== null && <div className="xsmall">{partner.note}</div>}
             </th>
             <td>{t(`roles.${partner.role}`)}</td>

@@ -44,6 +44,7 @@ export function ProjectOverviewView({ view }: { view: ProjectOverview }) {
 
 function Waits({ view }: { view: ProjectOverview }) {
   const t = useOfficeT('project')
+  const words = useOfficeT('partner')
   const language = useLanguage()
   const { project, totals, calendar } = view
   const incomplete = totals.participants - totals.complete
@@ -54,9 +55,12 @@ function Waits({ view }: { view: ProjectOverview }) {
           last: formatMonth(months.at(-1) ?? '', language),
         })
       : months.map((month) => formatMonth(month, language)).join(', ')
-  const months = (text: string) => <Link to={paths.months(project.diarienr)}>{text}</Link>
+  const months = (text: string) => <Link to={paths.reports(project.diarienr)}>{text}</Link>
   const next = calendar?.next
-  const nothing = incomplete === 0 && (calendar === null || (calendar.late.length === 0 && next === null))
+  const nothing =
+    incomplete === 0 &&
+    view.blockedEmployers.length === 0 &&
+    (calendar === null || (calendar.late.length === 0 && next === null))
   return (
     <Card as="section">
       <h2>{t('overview.waits')}</h2>
@@ -75,6 +79,19 @@ function Waits({ view }: { view: ProjectOverview }) {
             </Link>
           </li>
         )}
+        {view.blockedEmployers.map((employer) => (
+          <li key={employer.slug}>
+            {employer.isPartner ? (
+              <Link to={paths.partner(project.diarienr, employer.slug, '#statsstod')}>
+                {words('external.waits', { name: employer.name })}
+              </Link>
+            ) : (
+              <Link to={paths.projectSettings(project.diarienr)}>
+                {words('external.notPartner', { name: employer.name })}
+              </Link>
+            )}
+          </li>
+        ))}
         {next != null && (
           <li>{months(t('overview.next', { month: formatMonth(next.month, language), day: next.dueOn }))}</li>
         )}

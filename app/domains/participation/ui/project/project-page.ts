@@ -14,6 +14,8 @@ export interface ProjectOverview {
   totals: { participants: number; complete: number; minutes: number }
   /** Null for those who do not report. */
   calendar: ReportCalendar | null
-  partners: ShownPartner[]
+  partners: (ShownPartner & { reached: boolean })[]
+  /** External employers whose people cannot book, since no state-aid form is in force. */
+  blockedEmployers: { slug: string; name: string; isPartner: boolean }[]
   goals: ShownGoal[]
 }

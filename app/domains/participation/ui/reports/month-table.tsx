@@ -62,7 +62,7 @@ function MonthLine({ month, view }: { month: ShownMonth; view: ReportsPage }) {
   return (
     <tr>
       <th scope="row" className={styles.nowrap}>
-        <Link to={paths.month(diarienr, month.month)}>{formatMonth(month.month, language)}</Link>
+        {formatMonth(month.month, language)}
       </th>
       <td>
         <Badge tone={locked ? 'ok' : 'plain'}>{t(locked ? 'months.locked' : 'months.open')}</Badge>{' '}

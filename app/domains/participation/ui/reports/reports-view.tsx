@@ -18,10 +18,7 @@ export function ReportsView({ view, answer }: { view: ReportsPage; answer: MakeA
       <PageHeader title={t('title')} eyebrow={`${project.name} · ${project.diarienr}`} lead={t('lead')} />
       <ProjectTabs diarienr={project.diarienr} current="reports" />
       {view.months.length === 0 ? (
-        <EmptyState
-          title={t('none.title')}
-          action={<ButtonLink to={paths.months(project.diarienr)}>{t('none.action')}</ButtonLink>}
-        >
+        <EmptyState title={t('none.title')}>
           <p>{t('none.text')}</p>
         </EmptyState>
       ) : (

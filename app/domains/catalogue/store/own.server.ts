@@ -1,0 +1,19 @@
+import { sql } from 'kysely'
+import { ownSection, type OwnSection } from '~/domains/identity/index.server'
+
+export const ownActivities: readonly OwnSection[] = [
+  ownSection(
+    'madeActivities',
+    ['activity.created_by'],
+    (ids) => sql`select title, state, created_at as "createdAt" from activity
+      where created_by = any (${ids}) order by created_at`,
+  ),
+  ownSection(
+    'ledOccasions',
+    ['occasion_leader.person_id'],
+    (ids) => sql`select activity.title as title, min(meeting.starts_at) as "startsAt"
+      from occasion_leader join occasion using (occasion_id) join activity using (activity_id)
+      left join meeting on meeting.occasion_id = occasion.occasion_id
+      where occasion_leader.person_id = any (${ids}) group by occasion.occasion_id, activity.title order by 2`,
+  ),
+]

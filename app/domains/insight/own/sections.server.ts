@@ -1,0 +1,38 @@
+import { ownActivities } from '~/domains/catalogue/index.server'
+import { ownCompetence } from '~/domains/competence/index.server'
+import { ownCertificates } from '~/domains/credential/index.server'
+import { ownIdentity, type OwnSection } from '~/domains/identity/index.server'
+import { ownLearning } from '~/domains/learning/index.server'
+import { ownNotices } from '~/domains/notice/index.server'
+import { ownEmployments } from '~/domains/organisation/index.server'
+import { ownParticipation } from '~/domains/participation/index.server'
+import { ownExamples } from '~/domains/practice/index.server'
+
+/** Everything that the portal holds about a person, part by part, in the order of the copy. */
+export const ownSections: readonly OwnSection[] = [
+  ...ownIdentity,
+  ...ownEmployments,
+  ...ownActivities,
+  ...ownLearning,
+  ...ownCompetence,
+  ...ownExamples,
+  ...ownParticipation,
+  ...ownCertificates,
+  ...ownNotices,
+]
+
+/** Columns that name who did something to somebody else's row, or to no person's. Each person's acts are in `ownActs`. */
+export const actorColumns: Readonly<Record<string, string>> = {
+  'booking.decided_by': 'who decided on another person’s booking',
+  'attendance_mark.recorded_by': 'who recorded another person’s attendance',
+  'meeting_confirmation.confirmed_by': 'who confirmed a meeting of many people',
+  'product.accepted_by': 'who accepted another person’s product',
+  'time_entry.recorded_by': 'who recorded another person’s time',
+  'month_event.actor_id': 'who attested or reopened another person’s month',
+  'project_month.changed_by': 'who locked a project’s month',
+  'export_batch.created_by': 'who made a project’s file',
+  'participant_import.actor_id': 'who imported other people’s records',
+  'notice_version.published_by': 'who published a text for everybody',
+  'erasure_request.decided_by': 'who decided on another person’s erasure',
+  'person_merge.merged_by': 'who merged two other records',
+}

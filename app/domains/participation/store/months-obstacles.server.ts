@@ -1,0 +1,72 @@
+import { sql } from 'kysely'
+import { shownNameSql } from '~/domains/identity/index.server'
+import type { ProjectId } from '~/shared/ids'
+import type { Db } from '~db/schema'
+import { daysOf } from '../months/rules/calendar'
+
+/** What the office should look at before a month is locked, for one person. */
+export interface MonthObstacle {
+  kind: 'incomplete' | 'overlap' | 'daily-cap'
+  participationId: string
+  /** The alias of a protected person, whose days and minutes stay null. */
+  name: string
+  day: string | null
+  minutes: number | null
+  /** How many there are of the kind, shown or not. */
+  total: number
+}
+
+/**
+ * Persons of the month, not locked yet, whose record lacks something, who were in two places at once, or who have more
+ * time in a day than the project's cap; at most `most` of each kind. Corrected lines and their contra entries are left
+ * out. None of it keeps the month from being locked.
+ */
+export async function listMonthObstacles(
+  db: Db,
+  projectId: ProjectId,
+  month: string,
+  most: number,
+): Promise<MonthObstacle[]> {
+  const { from, before } = daysOf(month)
+  const { rows } = await sql<MonthObstacle>`
+    with open_months as materialized (
+      select record.participation_id, record.person_id, record.entry_on, record.notice_ack_at
+      from person_month standing
+      join participation record on record.project_id = standing.project_id and record.person_id = standing.person_id
+        and record.merged_into is null
+      where standing.project_id = ${projectId} and standing.month = ${month}
+        and standing.state not in ('last', 'exporterad')
+    ), lines as materialized (
+      select line.time_entry_id, line.person_id, line.worked_on, line.minutes, line.starts_at, line.ends_at
+      from time_entry line join open_months on open_months.person_id = line.person_id
+      where line.project_id = ${projectId} and line.worked_on >= ${from}::date and line.worked_on < ${before}::date
+        and line.minutes > 0
+        and not exists (select 1 from time_entry contra
+          where contra.corrects_id = line.time_entry_id and contra.minutes < 0)
+    ), found as (
+      select 'incomplete' as kind, person_id, null::date as day, null::int as minutes from open_months
+      where entry_on is null or notice_ack_at is null or not exists (select 1 from identity_number number
+        where number.person_id = open_months.person_id and number.replaced_by is null)
+      union all
+      select 'daily-cap', person_id, worked_on, sum(minutes)::int from lines group by person_id, worked_on
+      having sum(minutes) > (select daily_cap_minutes from project where project_id = ${projectId})
+      union all
+      select 'overlap', one.person_id, one.worked_on, sum(extract(epoch from
+        least(one.ends_at, other.ends_at) - greatest(one.starts_at, other.starts_at)) / 60)::int
+      from lines one join lines other on other.person_id = one.person_id and other.time_entry_id > one.time_entry_id
+        and other.starts_at < one.ends_at and one.starts_at < other.ends_at
+      group by one.person_id, one.worked_on
+    ), named as (
+      select found.kind, open_months.participation_id as "participationId", ${shownNameSql()} as name,
+        case when person.protection = 'none' then to_char(found.day, 'YYYY-MM-DD') end as day,
+        case when person.protection = 'none' then found.minutes end as minutes,
+        count(*) over (partition by found.kind)::int as total,
+        row_number() over (partition by found.kind order by ${shownNameSql()}, found.day) as number
+      from found
+      join open_months on open_months.person_id = found.person_id
+      join person on person.person_id = found.person_id
+    )
+    select kind, "participationId", name, day, minutes, total from named where number <= ${most}
+    order by kind, number`.execute(db)
+  return rows
+}

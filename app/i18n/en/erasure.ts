@@ -1,0 +1,37 @@
+import type { SameKeys } from '../translate'
+import type { erasure as swedish } from '../sv/erasure'
+
+export const erasure: SameKeys<typeof swedish> = {
+  title: 'Requests for erasure',
+  lead: 'People who want their account erased. Everything that is no evidence for a project is erased when you grant it, and sign-in stops working.',
+  none: 'Nobody has asked for erasure.',
+  noneText: 'When somebody asks for the account to be erased the request stands here.',
+  waiting: 'To decide',
+  noWaiting: 'No requests are waiting.',
+  askedOn: 'Asked {{day}}',
+  stays: 'Evidence that remains: {{list}}.',
+  staysNone: 'No project needs to keep anything. The name is erased too.',
+  until: '{{diarienr}} until and including {{day}}',
+  untilUnknown: '{{diarienr}} until further notice',
+  held: 'A project is under legal hold: the request cannot be granted until the hold is lifted.',
+  reason: 'Reason for the decision',
+  reasonHint: 'At least ten characters. Kept in the log and shown to the person when denied.',
+  password: 'Your password',
+  grant: 'Grant and erase',
+  deny: 'Deny',
+  forGood: 'What is erased cannot be brought back.',
+  decided: 'Decided',
+  who: 'Who',
+  asked: 'Asked',
+  state: 'Decision',
+  day: 'Day',
+  why: 'Reason',
+  states: { begard: 'Waiting', beviljad: 'Granted', nekad: 'Denied', atertagen: 'Taken back' },
+  fault: {
+    reason: 'Write a reason of at least ten characters.',
+    own: 'You cannot decide your own request. Ask a colleague at the project office.',
+    held: 'A project that the person is in is under legal hold. Lift the hold first.',
+    'wrong-password': 'The password is not right. Try again.',
+    'too-many-attempts': 'Too many attempts. Wait a quarter of an hour and try again.',
+  },
+}

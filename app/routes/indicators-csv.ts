@@ -1,0 +1,32 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { now } from '~/clock.server'
+import { db } from '~/db.server'
+import { canReadReports } from '~/domains/identity'
+import { csvOf } from '~/domains/insight'
+import { translator } from '~/i18n/translator.server'
+import { takeIndicatorFile } from '~/journeys/open-indicators.server'
+import { languageOf } from '~/server/language.server'
+import { requireActor } from '~/session.server'
+import { forbidden, notFound } from '~/shared/http.server'
+import { identityVault } from '~/vault.server'
+
+/** The indicators of a period as CSV: every table with the same columns. Each download is logged. */
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const actor = await requireActor(request)
+  if (!canReadReports(actor)) return forbidden()
+  const taken = await takeIndicatorFile(db(), actor, identityVault(), {
+    diarienr: params['diarienr'] ?? '',
+    query: new URL(request.url).searchParams,
+    form: 'csv',
+    t: translator(languageOf(request))('indicators'),
+    at: now(),
+  })
+  if (taken === undefined) return notFound()
+  return new Response(csvOf(taken.lines), {
+    headers: {
+      'Content-Type': 'text/csv; charset=utf-8',
+      'Content-Disposition': `attachment; filename="${taken.name}.csv"`,
+      'Cache-Control': 'private, no-store',
+    },
+  })
+}

@@ -1,0 +1,33 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { now } from '~/clock.server'
+import { db } from '~/db.server'
+import { canReadReports } from '~/domains/identity'
+import { workbookOf } from '~/domains/insight/index.server'
+import { translator } from '~/i18n/translator.server'
+import { takeIndicatorFile } from '~/journeys/open-indicators.server'
+import { languageOf } from '~/server/language.server'
+import { requireActor } from '~/session.server'
+import { forbidden, notFound } from '~/shared/http.server'
+import { identityVault } from '~/vault.server'
+
+/** The indicators of a period as a workbook: every table with the same columns. Each download is logged. */
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const actor = await requireActor(request)
+  if (!canReadReports(actor)) return forbidden()
+  const t = translator(languageOf(request))('indicators')
+  const taken = await takeIndicatorFile(db(), actor, identityVault(), {
+    diarienr: params['diarienr'] ?? '',
+    query: new URL(request.url).searchParams,
+    form: 'xlsx',
+    t,
+    at: now(),
+  })
+  if (taken === undefined) return notFound()
+  return new Response(new Uint8Array(await workbookOf(taken.lines, t('file.sheet'))), {
+    headers: {
+      'Content-Type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+      'Content-Disposition': `attachment; filename="${taken.name}.xlsx"`,
+      'Cache-Control': 'private, no-store',
+    },
+  })
+}

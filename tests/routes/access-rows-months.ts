@@ -1,0 +1,23 @@
+import { paths } from '~/shared/paths'
+import { holdersReaders, office, only, seenBy, type Row } from './access-verdicts'
+
+/** The months of a project and the lines of the ledger. */
+export const monthRows: Record<string, Row> = {
+  'projekt/:diarienr/manader': {
+    address: ({ diarienr }) => paths.months(diarienr),
+    verdict: only(holdersReaders),
+  },
+  'projekt/:diarienr/manader/:manad': {
+    address: ({ diarienr, month }) => paths.month(diarienr, month),
+    verdict: only(holdersReaders),
+    sees: seenBy(holdersReaders),
+    form: () => ({ intent: 'lock', leftOut: '0' }),
+    writes: seenBy(office),
+    more: [
+      { form: () => ({ intent: 'continue' }), writes: seenBy(office) },
+      { form: () => ({ intent: 'reopen', reopenReason: 'nej' }), writes: seenBy(office) },
+      { form: () => ({ intent: 'attest', reason: 'nej' }), writes: seenBy(office) },
+      { form: () => ({ intent: 'return', reason: 'nej' }), writes: seenBy(office) },
+    ],
+  },
+}
