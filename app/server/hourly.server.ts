@@ -1,18 +1,16 @@
 import { gatherStatistics } from '~db/statistics'
 import { now } from '~/clock.server'
-import { db } from '~/db.server'
-import { wipeStaleImports } from '~/domains/participation/index.server'
 import { database, db } from '~/db.server'
+import { wipeStaleImports } from '~/domains/participation/index.server'
 import { remind } from '~/journeys/remind.server'
 import { log, logFault } from './log.server'
 
 const HOUR = 3_600_000
 
 /**
- * Runs at once and then every hour, as long as the process lives, what has no reader to wait for it: reminders,
- * access needs whose day has come, and uploaded files of participants that nobody applied in time. A fault is logged and the next hour tries again; several processes do no harm.
  * Runs at once and then every hour, as long as the process lives, what has no reader to wait for it: reminders, access
- * needs whose day has come, and the planner's statistics of the embedded database. A fault is logged and the next hour tries again; several processes do no harm.
+ * needs whose day has come, uploaded files of participants that nobody applied in time, and the planner's statistics of
+ * the embedded database. A fault is logged and the next hour tries again; several processes do no harm.
  * Answers how to end it; what is under way is then waited for.
  */
 export function startHourly(): () => Promise<void> {

@@ -1,49 +1,5 @@
 import { paths } from '~/shared/paths'
-import type { Asker, World } from './access-world'
-
-/** What an asker gets: a page, the sign-in page, no (403 or 404), or another address. */
-export type Verdict = 'shown' | 'sign-in' | 'refused' | 'elsewhere'
-
-export interface Row {
-  address: (world: World) => string
-  verdict: (asker: Asker) => Verdict
-  /** Whether the subject's name may leave the server; the name is looked for in every answer. */
-  sees?: (asker: Asker) => boolean
-  /** A form that the action takes; `writes` says who may send it. A row of a route with an action has both. */
-  form?: (world: World) => Record<string, string>
-  writes?: (asker: Asker) => boolean
-  /** Further forms of the same page, each with its own right. */
-  more?: { form: (world: World) => Record<string, string>; writes: (asker: Asker) => boolean }[]
-}
-
-const everyone = (): Verdict => 'shown'
-const signedIn = ({ actor }: Asker): Verdict => (actor === undefined ? 'sign-in' : 'shown')
-const isSignedIn = ({ actor }: Asker): boolean => actor !== undefined
-const anyone = (): boolean => true
-
-type Places = readonly Asker['place'][]
-const within = (allowed: Partial<Record<Role, Places>>, { role, place }: Asker): boolean =>
-  role !== 'visitor' && (allowed[role]?.includes(place) ?? false)
-
-/** Shown to these roles in these places; a visitor signs in first; everybody else is refused. */
-function only(allowed: Partial<Record<Role, Places>>): (asker: Asker) => Verdict {
-  return (asker) => (asker.actor === undefined ? 'sign-in' : within(allowed, asker) ? 'shown' : 'refused')
-}
-const seenBy = (allowed: Partial<Record<Role, Places>>) => (asker: Asker) => within(allowed, asker)
-
-const chiefs = { chef: ['own', 'other'] } as const
-const ownChief = { chef: ['own'] } as const
-const recordReaders = {
-  projektadministrator: ['everywhere'],
-  revisor: ['everywhere'],
-  projektkoordinator: ['own', 'other'],
-} as const
-const ownRecordReaders = { ...recordReaders, projektkoordinator: ['own'] } as const
-const recordKeepers = { projektadministrator: ['everywhere'], projektkoordinator: ['own'] } as const
-const importers = { projektadministrator: ['everywhere'], projektkoordinator: ['own', 'other'] } as const
-const office = { projektadministrator: ['everywhere'] } as const
-const handlers = { skyddshandlaggare: ['everywhere'] } as const
-const holdersReaders = { projektadministrator: ['everywhere'], revisor: ['everywhere'] } as const
+import { importRows } from './access-rows-import'
 import { monthRows } from './access-rows-months'
 import { privacyRows } from './access-rows-privacy'
 import { meetingRows } from './access-rows-meetings'
@@ -193,32 +149,6 @@ export const rows: Record<string, Row> = {
     verdict: only(recordReaders),
     sees: seenBy(ownRecordReaders),
   },
-  'deltagare/import': {
-    address: ({ diarienr }) => paths.participantImport(`?projekt=${diarienr}`),
-    verdict: only(importers),
-    sees: seenBy(recordKeepers),
-    form: () => ({}),
-    writes: seenBy(importers),
-  },
-  'deltagare/import/:importId': {
-    address: ({ importId }) => paths.participantImportStep(importId),
-    verdict: only(recordKeepers),
-    sees: seenBy(recordKeepers),
-    form: () => ({ intent: 'give-up' }),
-    writes: seenBy(recordKeepers),
-    more: [
-      { form: () => ({ intent: 'map', 'column-0': 'givenName' }), writes: seenBy(recordKeepers) },
-      { form: () => ({ intent: 'apply' }), writes: seenBy(recordKeepers) },
-      { form: () => ({ intent: 'undo' }), writes: seenBy(recordKeepers) },
-    ],
-  },
-  'deltagare/import/:importId/avvisade.csv': {
-    address: ({ importId }) => paths.participantImportRefused(importId),
-    verdict: only(recordKeepers),
-    sees: seenBy(recordKeepers),
-  },
-  'deltagare/mall.csv': { address: at(paths.participantTemplate('csv')), verdict: only(importers) },
-  'deltagare/mall.xlsx': { address: at(paths.participantTemplate('xlsx')), verdict: only(importers) },
   'deltagare/:id': {
     address: ({ participationId }) => paths.participant(participationId),
     verdict: only(ownRecordReaders),
@@ -309,6 +239,7 @@ export const rows: Record<string, Row> = {
     writes: seenBy(ownMakers),
   },
   ...meetingRows,
+  ...importRows,
   ...monthRows,
   ...privacyRows,
   'tillfallen/:id/redigera': {

@@ -1,11 +1,9 @@
 import { issueCertificate } from '~/domains/credential/index.server'
-import { type Actor, type Role, roles } from '~/domains/identity'
-import { uploadImport } from '~/domains/participation/index.server'
-import { identityVault } from '~/vault.server'
+import { makeBatch, uploadImport } from '~/domains/participation/index.server'
 import { type Actor, type Protection, type Role, roles } from '~/domains/identity'
 import { askErasure } from '~/domains/identity/index.server'
 import { makeFeed } from '~/domains/learning/index.server'
-import { makeBatch } from '~/domains/participation/index.server'
+import { identityVault } from '~/vault.server'
 import type { Db } from '~db/schema'
 import { testDatabase } from '../support/database'
 import { scbTemplate, vault } from '../support/reports'
@@ -56,8 +54,6 @@ async function makeWaitingImport(db: Db, askers: Asker[], diarienr: string, secr
   return outcome.value.importId
 }
 
-/** A teacher with a record, hours, a course and a certificate, and one asker of each role in two organisations. */
-export async function makeWorld() {
 /**
  * A teacher with a record, hours, a course, a certificate, a booking and a meeting attended, and one asker of each role in
  * two organisations.
@@ -163,9 +159,22 @@ export async function makeWorld(wish: { protection?: Protection } = {}) {
     }
   }
   const importId = await makeWaitingImport(db, askers, diarienr, secret)
-  return { importId, secret, subject, course, code, participationId, projectId, diarienr, example, askers }
   const records = { participationId, batchId, projectId, diarienr, timeEntryId, month: '2025-03' }
-  return { secret, subject, own, course, code, ...records, activity, occasionId, meetingId, feedToken, example, askers }
+  return {
+    importId,
+    secret,
+    subject,
+    own,
+    course,
+    code,
+    ...records,
+    activity,
+    occasionId,
+    meetingId,
+    feedToken,
+    example,
+    askers,
+  }
 }
 
 export type World = Awaited<ReturnType<typeof makeWorld>>

@@ -36,6 +36,8 @@ export function importReach(actor: Actor): { everyone: boolean; organisationIds:
     everyone: office.everywhere,
     organisationIds: [...office.organisationIds, ...coordinator.organisationIds],
   }
+}
+
 /** Whether a partner's page, goals and form are within an actor's scope. */
 export function reachesPartner(scope: ParticipantScope, organisationId: OrganisationId): boolean {
   return scope.everyone || scope.organisationIds.includes(organisationId)
