@@ -1,10 +1,15 @@
 import { paths } from '~/shared/paths'
-import { only, recordKeepers, seenBy, type Row } from './access-verdicts'
+import { only, ownRecordReaders, recordKeepers, recordReaders, seenBy, type Row } from './access-verdicts'
 
 const importers = { projektadministrator: ['everywhere'], projektkoordinator: ['own', 'other'] } as const
 
-/** Taking in participants from a file. */
+/** Participants to a file and from a file. */
 export const importRows: Record<string, Row> = {
+  'deltagare.csv': {
+    address: ({ diarienr }) => paths.participantsCsv(`?projekt=${diarienr}`),
+    verdict: only(recordReaders),
+    sees: seenBy(ownRecordReaders),
+  },
   'deltagare/import': {
     address: ({ diarienr }) => paths.participantImport(`?projekt=${diarienr}`),
     verdict: only(importers),

@@ -144,11 +144,6 @@ export const rows: Record<string, Row> = {
     verdict: only(recordReaders),
     sees: seenBy(ownRecordReaders),
   },
-  'deltagare.csv': {
-    address: ({ diarienr }) => paths.participantsCsv(`?projekt=${diarienr}`),
-    verdict: only(recordReaders),
-    sees: seenBy(ownRecordReaders),
-  },
   'deltagare/:id': {
     address: ({ participationId }) => paths.participant(participationId),
     verdict: only(ownRecordReaders),

@@ -107,19 +107,21 @@ export { readStepPage } from './import/step-page.server'
 export { templateCsv, templateXlsx } from './import/template.server'
 export { readFileTable } from './import/workbook.server'
 export {
-  countImportRows,
   findImport,
-  forgetImported,
-  type ImportRow,
   type ImportState,
-  insertImportRows,
-  listImportRows,
   listImports,
   lockImports,
   moveImport,
   type StoredImport,
-  updateImportRows,
 } from './store/import-participants.server'
+export {
+  countImportRows,
+  forgetImported,
+  type ImportRow,
+  insertImportRows,
+  listImportRows,
+  updateImportRows,
+} from './store/import-participants-rows.server'
 export { listImportProjects } from './store/import-participants-facts.server'
 export {
   insertFirstNumbers,

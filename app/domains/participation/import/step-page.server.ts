@@ -1,6 +1,7 @@
 import { formatDateTime, localDay } from '~/shared/dates'
 import type { Db } from '~db/schema'
-import { countImportRows, listImportRows, type StoredImport } from '../store/import-participants.server'
+import type { StoredImport } from '../store/import-participants.server'
+import { countImportRows, listImportRows } from '../store/import-participants-rows.server'
 import type { ImportHead, StepPage } from '../ui/import/import-page'
 import { countRows } from './check-rows'
 import type { ImportPreview } from './commands.server'
