@@ -115,7 +115,7 @@ describe('the preview names the problem of each row', () => {
       `Runa;Ek;${unique('c')}@portal.example;;${two.name};;`,
     ])
     expect(forCoordinator.codes).toEqual([['row: not-here'], ['row: not-here'], ['partner: partner-outside']])
-    expect(JSON.stringify([forOffice.rows, forCoordinator.rows])).not.toContain(hidden.familyName + '"')
+    expect(JSON.stringify([forOffice.rows, forCoordinator.rows.slice(0, 2)])).not.toMatch(/Disa|portal\.example/)
     const before = await peopleIn(db, projectId)
     expect(await apply(db, office, forOffice.importId, [2])).toMatchObject({
       ok: true,

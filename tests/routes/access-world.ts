@@ -43,12 +43,16 @@ async function ensureShownProject(db: Db): Promise<void> {
   if (found === undefined) await makeProject(db, { diarienr })
 }
 
-/** A file that the coordinator of the subject's organisation has uploaded, with the subject's name in a refused row. */
-async function makeWaitingImport(db: Db, askers: Asker[], diarienr: string, secret: string): Promise<string> {
+/** A file that the coordinator of the subject's organisation has uploaded, with the subject in a refused row. */
+async function makeWaitingImport(
+  db: Db,
+  askers: Asker[],
+  { diarienr, secret, email, isOpen }: { diarienr: string; secret: string; email: string; isOpen: boolean },
+): Promise<string> {
   const coordinator = askers.find(({ role, place }) => role === 'projektkoordinator' && place === 'own')?.actor
   if (coordinator === undefined) throw new Error('The world has no coordinator.')
-  const bytes = new TextEncoder().encode(`Förnamn;Efternamn;E-post\nDisa;${secret};fel\n`)
-  const upload = { diarienr, bytes, fileName: `${secret}.csv`, at: new Date() }
+  const bytes = new TextEncoder().encode(`Förnamn;Efternamn;E-post;Start\nDisa;${secret};${email};fel\n`)
+  const upload = { diarienr, bytes, fileName: `${isOpen ? secret : 'deltagare'}.csv`, at: new Date() }
   const outcome = await uploadImport(db, coordinator, identityVault(), upload)
   if (!outcome.ok) throw new Error(outcome.refusal)
   return outcome.value.importId
@@ -158,7 +162,12 @@ export async function makeWorld(wish: { protection?: Protection } = {}) {
       })
     }
   }
-  const importId = await makeWaitingImport(db, askers, diarienr, secret)
+  const importId = await makeWaitingImport(db, askers, {
+    diarienr,
+    secret,
+    email: subject.email,
+    isOpen: (wish.protection ?? 'none') === 'none',
+  })
   const records = { participationId, batchId, projectId, diarienr, timeEntryId, month: '2025-03' }
   return {
     importId,

@@ -19,14 +19,15 @@ export function checkRows(request: CheckRequest): CheckedRow[] {
     const read = readRow(row, request.mapping, request.facts, request.today)
     const { person, problem } = findPerson(read, people, request)
     const duplicate = findDuplicate(row.line, read, person, seen)
+    if (problem?.code === 'not-here') return refusedUnseen(row.line, problem)
     const answer = { line: row.line, shown: read.shown, remarks: read.remarks }
     const problems = [...read.problems, ...(problem === undefined ? [] : [problem]), ...duplicate]
     if (person === undefined && read.email === '' && problem === undefined)
       problems.push({ column: 'email', code: 'email-missing' })
     const sameName = person === undefined || nameOf(person) === nameOf(read)
     const asked = problem === undefined && person !== undefined && !sameName && !request.confirmed.has(row.line)
-    const plan = problem?.code === 'not-here' ? undefined : planRow(read, person, request)
-    problems.push(...(plan?.problems ?? []))
+    const plan = planRow(read, person, request)
+    problems.push(...plan.problems)
     const question =
       asked && problems.length === 0 ? { portalName: `${person.givenName} ${person.familyName}` } : undefined
     if (asked) problems.push({ column: 'givenName', code: 'name-differs' })
@@ -38,10 +39,15 @@ export function checkRows(request: CheckRequest): CheckedRow[] {
       problems.length === 0
     )
       answer.remarks.push({ column: 'email', code: 'email-kept', value: read.email })
-    if (plan === undefined || plan.value === undefined || problems.length > 0)
+    if (plan.value === undefined || problems.length > 0)
       return { ...answer, outcome: 'avvisad', problems, question, plan: undefined }
     return { ...answer, outcome: plan.outcome, problems, question, plan: plan.value }
   })
+}
+
+/** A row of somebody whom nothing is told of: not even the cells of the file are shown again. */
+function refusedUnseen(line: number, problem: Problem): CheckedRow {
+  return { line, outcome: 'avvisad', shown: {}, problems: [problem], remarks: [], question: undefined, plan: undefined }
 }
 
 export function countRows(rows: readonly Pick<CheckedRow, 'outcome'>[]): ImportCounts {

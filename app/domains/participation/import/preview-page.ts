@@ -129,7 +129,8 @@ export function refusedLines(
   return checked
     .filter(({ outcome }) => outcome === 'avvisad')
     .map((row) => {
-      const cells = rows.get(row.line)?.cells ?? []
+      const isUnseen = row.problems.some(({ code }) => code === 'not-here')
+      const cells = (rows.get(row.line)?.cells ?? []).map((cell) => (isUnseen ? '' : cell))
       const shown = cells.map((cell, index) =>
         whole ? cell : index === mapping.number ? (row.shown.number ?? '') : maskNumbers(cell),
       )
