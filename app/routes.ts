@@ -29,6 +29,7 @@ export default [
   route('timmar', 'routes/hours.tsx'),
   route('attestera', 'routes/attest.tsx'),
   route('timmar/:diarienr/:manad', 'routes/sign-month.tsx'),
+  route('poster/:id', 'routes/ledger-line.tsx'),
   route('deltagare', 'routes/participants.tsx'),
   route('deltagare.csv', 'routes/participants-csv.ts'),
   route('deltagare/import', 'routes/participant-import.tsx'),

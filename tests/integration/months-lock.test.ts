@@ -165,6 +165,8 @@ describe('corrections', () => {
     expect(await correct({ reason: 'fel' })).toEqual({ ok: false, refusal: 'reason' })
     expect(await correct({ minutes: 120 })).toEqual({ ok: false, refusal: 'same' })
     expect(await correct({ workedOn: '2025-08-01' })).toEqual({ ok: false, refusal: 'outside-project' })
+    expect(await correct({ workedOn: '2025-05-01' })).toEqual({ ok: false, refusal: 'future' })
+    expect(await correct({ workedOn: '2025-02-30' })).toEqual({ ok: false, refusal: 'day' })
     const first = await correct({})
     expect(first).toMatchObject({ ok: true, value: { personId } })
     expect(await correct({})).toEqual({ ok: false, refusal: 'already-corrected' })

@@ -1,5 +1,5 @@
 import { paths } from '~/shared/paths'
-import { holdersReaders, office, only, seenBy, type Row } from './access-verdicts'
+import { holdersReaders, office, only, ownRecordReaders, recordKeepers, seenBy, type Row } from './access-verdicts'
 
 /** The months of a project and the lines of the ledger. */
 export const monthRows: Record<string, Row> = {
@@ -19,5 +19,12 @@ export const monthRows: Record<string, Row> = {
       { form: () => ({ intent: 'attest', reason: 'nej' }), writes: seenBy(office) },
       { form: () => ({ intent: 'return', reason: 'nej' }), writes: seenBy(office) },
     ],
+  },
+  'poster/:id': {
+    address: ({ timeEntryId }) => paths.ledgerLine(timeEntryId),
+    verdict: only(ownRecordReaders),
+    sees: seenBy(ownRecordReaders),
+    form: () => ({ intent: 'correct', minutes: '60', workedOn: '2025-03-12', timeType: 'schemalagd', reason: 'nej' }),
+    writes: seenBy(recordKeepers),
   },
 }

@@ -151,3 +151,4 @@ export {
 } from './store/erase.server'
 export { listProjectMonths, type MonthOverview } from './store/months-overview.server'
 export { closingPageFor, standingPageFor } from './months/closing-reads.server'
+export { linePageFor } from './ledger/line-reads.server'

@@ -2,6 +2,7 @@ import type { OfficeTexts } from '../sv/office'
 import type { SameKeys } from '../translate'
 import { attest } from './attest'
 import { closing } from './closing'
+import { ledger } from './ledger'
 import { months } from './months'
 import { erasure } from './erasure'
 import { indicators } from './indicators'
@@ -20,6 +21,7 @@ import { staff } from './staff'
 export const officeTexts: SameKeys<OfficeTexts> = {
   attest,
   closing,
+  ledger,
   months,
   erasure,
   indicators,

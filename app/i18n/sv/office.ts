@@ -1,5 +1,6 @@
 import { attest } from './attest'
 import { closing } from './closing'
+import { ledger } from './ledger'
 import { months } from './months'
 import { erasure } from './erasure'
 import { indicators } from './indicators'
@@ -19,6 +20,7 @@ import { staff } from './staff'
 export const officeTexts = {
   attest,
   closing,
+  ledger,
   months,
   erasure,
   indicators,

@@ -6,6 +6,7 @@ import { done, type Outcome, refused } from '~/shared/outcome'
 import type { Db, Tx } from '~db/schema'
 import { participantScope } from '../policy'
 import type { ProjectDetail } from '../project/model'
+import { isDay } from '../rules/dates'
 import type { TimeType } from '../rules/months'
 import { findEntry, insertCorrection, insertStatement } from '../store/months-entries.server'
 import { findPersonMonth, findProjectMonth, sumDay } from '../store/months-sign.server'
@@ -26,6 +27,8 @@ export type CorrectRefusal =
   | 'already-corrected'
   | 'contra'
   | 'minutes'
+  | 'day'
+  | 'future'
   | 'outside-project'
   | 'same'
 
@@ -33,7 +36,8 @@ export interface CorrectRequest {
   timeEntryId: string
   /** Zero takes the line away. */
   minutes: number
-  workedOn: string
+  /** ISO day; undefined: the day as it is. */
+  workedOn: string | undefined
   timeType: TimeType
   reason: string
   at: Date
@@ -63,10 +67,13 @@ export async function correctEntry(
   if (entry.isCorrected) return refused('already-corrected')
   const reason = request.reason.trim()
   if (reason.length < 10) return refused('reason')
-  const { minutes, workedOn, timeType, at } = request
+  const { minutes, timeType, at } = request
+  const workedOn = request.workedOn ?? entry.workedOn
   if (!Number.isInteger(minutes) || minutes < 0 || minutes > 1_440) return refused('minutes')
+  if (!isDay(workedOn)) return refused('day')
   if (minutes > 0 && (workedOn < entry.projectStartsOn || workedOn > entry.projectEndsOn))
     return refused('outside-project')
+  if (minutes > 0 && workedOn !== entry.workedOn && workedOn > localDay(at)) return refused('future')
   if (minutes === entry.minutes && workedOn === entry.workedOn && timeType === entry.timeType) return refused('same')
   const becomes = minutes === 0 ? null : { minutes, workedOn, timeType }
   const written = await insertCorrection(tx, { entry, becomes, reason, by: actor.personId, at })

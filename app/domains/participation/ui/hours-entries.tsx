@@ -45,7 +45,9 @@ function MonthTable({ month, entries }: { month: string; entries: readonly Shown
       <tbody>
         {entries.map((entry) => (
           <tr key={entry.timeEntryId}>
-            <td className={styles.nowrap}>{entry.workedOn}</td>
+            <td className={styles.nowrap}>
+              <Link to={paths.ledgerLine(entry.timeEntryId)}>{entry.workedOn}</Link>
+            </td>
             <td>
               <Source entry={entry} />
             </td>

@@ -89,7 +89,9 @@ function Entries({ record }: { record: RecordPage }) {
       <tbody>
         {record.entries.map((entry) => (
           <tr key={entry.timeEntryId}>
-            <td className={styles.nowrap}>{entry.workedOn}</td>
+            <td className={styles.nowrap}>
+              <Link to={paths.ledgerLine(entry.timeEntryId)}>{entry.workedOn}</Link>
+            </td>
             <td>
               {entry.courseSlug === null ? entry.title : <Link to={paths.course(entry.courseSlug)}>{entry.title}</Link>}
               {entry.courseTitle !== null && !entry.title.startsWith(entry.courseTitle) && (

@@ -1,6 +1,8 @@
+import { Link } from '@remix-run/react'
 import { useOfficeT } from '~/i18n/use-office-t'
 import { useT } from '~/i18n/use-t'
 import { formatMinutes } from '~/shared/dates'
+import { paths } from '~/shared/paths'
 import { Badge, Notice } from '~/shared/ui'
 import type { ShownFinding, ShownLine, SignPage } from '../../months/sign-page'
 import styles from './lines.module.css'
@@ -24,7 +26,9 @@ function Line({ line, wasSigned }: { line: ShownLine; wasSigned: boolean }) {
   return (
     <li className={styles.line}>
       <div className="row row-between">
-        <strong className={styles.what}>{line.title}</strong>
+        <strong className={styles.what}>
+          <Link to={paths.ledgerLine(line.timeEntryId)}>{line.title}</Link>
+        </strong>
         <strong className={styles.nowrap}>{formatMinutes(line.minutes)}</strong>
       </div>
       <div className="small">
