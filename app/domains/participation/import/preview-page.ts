@@ -3,6 +3,7 @@ import { missingColumns } from './columns'
 import { maskCell, maskNumbers } from './mask'
 import {
   type CheckedRow,
+  type FileRow,
   type FileTable,
   type ImportCounts,
   type ImportField,
@@ -69,6 +70,9 @@ const headingOf = (table: FileTable, mapping: Mapping, field: ImportField | null
   return heading === '' ? null : maskNumbers(heading)
 }
 
+/** Somebody of whom nothing is told: the cells of the row are not shown again. */
+const isUnseen = ({ problems }: CheckedRow) => problems.some(({ code }) => code === 'not-here')
+
 /** A waiting import as its page shows it: one page of rows, everything masked. */
 export function previewPageOf(
   table: FileTable,
@@ -81,10 +85,12 @@ export function previewPageOf(
     : checked
   const pages = Math.max(1, Math.ceil(wanted.length / ROWS_A_PAGE))
   const page = Math.min(choice.page, pages)
+  const unseen = new Set(checked.filter(isUnseen).map(({ line }) => line))
+  const seen = table.rows.filter(({ line }) => !unseen.has(line))
   const nameOf = ({ shown }: CheckedRow) => `${shown.givenName ?? ''} ${shown.familyName ?? ''}`.trim()
   return {
     counts: countRows(checked),
-    columns: table.header.map((heading, index) => columnOf(table, mapping, heading, index)),
+    columns: table.header.map((heading, index) => columnOf(heading, index, { seen, mapping })),
     missing: missingColumns(mapping),
     questions: checked.flatMap((row) =>
       row.question === undefined
@@ -107,9 +113,14 @@ export function previewPageOf(
   }
 }
 
-function columnOf(table: FileTable, mapping: Mapping, heading: string, index: number): PreviewColumn {
+/** A column with what the first row that may be shown says in it. */
+function columnOf(
+  heading: string,
+  index: number,
+  { seen, mapping }: { seen: readonly FileRow[]; mapping: Mapping },
+): PreviewColumn {
   const field = (Object.entries(mapping) as [ImportField, number][]).find(([, at]) => at === index)?.[0] ?? null
-  const first = table.rows.find(({ cells }) => (cells[index] ?? '') !== '')?.cells[index] ?? ''
+  const first = seen.find(({ cells }) => (cells[index] ?? '') !== '')?.cells[index] ?? ''
   const sample = field === 'number' ? maskCell(first) : maskNumbers(first).slice(0, 60)
   return { index, heading: maskNumbers(heading).slice(0, 80), sample, field }
 }
@@ -129,8 +140,7 @@ export function refusedLines(
   return checked
     .filter(({ outcome }) => outcome === 'avvisad')
     .map((row) => {
-      const isUnseen = row.problems.some(({ code }) => code === 'not-here')
-      const cells = (rows.get(row.line)?.cells ?? []).map((cell) => (isUnseen ? '' : cell))
+      const cells = (rows.get(row.line)?.cells ?? []).map((cell) => (isUnseen(row) ? '' : cell))
       const shown = cells.map((cell, index) =>
         whole ? cell : index === mapping.number ? (row.shown.number ?? '') : maskNumbers(cell),
       )
