@@ -7,6 +7,7 @@ import compression from 'compression'
 import express, { type ErrorRequestHandler, type RequestHandler } from 'express'
 import { closeDatabase, database } from '~/db.server'
 import { env } from '~/env.server'
+import { paths } from '~/shared/paths'
 import { securityHeaders, refuseForeignWrites } from './headers.server'
 import { startHourly } from './hourly.server'
 import { log, logFault } from './log.server'
@@ -93,16 +94,21 @@ function application({ root, build, assets }: PortalFiles): express.Express {
   if (assets !== undefined) app.use(assets)
   app.use(refuseForeignWrites)
   app.use((request, response, next) => {
-    if (Number(request.get('content-length') ?? 0) <= 1_000_000) return next()
+    if (Number(request.get('content-length') ?? 0) <= bodyLimit(request.path)) return next()
     response
       .status(413)
       .type('text/plain; charset=utf-8')
-      .send('Det du skickade är större än 1 MB. Dela upp texten och försök igen.')
+      .send(`Det du skickade är större än ${bodyLimit(request.path) / 1_000_000} MB. Dela upp det och försök igen.`)
   })
   app.use(compression())
   app.all('*', remixHandler(build, settings.mode))
   app.use(lastWall)
   return app
+}
+
+/** Most bytes of a request's body. A file that is a little too large still reaches its page, which says so kindly. */
+function bodyLimit(address: string): number {
+  return address.replace(/\.data$/, '') === paths.participantImport() ? 20_000_000 : 1_000_000
 }
 
 function closeServer(server: Server): Promise<void> {

@@ -30,6 +30,7 @@ export const paths = {
   participant: (participationId: string) => `/deltagare/${participationId}`,
   participantImport: (query = '') => `/deltagare/import${query}`,
   participantImportStep: (importId: string) => `/deltagare/import/${importId}`,
+  participantImportRefused: (importId: string) => `/deltagare/import/${importId}/avvisade.csv`,
   participantTemplate: (form: 'csv' | 'xlsx') => `/deltagare/mall.${form}`,
   mergeParticipant: (participationId: string) => `/deltagare/${participationId}/sla-ihop`,
   protectedPeople: () => '/skyddade',

@@ -1,4 +1,5 @@
 import { paths } from '~/shared/paths'
+import { importRows } from './access-rows-import'
 import { monthRows } from './access-rows-months'
 import { privacyRows } from './access-rows-privacy'
 import { meetingRows } from './access-rows-meetings'
@@ -143,11 +144,6 @@ export const rows: Record<string, Row> = {
     verdict: only(recordReaders),
     sees: seenBy(ownRecordReaders),
   },
-  'deltagare.csv': {
-    address: ({ diarienr }) => paths.participantsCsv(`?projekt=${diarienr}`),
-    verdict: only(recordReaders),
-    sees: seenBy(ownRecordReaders),
-  },
   'deltagare/:id': {
     address: ({ participationId }) => paths.participant(participationId),
     verdict: only(ownRecordReaders),
@@ -238,6 +234,7 @@ export const rows: Record<string, Row> = {
     writes: seenBy(ownMakers),
   },
   ...meetingRows,
+  ...importRows,
   ...monthRows,
   ...privacyRows,
   'tillfallen/:id/redigera': {

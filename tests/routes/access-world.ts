@@ -1,8 +1,9 @@
 import { issueCertificate } from '~/domains/credential/index.server'
+import { makeBatch, uploadImport } from '~/domains/participation/index.server'
 import { type Actor, type Protection, type Role, roles } from '~/domains/identity'
 import { askErasure } from '~/domains/identity/index.server'
 import { makeFeed } from '~/domains/learning/index.server'
-import { makeBatch } from '~/domains/participation/index.server'
+import { identityVault } from '~/vault.server'
 import type { Db } from '~db/schema'
 import { testDatabase } from '../support/database'
 import { scbTemplate, vault } from '../support/reports'
@@ -40,6 +41,21 @@ async function ensureShownProject(db: Db): Promise<void> {
   const diarienr = '22-035-S05'
   const found = await db.selectFrom('project').select('project_id').where('diarienr', '=', diarienr).executeTakeFirst()
   if (found === undefined) await makeProject(db, { diarienr })
+}
+
+/** A file that the coordinator of the subject's organisation has uploaded, with the subject in a refused row. */
+async function makeWaitingImport(
+  db: Db,
+  askers: Asker[],
+  { diarienr, secret, email, isOpen }: { diarienr: string; secret: string; email: string; isOpen: boolean },
+): Promise<string> {
+  const coordinator = askers.find(({ role, place }) => role === 'projektkoordinator' && place === 'own')?.actor
+  if (coordinator === undefined) throw new Error('The world has no coordinator.')
+  const bytes = new TextEncoder().encode(`Förnamn;Efternamn;E-post;Start\nDisa;${secret};${email};fel\n`)
+  const upload = { diarienr, bytes, fileName: `${isOpen ? secret : 'deltagare'}.csv`, at: new Date() }
+  const outcome = await uploadImport(db, coordinator, identityVault(), upload)
+  if (!outcome.ok) throw new Error(outcome.refusal)
+  return outcome.value.importId
 }
 
 /**
@@ -146,8 +162,28 @@ export async function makeWorld(wish: { protection?: Protection } = {}) {
       })
     }
   }
+  const importId = await makeWaitingImport(db, askers, {
+    diarienr,
+    secret,
+    email: subject.email,
+    isOpen: (wish.protection ?? 'none') === 'none',
+  })
   const records = { participationId, batchId, projectId, diarienr, timeEntryId, month: '2025-03' }
-  return { secret, subject, own, course, code, ...records, activity, occasionId, meetingId, feedToken, example, askers }
+  return {
+    importId,
+    secret,
+    subject,
+    own,
+    course,
+    code,
+    ...records,
+    activity,
+    occasionId,
+    meetingId,
+    feedToken,
+    example,
+    askers,
+  }
 }
 
 export type World = Awaited<ReturnType<typeof makeWorld>>

@@ -7,6 +7,13 @@ export {
   upsertOrganisation,
 } from './store/import.server'
 export { findOrganisationId } from './store/organisation.server'
+export {
+  type EmploymentFacts,
+  insertEmployments,
+  listEmploymentsById,
+  removeEmployments,
+  updateEmployments,
+} from './store/employment.server'
 export { formerStaffSql } from './store/former.server'
 export { ownEmployments } from './store/own.server'
 export { eraseEmployments } from './store/erase.server'

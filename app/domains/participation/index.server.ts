@@ -94,6 +94,45 @@ export {
 } from './store/months-sign.server'
 export { listPartnerCandidates, listProjectChanges } from './store/project-settings.server'
 export { changeProjectRules, keepPartner } from './project/commands.server'
+export {
+  checkStoredRows,
+  chooseColumns,
+  giveUpImport,
+  openRows,
+  previewImport,
+  uploadImport,
+  wipeStaleImports,
+} from './import/commands.server'
+export { readStepPage } from './import/step-page.server'
+export { templateCsv, templateXlsx } from './import/template.server'
+export { readFileTable } from './import/workbook.server'
+export {
+  findImport,
+  type ImportState,
+  listImports,
+  lockImports,
+  moveImport,
+  type StoredImport,
+} from './store/import-participants.server'
+export {
+  countImportRows,
+  forgetImported,
+  type ImportRow,
+  insertImportRows,
+  listImportRows,
+  updateImportRows,
+} from './store/import-participants-rows.server'
+export { listImportProjects } from './store/import-participants-facts.server'
+export {
+  insertFirstNumbers,
+  insertParticipations,
+  listHoldings,
+  listRemovableNumbers,
+  lockBuiltUpon,
+  removeNumbers,
+  removeParticipations,
+  updateParticipations,
+} from './store/import-participants-write.server'
 export { listMonthEvents, listMonthLines, listPlannedMeetings } from './store/months-lines.server'
 export { countWork, listCheckedLines, listDiarienr, listWorkItems } from './store/months-worklist.server'
 export { listBirthDays } from './store/birth-days.server'

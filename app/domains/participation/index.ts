@@ -72,6 +72,37 @@ export { canonicalLines } from './months/rules/lines'
 export { type MonthAct, stateAfter, waitsForSignature } from './months/rules/state'
 export { ruleFields, writeProjectRules } from './project/settings'
 export { toldChanges } from './project/told-changes'
+export {
+  type CheckedRow,
+  FILE_LIMITS,
+  type FileFault,
+  type FileForm,
+  type ImportCounts,
+  type ImportField,
+  importFields,
+  type ImportProject,
+  type Mapping,
+  type Problem,
+  type ProblemCode,
+  type Remark,
+  type RowDetail,
+  type RowOutcome,
+  WAITS_DAYS,
+} from './import/model'
+export { checkRows, countRows } from './import/check-rows'
+export { fieldOfHeading, missingColumns, recogniseColumns } from './import/columns'
+export { type PreviewPage, previewPageOf, readRowsChoice, refusedLines, ROWS_A_PAGE } from './import/preview-page'
+export { maskNumbers } from './import/mask'
+export {
+  detailOf,
+  type KeptReason,
+  participationIdOf,
+  reasonOfTable,
+  reasonsToKeep,
+  type RowIds,
+  type UndoFacts,
+} from './import/row-changes'
+export { canImportParticipants, importReach } from './policy'
 export { type ShownFinding, type ShownLine, type SignPage, signPageOf } from './months/sign-page'
 export { type SignableMonth, signableMonths } from './months/signable'
 export { type MonthKey, readKeys, type ShownWork, workPageOf, writeKey } from './months/work-page'

@@ -23,6 +23,21 @@ export function canAddIdentityNumber(actor: Actor): boolean {
   return hasRole(actor, 'projektadministrator')
 }
 
+/** Files of participants are taken in by the office, and by coordinators for their own partner. */
+export function canImportParticipants(actor: Actor): boolean {
+  return canKeepRecords(actor)
+}
+
+/** Whose participants a file may make and change; what an auditor may read gives no right here. */
+export function importReach(actor: Actor): { everyone: boolean; organisationIds: OrganisationId[] } {
+  const office = scopeOf(actor, 'projektadministrator')
+  const coordinator = scopeOf(actor, 'projektkoordinator')
+  return {
+    everyone: office.everywhere,
+    organisationIds: [...office.organisationIds, ...coordinator.organisationIds],
+  }
+}
+
 /** Whether a partner's page, goals and form are within an actor's scope. */
 export function reachesPartner(scope: ParticipantScope, organisationId: OrganisationId): boolean {
   return scope.everyone || scope.organisationIds.includes(organisationId)

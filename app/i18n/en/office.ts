@@ -7,6 +7,7 @@ import { months } from './months'
 import { erasure } from './erasure'
 import { indicators } from './indicators'
 import { handling } from './handling'
+import { participantImport } from './participant-import'
 import { making } from './making'
 import { attendance } from './attendance'
 import { own } from './own'
@@ -25,6 +26,7 @@ export const officeTexts: SameKeys<OfficeTexts> = {
   erasure,
   indicators,
   handling,
+  participantImport,
   making,
   attendance,
   own,

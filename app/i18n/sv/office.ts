@@ -5,6 +5,7 @@ import { months } from './months'
 import { erasure } from './erasure'
 import { indicators } from './indicators'
 import { handling } from './handling'
+import { participantImport } from './participant-import'
 import { making } from './making'
 import { attendance } from './attendance'
 import { own } from './own'
@@ -24,6 +25,7 @@ export const officeTexts = {
   erasure,
   indicators,
   handling,
+  participantImport,
   making,
   attendance,
   own,

@@ -32,6 +32,8 @@ export interface ParticipantsPage {
     selfStudyEligible: boolean
   }
   everyone: boolean
+  /** Whether the reader may bring in files. */
+  imports: boolean
   totals: {
     found: number
     foundMinutes: number

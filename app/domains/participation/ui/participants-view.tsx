@@ -12,6 +12,7 @@ import type { ParticipantsPage } from './participants-page'
 
 export function ParticipantsView({ view }: { view: ParticipantsPage }) {
   const t = useOfficeT('participants')
+  const tImport = useOfficeT('participantImport')
   const { project, filter, everyone } = view
   const period = { project: project.name, diarienr: project.diarienr, from: project.startsOn, to: project.endsOn }
   return (
@@ -20,9 +21,14 @@ export function ParticipantsView({ view }: { view: ParticipantsPage }) {
         title={t('title')}
         lead={t(everyone ? 'lead' : 'leadOwn', period)}
         actions={
-          <ButtonLink to={paths.participantsCsv(writeParticipantFilter(filter))} variant="quiet" document>
-            {t('export')}
-          </ButtonLink>
+          <>
+            {view.imports && (
+              <ButtonLink to={paths.participantImport(`?projekt=${project.diarienr}`)}>{tImport('link')}</ButtonLink>
+            )}
+            <ButtonLink to={paths.participantsCsv(writeParticipantFilter(filter))} variant="quiet" document>
+              {t('export')}
+            </ButtonLink>
+          </>
         }
       />
       <Stack gap="l">
