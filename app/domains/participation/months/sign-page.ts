@@ -66,6 +66,13 @@ export interface SignPage {
   lastDay: string
 }
 
+/** The answer to a form of the page that did not go through; what was written stays. */
+export interface SignAnswer {
+  intent: string
+  errors: Record<string, string>
+  values: Record<string, string>
+}
+
 const sum = (values: readonly (number | null)[]) => values.reduce<number>((total, value) => total + (value ?? 0), 0)
 
 /** A participant's month in one project, ready to be read and signed on a phone. */

@@ -16,15 +16,9 @@ import {
   Stack,
   TextField,
 } from '~/shared/ui'
-import type { ShownMonthEvent, SignPage } from '../../months/sign-page'
+import type { ShownMonthEvent, SignAnswer, SignPage } from '../../months/sign-page'
 import { MissedMeetings, MonthFindings, MonthLines } from './month-lines'
 import { WithdrawForm } from './withdraw-form'
-
-export interface SignAnswer {
-  intent: string
-  errors: Record<string, string>
-  values: Record<string, string>
-}
 
 type Answered = { page: SignPage; answer: SignAnswer | undefined }
 

@@ -1,8 +1,7 @@
 import { Form } from '@remix-run/react'
 import { useOfficeT } from '~/i18n/use-office-t'
 import { Button, FormErrorSummary, Section, Stack, TextField } from '~/shared/ui'
-import type { SignPage } from '../../months/sign-page'
-import type { SignAnswer } from './sign-view'
+import type { SignAnswer, SignPage } from '../../months/sign-page'
 
 /** Takes back the own signature while the month is open. */
 export function WithdrawForm({ page, answer }: { page: SignPage; answer: SignAnswer | undefined }) {
