@@ -3,6 +3,7 @@ import { now } from '~/clock.server'
 import { database, db } from '~/db.server'
 import { wipeStaleImports } from '~/domains/participation/index.server'
 import { remind } from '~/journeys/remind.server'
+import { remindMonths } from '~/journeys/remind-months.server'
 import { log, logFault } from './log.server'
 
 const HOUR = 3_600_000

@@ -158,3 +158,9 @@ export {
   withdrawStatement,
   type WithdrawStatementRefusal,
 } from './months/withdraw.server'
+export {
+  listUnattested,
+  listUnfinishedMonths,
+  listUnsigned,
+  type UnfinishedMonth,
+} from './store/months-reminders.server'

@@ -117,3 +117,4 @@ export {
 } from './retention/model'
 export { countAll, cutoffOf, daysBefore, type Readiness, readinessOf } from './retention/rules'
 export { monthsPageOf, readClosingFilter } from './months/closing-page'
+export { attestReminderStep, reminderStep } from './months/rules/reminders'
