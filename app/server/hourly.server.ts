@@ -9,7 +9,7 @@ import { log, logFault } from './log.server'
 const HOUR = 3_600_000
 
 /**
- * Runs at once and then every hour, as long as the process lives, what has no reader to wait for it: reminders of meetings and months, access
+ * Runs at once and then every hour, as long as the process lives, what has no reader to wait for it: reminders, access
  * needs whose day has come, uploaded files of participants that nobody applied in time, and the planner's statistics of
  * the embedded database. A fault is logged and the next hour tries again; several processes do no harm.
  * Answers how to end it; what is under way is then waited for.

@@ -68,6 +68,8 @@ export const ledger = {
     title: 'Figures that the entry is part of',
     caption: 'Locked figures of the participant’s month and the files to SCB',
     none: 'The month has not been locked. The entry is not part of any locked figure.',
+    notReported:
+      'The entry is part of the registered time of the month. Self-study is not reported by the project’s present setting.',
     generation: 'Lock',
     frozen: 'Locked',
     reported: 'To be reported',

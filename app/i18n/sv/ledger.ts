@@ -68,6 +68,8 @@ export const ledger = {
     title: 'Siffror som posten ingår i',
     caption: 'Låsta siffror för deltagarens månad och filerna till SCB',
     none: 'Månaden har inte låsts. Posten ingår inte i någon låst siffra.',
+    notReported:
+      'Posten ingår i månadens registrerade tid. Självstudier rapporteras inte med projektets nuvarande inställning.',
     generation: 'Låsning',
     frozen: 'Låst',
     reported: 'Att rapportera',

@@ -116,7 +116,11 @@ export function MyPage({ content }: { content: MyPageContent }) {
         title={t(`hello${content.greeting}`, { name: content.name })}
         lead={t('today', { day: content.day })}
       />
-      <StartReminders reminders={content.reminders} />
+      {content.reminders.length > 0 && (
+        <div className="section">
+          <StartReminders reminders={content.reminders} />
+        </div>
+      )}
       <Grid columns="main">
         {current === undefined ? (
           <EmptyState title={t('startTitle')} action={<ButtonLink to={paths.courses()}>{t('startAction')}</ButtonLink>}>

@@ -8,7 +8,6 @@ import type { Reminder } from '../rules/reminders'
 /** Months that wait for the person and corrections of their hours, each with the way there. */
 export function StartReminders({ reminders }: { reminders: readonly Reminder[] }) {
   const t = useT('home')
-  if (reminders.length === 0) return null
   return (
     <Notice tone="lichen">
       <h2>{t('remindersTitle')}</h2>

@@ -27,6 +27,7 @@ export interface LinePage {
   title: string | null
   minutes: number
   timeType: LedgerLine['timeType']
+  isReportable: boolean
   sourceKind: LedgerLine['sourceKind']
   outsideReason: LedgerLine['outsideReason']
   recordedAt: string | null
@@ -77,6 +78,7 @@ export function linePageOf(
     title: unlessVeiled(line.title),
     minutes: line.minutes,
     timeType: line.timeType,
+    isReportable: line.isReportable,
     sourceKind: line.sourceKind,
     outsideReason: line.outsideReason,
     recordedAt: unlessVeiled(formatDateTime(line.recordedAt)),

@@ -19,6 +19,8 @@ export interface LedgerLine {
   workedOn: string
   minutes: number
   timeType: TimeType
+  /** False for self-study in a project that has not had it decided. */
+  isReportable: boolean
   sourceKind: SourceKind
   sourceId: string
   part: number

@@ -67,6 +67,7 @@ export function Figures({ page }: { page: LinePage }) {
   }
   return (
     <Section title={t('figures.title')}>
+      {!page.isReportable && <p className="small">{t('figures.notReported')}</p>}
       <DataTable caption={t('figures.caption')}>
         <thead>
           <tr>

@@ -3,7 +3,7 @@ import { useOfficeT } from '~/i18n/use-office-t'
 import { useLanguage, useT } from '~/i18n/use-t'
 import { formatMinutes, formatMonth } from '~/shared/dates'
 import { paths } from '~/shared/paths'
-import { Facts, FormErrorSummary, Notice, Page, PageHeader, Row, Section, Stack } from '~/shared/ui'
+import { Facts, FormErrorSummary, Grid, Notice, Page, PageHeader, Row, Section, Stack } from '~/shared/ui'
 import type { LinePage } from '../../ledger/line-page'
 import { MonthBadge } from '../months/month-badge'
 import { History } from '../months/sign-view'
@@ -26,8 +26,10 @@ export function LineView({ page, answer }: { page: LinePage; answer: LineAnswer 
       <Stack gap="l">
         <FormErrorSummary errors={answer?.errors} />
         <Standing page={page} />
-        <LineFacts page={page} />
-        {!page.isVeiled && <LineEvidenceSection page={page} />}
+        <Grid columns={2}>
+          <LineFacts page={page} />
+          {!page.isVeiled && <LineEvidenceSection page={page} />}
+        </Grid>
         <Related page={page} />
         {page.may.correct && <CorrectForm page={page} answer={answer} />}
         {page.may.withdraw && <WithdrawStatementForm answer={answer} />}
