@@ -14,6 +14,7 @@ import {
   listPlannedMeetings,
   signMonth,
   stateTime,
+  withdrawSignature,
 } from '~/domains/participation/index.server'
 import { SignView } from '~/domains/participation/ui/months/sign-view'
 import { translator } from '~/i18n/translator.server'
@@ -59,6 +60,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 const forms = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('sign'), password: z.string().max(200), seen: z.string().max(64) }),
+  z.object({ intent: z.literal('withdraw'), withdrawReason: z.string().max(500) }),
   z.object({
     intent: z.literal('statement'),
     key: z.uuid(),
@@ -89,6 +91,12 @@ export async function action({ request, params }: ActionFunctionArgs) {
     const outcome = await signMonth(db(), { personId, projectId: project.projectId, month, seen, at })
     if (outcome.ok) return redirectWithToast(here, 'monthSigned')
     return refuse('password', t(`sign.fault.${outcome.refusal}`), 409)
+  }
+  if (form.value.intent === 'withdraw') {
+    const reason = form.value.withdrawReason
+    const outcome = await withdrawSignature(db(), { personId, projectId: project.projectId, month, reason, at })
+    if (outcome.ok) return redirectWithToast(here, 'signatureWithdrawn')
+    return refuse('withdrawReason', t(`withdraw.fault.${outcome.refusal}`), outcome.refusal === 'reason' ? 400 : 409)
   }
   const { key, workedOn, timeType, title } = form.value
   const minutes = Number(form.value.minutes)

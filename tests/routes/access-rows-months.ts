@@ -26,5 +26,6 @@ export const monthRows: Record<string, Row> = {
     sees: seenBy(ownRecordReaders),
     form: () => ({ intent: 'correct', minutes: '60', workedOn: '2025-03-12', timeType: 'schemalagd', reason: 'nej' }),
     writes: seenBy(recordKeepers),
+    more: [{ form: () => ({ intent: 'withdraw', withdrawReason: 'nej' }), writes: () => false }],
   },
 }

@@ -153,3 +153,9 @@ export { listProjectMonths, type MonthOverview } from './store/months-overview.s
 export { closingPageFor, standingPageFor } from './months/closing-reads.server'
 export { linePageFor } from './ledger/line-reads.server'
 export { confirmDates, type DatesProposals, listDatesProposals } from './dates/commands.server'
+export {
+  withdrawSignature,
+  type WithdrawRefusal,
+  withdrawStatement,
+  type WithdrawStatementRefusal,
+} from './months/withdraw.server'

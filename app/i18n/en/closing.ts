@@ -132,7 +132,9 @@ export const closing = {
     title: '{{name}}, {{month}}',
     lines: 'The lines of the month',
     record: 'To the participant record',
-    protected: 'The person has protected personal data. Only the sums are shown here.',
+    protected:
+      'This person has protected personal data. Day, place and title are not shown. Each entry can be opened to examine its minutes and chain.',
+    line: 'Entry {{number}}, {{type}}',
   },
   fault: {
     'already-locked': 'The month is already locked or being locked.',

@@ -168,6 +168,7 @@ export const copy: SameKeys<typeof swedish> = {
     'participation_changed-by-import': 'Your participant record was changed from a file',
     'participation_dates-changed': 'The dates of your participant record were changed',
     'time-entry_corrected': 'A time entry was corrected',
+    'time-entry_withdrawn': 'An own statement of time was taken back',
     erasure_decided: 'Your request for erasure was decided',
   },
 }

@@ -196,6 +196,7 @@ export const indicators: SameKeys<typeof sv> = {
     entry: 'Start',
     exit: 'End',
     state: 'Record',
+    openTime: '{{name}}: {{time}}, open the entries',
     time: 'Time',
     protected: 'Protected personal data',
     notShown: 'Not shown',

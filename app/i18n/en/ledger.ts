@@ -102,6 +102,20 @@ export const ledger = {
     what: 'What',
     reason: 'Reason',
     corrected: 'Corrected',
+    withdrawn: 'Taken back',
+  },
+  withdraw: {
+    title: 'Take back your statement',
+    open: 'The statement is wrong',
+    hint: 'The line stays and is cancelled by a contra entry. Then write a new statement if needed. This is possible until the month is locked.',
+    reason: 'Why do you take it back?',
+    reasonHint: 'At least ten characters. The reason is kept with the contra entry.',
+    button: 'Take back the statement',
+    fault: {
+      locked: 'The month is locked. Turn to the project office if something is wrong.',
+      'already-corrected': 'The statement has already been corrected or taken back.',
+      reason: 'Write a reason of at least ten characters.',
+    },
   },
   correct: {
     title: 'Correct the entry',

@@ -86,6 +86,23 @@ export const months = {
       changed: 'The lines changed while you were reading. The page now shows them as they are: read again and sign.',
     },
   },
+  withdraw: {
+    title: 'Take back your signature',
+    open: 'Something is wrong in the month I have signed',
+    hint: 'You can take back the signature until the month is locked. Then put right what is wrong, or tell your project coordinator, and sign again.',
+    hintAttested:
+      'You can take back the signature until the month is locked. The attestation then falls too, and the month is attested again when you have signed anew.',
+    reason: 'Why do you take it back?',
+    reasonHint: 'At least ten characters. The reason is kept in the history of the month.',
+    button: 'Take back the signature',
+    done: 'You have taken back your signature. Sign again when the month is right.',
+    fault: {
+      'not-found': 'There is no time in the month.',
+      locked: 'The month is locked. Turn to the project office if something is wrong.',
+      'not-signed': 'The month is not signed. The page now shows it as it is.',
+      reason: 'Write a reason of at least ten characters.',
+    },
+  },
   statement: {
     title: 'Own statement of time',
     open: 'Add preparation, travel or self-study',

@@ -125,6 +125,7 @@ export const reports: SameKeys<typeof swedish> = {
     noNumber: 'missing',
     start: 'Start date',
     end: 'End date',
+    openTime: '{{name}}: {{time}}, open the lines of the month',
     time: 'Time',
     protected: 'Protected personal data',
     previous: 'Previous',

@@ -38,6 +38,8 @@ export const toast: SameKeys<typeof sv> = {
   importGivenUp: 'The import is given up and its rows are deleted.',
   importColumnsSaved: 'The rows are read again.',
   monthSigned: 'The month is signed. Thank you!',
+  signatureWithdrawn: 'The signature is taken back.',
+  statementWithdrawn: 'The statement is taken back. The month shows it now.',
   timeStated: 'The line is added.',
   monthsAttested: 'The months are attested.',
   monthsPartlyAttested:

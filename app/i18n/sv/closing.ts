@@ -133,7 +133,9 @@ export const closing = {
     title: '{{name}}, {{month}}',
     lines: 'Raderna i månaden',
     record: 'Till deltagarposten',
-    protected: 'Personen har skyddade personuppgifter. Här visas bara summorna.',
+    protected:
+      'Personen har skyddade personuppgifter. Dag, plats och titel visas inte. Varje post går att öppna för att granska minuter och kedja.',
+    line: 'Post {{number}}, {{type}}',
   },
   fault: {
     'already-locked': 'Månaden är redan låst eller håller på att låsas.',

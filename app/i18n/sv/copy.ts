@@ -166,6 +166,7 @@ export const copy = {
     'participation_changed-by-import': 'Din deltagarpost ändrades från en fil',
     'participation_dates-changed': 'Datumen i din deltagarpost ändrades',
     'time-entry_corrected': 'En tidspost rättades',
+    'time-entry_withdrawn': 'En egen uppgift om tid togs tillbaka',
     erasure_decided: 'Din begäran om radering avgjordes',
   },
 }

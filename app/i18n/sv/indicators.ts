@@ -194,6 +194,7 @@ export const indicators = {
     entry: 'Start',
     exit: 'Slut',
     state: 'Post',
+    openTime: '{{name}}: {{time}}, öppna posterna',
     time: 'Tid',
     protected: 'Skyddade personuppgifter',
     notShown: 'Visas inte',

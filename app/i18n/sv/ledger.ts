@@ -102,6 +102,20 @@ export const ledger = {
     what: 'Vad',
     reason: 'Skäl',
     corrected: 'Rättad',
+    withdrawn: 'Återtagen',
+  },
+  withdraw: {
+    title: 'Ta tillbaka din uppgift',
+    open: 'Uppgiften är fel',
+    hint: 'Raden står kvar och tas ut av en motpost. Skriv sedan en ny uppgift om det behövs. Det går tills månaden låses.',
+    reason: 'Varför tar du tillbaka den?',
+    reasonHint: 'Minst tio tecken. Skälet sparas med motposten.',
+    button: 'Ta tillbaka uppgiften',
+    fault: {
+      locked: 'Månaden är låst. Vänd dig till projektkontoret om något är fel.',
+      'already-corrected': 'Uppgiften är redan rättad eller återtagen.',
+      reason: 'Skriv ett skäl med minst tio tecken.',
+    },
   },
   correct: {
     title: 'Rätta posten',

@@ -84,6 +84,23 @@ export const months = {
       changed: 'Raderna ändrades medan du läste. Sidan visar dem nu som de är: läs igen och signera.',
     },
   },
+  withdraw: {
+    title: 'Ta tillbaka din signatur',
+    open: 'Något är fel i månaden jag har signerat',
+    hint: 'Du kan ta tillbaka signaturen tills månaden låses. Rätta sedan det som är fel, eller säg till din projektkoordinator, och signera igen.',
+    hintAttested:
+      'Du kan ta tillbaka signaturen tills månaden låses. Attesten faller då också, och månaden attesteras igen när du har signerat på nytt.',
+    reason: 'Varför tar du tillbaka den?',
+    reasonHint: 'Minst tio tecken. Skälet sparas i månadens historik.',
+    button: 'Ta tillbaka signaturen',
+    done: 'Du har tagit tillbaka din signatur. Signera igen när månaden stämmer.',
+    fault: {
+      'not-found': 'Det finns ingen tid i månaden.',
+      locked: 'Månaden är låst. Vänd dig till projektkontoret om något är fel.',
+      'not-signed': 'Månaden är inte signerad. Sidan visar den nu som den är.',
+      reason: 'Skriv ett skäl med minst tio tecken.',
+    },
+  },
   statement: {
     title: 'Egen uppgift om tid',
     open: 'Lägg till förberedelse, resa eller självstudier',

@@ -124,6 +124,7 @@ export const reports = {
     noNumber: 'saknas',
     start: 'Startdatum',
     end: 'Slutdatum',
+    openTime: '{{name}}: {{time}}, öppna raderna i månaden',
     time: 'Tid',
     protected: 'Skyddade personuppgifter',
     previous: 'Föregående',

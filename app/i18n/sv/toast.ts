@@ -35,6 +35,8 @@ export const toast = {
   importGivenUp: 'Importen är avbruten och raderna raderade.',
   importColumnsSaved: 'Raderna är lästa på nytt.',
   monthSigned: 'Månaden är signerad. Tack!',
+  signatureWithdrawn: 'Signaturen är återtagen.',
+  statementWithdrawn: 'Uppgiften är återtagen. Månaden visar det nu.',
   timeStated: 'Raden är tillagd.',
   monthsAttested: 'Månaderna är attesterade.',
   monthsPartlyAttested:

@@ -41,7 +41,7 @@ export interface LinePage {
   figures: (Omit<LineFigure, 'frozenAt' | 'batchAt'> & { frozenAt: string; batchAt: string | null })[]
   events: ShownMonthEvent[]
   log: (Omit<LineEvent, 'at'> & { at: string })[]
-  may: { correct: boolean; readReports: boolean; readRecord: boolean }
+  may: { correct: boolean; withdraw: boolean; readReports: boolean; readRecord: boolean }
 }
 
 /** One line with its evidence and its log as a reader may see it. */
@@ -58,6 +58,8 @@ export function linePageOf(
 ): LinePage {
   const { diarienr, projectName, projectStartsOn, projectEndsOn, startsAt, endsAt, isCorrected } = line
   const isVeiled = line.isProtected && !reader.isOwn
+  const isFrozen = line.monthState === 'last' || line.monthState === 'exporterad'
+  const isOpen = line.projectMonthState === 'oppen' && !isFrozen
   const unlessVeiled = <T>(value: T): T | null => (isVeiled ? null : value)
   const inProject = diarienr !== null && projectName !== null && projectStartsOn !== null && projectEndsOn !== null
   return {
@@ -101,6 +103,7 @@ export function linePageOf(
     log: isVeiled ? [] : parts.log.map((event) => ({ ...event, at: formatDateTime(event.at) })),
     may: {
       correct: reader.mayCorrect && !reader.isOwn && inProject && line.minutes > 0 && !isCorrected,
+      withdraw: reader.isOwn && line.sourceKind === 'statement' && isOpen && !isCorrected,
       readReports: reader.mayReadReports,
       readRecord: reader.mayReadRecord,
     },

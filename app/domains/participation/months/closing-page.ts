@@ -114,11 +114,19 @@ export interface ClosingPage {
 }
 
 /** One participant's month, as the office reads it. Of a protected person only the sums are here. */
+export type VeiledLine = Pick<ShownLine, 'timeEntryId' | 'minutes' | 'timeType'>
+
+export function veiledLine({ timeEntryId, minutes, timeType }: VeiledLine): VeiledLine {
+  return { timeEntryId, minutes, timeType }
+}
+
 export interface StandingPage {
   project: { diarienr: string; name: string }
   month: string
   standing: ShownStanding
   lines: ShownLine[]
+  /** A protected person’s lines: what may be read of them without day, title or place. */
+  veiled: VeiledLine[]
   findings: ShownFinding[]
   events: ShownMonthEvent[]
 }

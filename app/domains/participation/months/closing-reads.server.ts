@@ -8,7 +8,7 @@ import { listLaterLocked } from '../store/months-lock.server'
 import { listMonthObstacles } from '../store/months-obstacles.server'
 import { findProjectMonth } from '../store/months-sign.server'
 import { listPartners } from '../store/project-detail.server'
-import { type ClosingFilter, type ClosingPage, shownStanding, type StandingPage } from './closing-page'
+import { type ClosingFilter, type ClosingPage, shownStanding, type StandingPage, veiledLine } from './closing-page'
 import { monthIsOver } from './rules/calendar'
 import { findingsWithTitles, shownEvent, shownLine } from './sign-page'
 
@@ -63,7 +63,7 @@ export async function standingPageFor(
   if (row === undefined) return undefined
   const page = { project: { diarienr, name }, month, standing: shownStanding(row) }
   const events = (await listMonthEvents(db, projectId, row.personId, month)).map(shownEvent).toReversed()
-  if (row.isProtected) return { ...page, lines: [], findings: [], events }
   const lines = await listMonthLines(db, projectId, row.personId, month)
-  return { ...page, lines: lines.map(shownLine), findings: findingsWithTitles(lines, project), events }
+  if (row.isProtected) return { ...page, lines: [], veiled: lines.map(veiledLine), findings: [], events }
+  return { ...page, lines: lines.map(shownLine), veiled: [], findings: findingsWithTitles(lines, project), events }
 }

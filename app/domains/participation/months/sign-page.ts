@@ -43,6 +43,8 @@ export interface SignPage {
   isOver: boolean
   canSign: boolean
   canState: boolean
+  /** Whether the own signature may be taken back: it stands, and the month is not locked. */
+  canWithdraw: boolean
   /** Digest of the lines as shown; what is signed. */
   seen: string
   minutes: number
@@ -58,10 +60,17 @@ export interface SignPage {
   findings: ShownFinding[]
   /** Lines that came after the last signature. */
   changed: number
-  returned: { reason: string; by: string | null } | null
+  returned: { reason: string; by: string | null; isOwn: boolean } | null
   events: ShownMonthEvent[]
   firstDay: string
   lastDay: string
+}
+
+/** The answer to a form of the page that did not go through; what was written stays. */
+export interface SignAnswer {
+  intent: string
+  errors: Record<string, string>
+  values: Record<string, string>
 }
 
 const sum = (values: readonly (number | null)[]) => values.reduce<number>((total, value) => total + (value ?? 0), 0)
@@ -95,6 +104,7 @@ export function signPageOf(
     isOver: monthIsOver(month, today, project.endsOn),
     canSign: standing !== undefined && open && stateAfter(standing.state, 'sign', circumstances) !== undefined,
     canState: open && standing?.state !== 'last' && standing?.state !== 'exporterad',
+    canWithdraw: open && (standing?.state === 'signerad' || standing?.state === 'attesterad'),
     seen: standing?.linesSha256 ?? '',
     minutes: standing?.minutes ?? 0,
     reportableMinutes: standing?.reportableMinutes ?? 0,
@@ -114,7 +124,10 @@ export function signPageOf(
     })),
     findings: findingsWithTitles(lines, project),
     changed: wasSigned ? lines.filter((line) => line.signed === null).length : 0,
-    returned: waits && latest?.kind === 'aterlamnad' ? { reason: latest.reason ?? '', by: latest.actorName } : null,
+    returned:
+      waits && latest?.kind === 'aterlamnad'
+        ? { reason: latest.reason ?? '', by: latest.actorName, isOwn: latest.method === 'egen' }
+        : null,
     events: events.map(shownEvent).toReversed(),
     firstDay: project.startsOn > `${month}-01` ? project.startsOn : `${month}-01`,
     lastDay: project.endsOn < today ? project.endsOn : today,

@@ -13,13 +13,13 @@ export function RecordLedger({ record }: { record: RecordPage }) {
   const { project, total, entries } = record
   if (total.registered === 0 && entries.length === 0) {
     return (
-      <Section title={t('ledger.title')}>
+      <Section title={t('ledger.title')} id="tid">
         <p>{t('ledger.none')}</p>
       </Section>
     )
   }
   return (
-    <Section title={t('ledger.title')}>
+    <Section title={t('ledger.title')} id="tid">
       <Stack>
         {!project.selfStudyEligible && <p className="small">{t('ledger.waiting')}</p>}
         {project.rounding === 'floor_hours' && <p className="small">{t('ledger.floor')}</p>}

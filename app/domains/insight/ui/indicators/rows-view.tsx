@@ -111,7 +111,14 @@ function Line({ row }: { row: RecordRow }) {
       <td>
         <Badge tone={row.isComplete ? 'ok' : 'lichen'}>{t(row.isComplete ? 'rows.complete' : 'rows.incomplete')}</Badge>
       </td>
-      <td className="number">{formatMinutes(row.minutes)}</td>
+      <td className="number">
+        <Link
+          to={`${paths.participant(row.participationId)}#tid`}
+          aria-label={t('rows.openTime', { name: row.name, time: formatMinutes(row.minutes) })}
+        >
+          {formatMinutes(row.minutes)}
+        </Link>
+      </td>
     </tr>
   )
 }

@@ -5,8 +5,9 @@ import { Button, Grid, Section, SelectField, Stack, TextArea, TextField } from '
 import type { LinePage } from '../../ledger/line-page'
 
 export interface LineAnswer {
+  intent: string
   errors: Record<string, string>
-  values: { minutes: string; workedOn: string; timeType: string; reason: string }
+  values: Record<string, string>
 }
 
 const types = ['schemalagd', 'sjalvstudier', 'forberedelse', 'studiebesok', 'resa'] as const
@@ -16,11 +17,12 @@ export function CorrectForm({ page, answer }: { page: LinePage; answer: LineAnsw
   const t = useOfficeT('ledger')
   const hours = useT('hours')
   const { workedOn, project } = page
-  const values = answer?.values
-  const errors = answer?.errors
+  const mine = answer?.intent === 'correct' ? answer : undefined
+  const values = mine?.values
+  const errors = mine?.errors
   return (
     <Section title={t('correct.title')} id="ratta">
-      <details open={answer !== undefined}>
+      <details open={mine !== undefined}>
         <summary>{t('correct.open')}</summary>
         <Form method="post">
           <Stack>
@@ -33,7 +35,7 @@ export function CorrectForm({ page, answer }: { page: LinePage; answer: LineAnsw
                 name="minutes"
                 inputMode="numeric"
                 required
-                defaultValue={values?.minutes ?? page.minutes}
+                defaultValue={values?.['minutes'] ?? page.minutes}
                 error={errors?.['minutes']}
               />
               {workedOn !== null && (
@@ -44,14 +46,14 @@ export function CorrectForm({ page, answer }: { page: LinePage; answer: LineAnsw
                   required
                   min={project?.startsOn}
                   max={project?.endsOn}
-                  defaultValue={values?.workedOn ?? workedOn}
+                  defaultValue={values?.['workedOn'] ?? workedOn}
                   error={errors?.['workedOn']}
                 />
               )}
               <SelectField
                 label={t('correct.type')}
                 name="timeType"
-                defaultValue={values?.timeType ?? page.timeType}
+                defaultValue={values?.['timeType'] ?? page.timeType}
                 options={types.map((type) => ({ value: type, label: hours(`type.${type}`) }))}
               />
             </Grid>
@@ -62,12 +64,44 @@ export function CorrectForm({ page, answer }: { page: LinePage; answer: LineAnsw
               rows={3}
               required
               maxLength={500}
-              defaultValue={values?.reason}
+              defaultValue={values?.['reason']}
               error={errors?.['reason']}
             />
             <div>
               <Button name="intent" value="correct">
                 {t('correct.button')}
+              </Button>
+            </div>
+          </Stack>
+        </Form>
+      </details>
+    </Section>
+  )
+}
+
+/** Takes back one's own statement by a contra entry. */
+export function WithdrawStatementForm({ answer }: { answer: LineAnswer | undefined }) {
+  const t = useOfficeT('ledger')
+  const mine = answer?.intent === 'withdraw' ? answer : undefined
+  return (
+    <Section title={t('withdraw.title')}>
+      <details open={mine !== undefined}>
+        <summary>{t('withdraw.open')}</summary>
+        <Form method="post">
+          <Stack>
+            <p className="small">{t('withdraw.hint')}</p>
+            <TextField
+              label={t('withdraw.reason')}
+              hint={t('withdraw.reasonHint')}
+              name="withdrawReason"
+              required
+              maxLength={500}
+              defaultValue={mine?.values['withdrawReason']}
+              error={mine?.errors['withdrawReason']}
+            />
+            <div>
+              <Button variant="quiet" name="intent" value="withdraw">
+                {t('withdraw.button')}
               </Button>
             </div>
           </Stack>

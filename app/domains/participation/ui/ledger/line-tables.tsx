@@ -140,6 +140,8 @@ export function Chain({ link }: { link: LinePage['link'] }) {
   )
 }
 
+const acts = { 'time-entry.corrected': 'log.corrected', 'time-entry.withdrawn': 'log.withdrawn' } as const
+
 /** What the audit log has of the line. */
 export function Log({ page }: { page: LinePage }) {
   const t = useOfficeT('ledger')
@@ -159,7 +161,7 @@ export function Log({ page }: { page: LinePage }) {
             <tr key={`${event.at} ${event.action}`}>
               <td className={styles.nowrap}>{event.at}</td>
               <td>{event.by}</td>
-              <td>{event.action === 'time-entry.corrected' ? t('log.corrected') : event.action}</td>
+              <td>{event.action in acts ? t(acts[event.action as keyof typeof acts]) : event.action}</td>
               <td>{event.reason}</td>
             </tr>
           ))}

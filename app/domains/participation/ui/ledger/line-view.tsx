@@ -7,7 +7,7 @@ import { Facts, FormErrorSummary, Notice, Page, PageHeader, Row, Section, Stack 
 import type { LinePage } from '../../ledger/line-page'
 import { MonthBadge } from '../months/month-badge'
 import { History } from '../months/sign-view'
-import { CorrectForm, type LineAnswer } from './correct-form'
+import { CorrectForm, type LineAnswer, WithdrawStatementForm } from './correct-form'
 import { LineEvidenceSection } from './line-evidence'
 import { Chain, Figures, Log, Related } from './line-tables'
 
@@ -30,6 +30,7 @@ export function LineView({ page, answer }: { page: LinePage; answer: LineAnswer 
         {!page.isVeiled && <LineEvidenceSection page={page} />}
         <Related page={page} />
         {page.may.correct && <CorrectForm page={page} answer={answer} />}
+        {page.may.withdraw && <WithdrawStatementForm answer={answer} />}
         {page.project !== null && <Figures page={page} />}
         <Chain link={page.link} />
         {page.events.length > 0 && <History events={page.events} />}

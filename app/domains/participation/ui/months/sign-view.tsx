@@ -16,14 +16,9 @@ import {
   Stack,
   TextField,
 } from '~/shared/ui'
-import type { ShownMonthEvent, SignPage } from '../../months/sign-page'
+import type { ShownMonthEvent, SignAnswer, SignPage } from '../../months/sign-page'
 import { MissedMeetings, MonthFindings, MonthLines } from './month-lines'
-
-export interface SignAnswer {
-  intent: string
-  errors: Record<string, string>
-  values: Record<string, string>
-}
+import { WithdrawForm } from './withdraw-form'
 
 type Answered = { page: SignPage; answer: SignAnswer | undefined }
 
@@ -53,6 +48,7 @@ export function SignView({ page, answer, formKey }: Answered & { formKey: string
           </Section>
         )}
         {page.canSign && <SignForm page={page} answer={answer} />}
+        {page.canWithdraw && <WithdrawForm page={page} answer={answer} />}
         {page.canState && <StatementForm page={page} answer={answer} formKey={formKey} />}
         {page.events.length > 0 && <History events={page.events} />}
       </Stack>
@@ -67,7 +63,7 @@ function Standing({ page }: { page: SignPage }) {
     return (
       <Notice tone="granite">
         <p>
-          <strong>{t('sign.returned', { by: returned.by ?? '' })}</strong>
+          <strong>{returned.isOwn ? t('withdraw.done') : t('sign.returned', { by: returned.by ?? '' })}</strong>
         </p>
         <p>{returned.reason}</p>
       </Notice>

@@ -1,6 +1,6 @@
 import { Link } from '@remix-run/react'
 import { useOfficeT } from '~/i18n/use-office-t'
-import { useLanguage } from '~/i18n/use-t'
+import { useLanguage, useT } from '~/i18n/use-t'
 import { formatDay, formatMinutes, formatMonth } from '~/shared/dates'
 import { paths } from '~/shared/paths'
 import { ProjectTabs } from '~/shared/ui/project-tabs'
@@ -44,7 +44,7 @@ export function StandingView({ page }: { page: StandingPage }) {
           actions={<Link to={paths.participant(standing.participationId)}>{t('standing.record')}</Link>}
         >
           {standing.isProtected ? (
-            <p>{t('standing.protected')}</p>
+            <Veiled lines={page.veiled} />
           ) : (
             <MonthLines page={{ lines: page.lines, signedMinutes: standing.signedAt === null ? null : 0 }} />
           )}
@@ -52,5 +52,25 @@ export function StandingView({ page }: { page: StandingPage }) {
         {page.events.length > 0 && <History events={page.events} />}
       </Stack>
     </Page>
+  )
+}
+
+function Veiled({ lines }: { lines: StandingPage['veiled'] }) {
+  const t = useOfficeT('closing')
+  const hours = useT('hours')
+  return (
+    <Stack>
+      <p>{t('standing.protected')}</p>
+      <ul className="plain-list stack stack-s">
+        {lines.map((line, index) => (
+          <li key={line.timeEntryId} className="row row-between">
+            <Link to={paths.ledgerLine(line.timeEntryId)}>
+              {t('standing.line', { number: index + 1, type: hours(`type.${line.timeType}`) })}
+            </Link>
+            <span>{formatMinutes(line.minutes)}</span>
+          </li>
+        ))}
+      </ul>
+    </Stack>
   )
 }

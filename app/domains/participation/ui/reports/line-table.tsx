@@ -57,7 +57,18 @@ export function LineTable({ view }: { view: BatchPage }) {
                 </td>
                 <td className={styles.nowrap}>{line.startsOn}</td>
                 <td className={styles.nowrap}>{line.endsOn}</td>
-                <td className="number">{formatMinutes(line.reportedMinutes)}</td>
+                <td className="number">
+                  {line.participationId === null ? (
+                    formatMinutes(line.reportedMinutes)
+                  ) : (
+                    <Link
+                      to={paths.month(view.project.diarienr, batch.month, `?post=${line.participationId}`)}
+                      aria-label={t('batch.openTime', { name: line.name, time: formatMinutes(line.reportedMinutes) })}
+                    >
+                      {formatMinutes(line.reportedMinutes)}
+                    </Link>
+                  )}
+                </td>
               </tr>
             ))}
           </tbody>

@@ -62,7 +62,7 @@ function MonthLine({ month, view }: { month: ShownMonth; view: ReportsPage }) {
   return (
     <tr>
       <th scope="row" className={styles.nowrap}>
-        {formatMonth(month.month, language)}
+        <Link to={paths.month(diarienr, month.month)}>{formatMonth(month.month, language)}</Link>
       </th>
       <td>
         <Badge tone={locked ? 'ok' : 'plain'}>{t(locked ? 'months.locked' : 'months.open')}</Badge>{' '}
