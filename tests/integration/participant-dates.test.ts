@@ -87,8 +87,8 @@ describe('entry and exit days from attended time', () => {
     await credit(db, person.personId, ['2024-09-16'])
     expect((await proposals(db, office, diarienr)).map(({ exit }) => exit?.reason)).toEqual(['quiet'])
     const { activityId } = await makeActivity(db, { projectId })
-    const starts = new Date('2025-05-05T11:00:00Z')
-    const { occasionId } = await makeOccasion(db, { activityId, meetings: [{ startsAt: starts }] })
+    const meeting = { startsAt: new Date('2025-05-05T11:00:00Z'), endsAt: new Date('2025-05-05T14:00:00Z') }
+    const { occasionId } = await makeOccasion(db, { activityId, meetings: [meeting] })
     const { bookingId } = await makeBooking(db, { occasionId, personId: person.personId })
     expect(await proposals(db, office, diarienr)).toEqual([])
     await db.updateTable('booking').set({ state: 'avbokad' }).where('booking_id', '=', bookingId).execute()
