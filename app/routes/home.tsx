@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { findHoursGlance, listAreaLevels, listOffer } from '~/domains/insight/index.server'
+import { findHoursGlance, listAreaLevels, listOffer, listReminders } from '~/domains/insight/index.server'
 import type { MyCourse } from '~/domains/learning'
 import { MyPage } from '~/domains/insight/ui/my-page'
 import { VisitorStart } from '~/domains/insight/ui/visitor-start'
@@ -34,7 +34,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     listMyCourses(db(), actor.personId),
     findHoursGlance(db(), actor.personId, month),
     listAreaLevels(db(), actor.personId, { now: at, language }),
-    listNotices(db(), actor.personId, 5),
+    listNotices(db(), actor.personId, 20),
   ])
   return {
     offer: undefined,
@@ -47,7 +47,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
       ongoing: courses.filter((course) => course.finishedAt === null).map(toOngoing),
       levels,
       erasureDenied: notices.some(({ kind }) => kind === 'erasure-denied'),
-      certificates: notices.flatMap((notice) => {
+      reminders: await listReminders(db(), actor, notices, at),
+      certificates: notices.slice(0, 5).flatMap((notice) => {
         const { certificateCode: code, courseTitle: title } = notice.payload
         return typeof code === 'string' && typeof title === 'string' ? [{ code, title }] : []
       }),

@@ -159,3 +159,9 @@ export {
   withdrawStatement,
   type WithdrawStatementRefusal,
 } from './months/withdraw.server'
+export {
+  listUnattested,
+  listUnfinishedMonths,
+  listUnsigned,
+  type UnfinishedMonth,
+} from './store/months-reminders.server'

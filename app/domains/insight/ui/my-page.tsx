@@ -3,6 +3,8 @@ import { useLanguage, useT } from '~/i18n/use-t'
 import { formatMinutes, formatMonth } from '~/shared/dates'
 import { paths } from '~/shared/paths'
 import { Badge, ButtonLink, Card, EmptyState, Grid, Page, PageHeader, Progress, Row, Section } from '~/shared/ui'
+import type { Reminder } from '../rules/reminders'
+import { StartReminders } from './start-reminders'
 
 export interface OngoingCourse {
   slug: string
@@ -25,6 +27,7 @@ export interface MyPageContent {
   certificates: { code: string; title: string }[]
   /** Whether the office has lately denied a request for erasure. */
   erasureDenied: boolean
+  reminders: Reminder[]
 }
 
 function Current({ course }: { course: OngoingCourse }) {
@@ -113,6 +116,7 @@ export function MyPage({ content }: { content: MyPageContent }) {
         title={t(`hello${content.greeting}`, { name: content.name })}
         lead={t('today', { day: content.day })}
       />
+      <StartReminders reminders={content.reminders} />
       <Grid columns="main">
         {current === undefined ? (
           <EmptyState title={t('startTitle')} action={<ButtonLink to={paths.courses()}>{t('startAction')}</ButtonLink>}>

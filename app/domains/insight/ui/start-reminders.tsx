@@ -1,0 +1,43 @@
+import { Link } from '@remix-run/react'
+import { useLanguage, useT } from '~/i18n/use-t'
+import { formatMonth } from '~/shared/dates'
+import { paths } from '~/shared/paths'
+import { Notice } from '~/shared/ui'
+import type { Reminder } from '../rules/reminders'
+
+/** Months that wait for the person and corrections of their hours, each with the way there. */
+export function StartReminders({ reminders }: { reminders: readonly Reminder[] }) {
+  const t = useT('home')
+  if (reminders.length === 0) return null
+  return (
+    <Notice tone="lichen">
+      <h2>{t('remindersTitle')}</h2>
+      <ul>
+        {reminders.map((one) => (
+          <li key={one.kind === 'corrected' ? one.timeEntryId : `${one.kind} ${one.diarienr} ${one.month}`}>
+            <ReminderLink reminder={one} />
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  )
+}
+
+function ReminderLink({ reminder }: { reminder: Reminder }) {
+  const t = useT('home')
+  const language = useLanguage()
+  if (reminder.kind === 'corrected') {
+    return <Link to={paths.ledgerLine(reminder.timeEntryId)}>{t('reminderCorrected', { title: reminder.title })}</Link>
+  }
+  const { kind, diarienr, projectName: project } = reminder
+  const month = formatMonth(reminder.month, language)
+  if (kind === 'attest') {
+    const query = `?${new URLSearchParams({ projekt: diarienr, manad: reminder.month }).toString()}`
+    return <Link to={paths.attest(query)}>{t('reminderAttest', { count: reminder.count, month, project })}</Link>
+  }
+  return (
+    <Link to={paths.signMonth(diarienr, reminder.month)}>
+      {t(kind === 'sign' ? 'reminderSign' : 'reminderReturned', { month, project })}
+    </Link>
+  )
+}
