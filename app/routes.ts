@@ -32,6 +32,7 @@ export default [
   route('poster/:id', 'routes/ledger-line.tsx'),
   route('deltagare', 'routes/participants.tsx'),
   route('deltagare.csv', 'routes/participants-csv.ts'),
+  route('deltagare/datum', 'routes/participant-dates.tsx'),
   route('deltagare/import', 'routes/participant-import.tsx'),
   route('deltagare/import/:importId', 'routes/participant-import-step.tsx'),
   route('deltagare/import/:importId/avvisade.csv', 'routes/participant-import-refused.ts'),

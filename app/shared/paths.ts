@@ -28,6 +28,7 @@ export const paths = {
   participants: (query = '') => `/deltagare${query}`,
   participantsCsv: (query = '') => `/deltagare.csv${query}`,
   participant: (participationId: string) => `/deltagare/${participationId}`,
+  participantDates: (query = '') => `/deltagare/datum${query}`,
   participantImport: (query = '') => `/deltagare/import${query}`,
   participantImportStep: (importId: string) => `/deltagare/import/${importId}`,
   participantImportRefused: (importId: string) => `/deltagare/import/${importId}/avvisade.csv`,

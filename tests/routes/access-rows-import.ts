@@ -10,6 +10,13 @@ export const importRows: Record<string, Row> = {
     verdict: only(recordReaders),
     sees: seenBy(ownRecordReaders),
   },
+  'deltagare/datum': {
+    address: ({ diarienr }) => paths.participantDates(`?projekt=${diarienr}`),
+    verdict: only(importers),
+    sees: seenBy(recordKeepers),
+    form: ({ diarienr }) => ({ intent: 'chosen', project: diarienr }),
+    writes: seenBy(importers),
+  },
   'deltagare/import': {
     address: ({ diarienr }) => paths.participantImport(`?projekt=${diarienr}`),
     verdict: only(importers),

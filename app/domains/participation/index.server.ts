@@ -152,6 +152,7 @@ export {
 export { listProjectMonths, type MonthOverview } from './store/months-overview.server'
 export { closingPageFor, standingPageFor } from './months/closing-reads.server'
 export { linePageFor } from './ledger/line-reads.server'
+export { confirmDates, type DatesProposals, listDatesProposals } from './dates/commands.server'
 export {
   withdrawSignature,
   type WithdrawRefusal,

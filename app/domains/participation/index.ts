@@ -117,4 +117,5 @@ export {
 } from './retention/model'
 export { countAll, cutoffOf, daysBefore, type Readiness, readinessOf } from './retention/rules'
 export { monthsPageOf, readClosingFilter } from './months/closing-page'
+export { type DatesProposal, keyOfProposal, proposalOf, type RecordActivity } from './dates/rules'
 export { attestReminderStep, reminderStep } from './months/rules/reminders'

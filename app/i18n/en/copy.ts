@@ -164,6 +164,8 @@ export const copy: SameKeys<typeof swedish> = {
     'protected-name_revealed': 'Your name was revealed to a handler of protected data',
     protection_changed: 'The protection of your data was changed',
     profile_viewed: 'Your competence profile was opened',
+    participation_imported: 'You were added as a participant from a file',
+    'participation_changed-by-import': 'Your participant record was changed from a file',
     'participation_dates-changed': 'The dates of your participant record were changed',
     'time-entry_corrected': 'A time entry was corrected',
     'time-entry_withdrawn': 'An own statement of time was taken back',

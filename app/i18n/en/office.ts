@@ -7,6 +7,7 @@ import { months } from './months'
 import { erasure } from './erasure'
 import { indicators } from './indicators'
 import { handling } from './handling'
+import { participantDates } from './participant-dates'
 import { participantImport } from './participant-import'
 import { making } from './making'
 import { attendance } from './attendance'
@@ -26,6 +27,7 @@ export const officeTexts: SameKeys<OfficeTexts> = {
   erasure,
   indicators,
   handling,
+  participantDates,
   participantImport,
   making,
   attendance,

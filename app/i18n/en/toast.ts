@@ -30,6 +30,8 @@ export const toast: SameKeys<typeof sv> = {
   partnerSaved: 'The partner is saved.',
   goalSaved: 'The goal is saved.',
   aidFormSaved: 'The form is saved.',
+  datesConfirmed: 'The dates are confirmed.',
+  datesPartlyConfirmed: 'Some records had changed meanwhile and are still in the list. The others are confirmed.',
   importApplied: 'The file is applied.',
   importUndone: 'The import is undone.',
   importNotUndone: 'No row could be undone. The reasons are in the table.',

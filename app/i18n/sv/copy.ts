@@ -162,6 +162,8 @@ export const copy = {
     'protected-name_revealed': 'Ditt namn visades för en skyddshandläggare',
     protection_changed: 'Skyddet av dina uppgifter ändrades',
     profile_viewed: 'Din kompetensprofil öppnades',
+    participation_imported: 'Du lades in som deltagare från en fil',
+    'participation_changed-by-import': 'Din deltagarpost ändrades från en fil',
     'participation_dates-changed': 'Datumen i din deltagarpost ändrades',
     'time-entry_corrected': 'En tidspost rättades',
     'time-entry_withdrawn': 'En egen uppgift om tid togs tillbaka',

@@ -5,6 +5,7 @@ import { months } from './months'
 import { erasure } from './erasure'
 import { indicators } from './indicators'
 import { handling } from './handling'
+import { participantDates } from './participant-dates'
 import { participantImport } from './participant-import'
 import { making } from './making'
 import { attendance } from './attendance'
@@ -25,6 +26,7 @@ export const officeTexts = {
   erasure,
   indicators,
   handling,
+  participantDates,
   participantImport,
   making,
   attendance,

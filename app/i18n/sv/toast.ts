@@ -27,6 +27,8 @@ export const toast = {
   partnerSaved: 'Partnern är sparad.',
   goalSaved: 'Målet är sparat.',
   aidFormSaved: 'Intyget är sparat.',
+  datesConfirmed: 'Datumen är bekräftade.',
+  datesPartlyConfirmed: 'Några poster hade ändrats under tiden och är kvar i listan. De andra är bekräftade.',
   importApplied: 'Filen är införd.',
   importUndone: 'Importen är ångrad.',
   importNotUndone: 'Ingen rad kunde ångras. Skälen står i tabellen.',

@@ -13,6 +13,7 @@ import type { ParticipantsPage } from './participants-page'
 export function ParticipantsView({ view }: { view: ParticipantsPage }) {
   const t = useOfficeT('participants')
   const tImport = useOfficeT('participantImport')
+  const tDates = useOfficeT('participantDates')
   const { project, filter, everyone } = view
   const period = { project: project.name, diarienr: project.diarienr, from: project.startsOn, to: project.endsOn }
   return (
@@ -23,7 +24,12 @@ export function ParticipantsView({ view }: { view: ParticipantsPage }) {
         actions={
           <>
             {view.imports && (
-              <ButtonLink to={paths.participantImport(`?projekt=${project.diarienr}`)}>{tImport('link')}</ButtonLink>
+              <>
+                <ButtonLink to={paths.participantImport(`?projekt=${project.diarienr}`)}>{tImport('link')}</ButtonLink>
+                <ButtonLink to={paths.participantDates(`?projekt=${project.diarienr}`)} variant="quiet">
+                  {tDates('link')}
+                </ButtonLink>
+              </>
             )}
             <ButtonLink to={paths.participantsCsv(writeParticipantFilter(filter))} variant="quiet" document>
               {t('export')}

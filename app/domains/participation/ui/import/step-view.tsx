@@ -23,17 +23,19 @@ export function StepView({ page, answer }: { page: StepPage; answer: StepAnswer 
           { label: head.fileName },
         ]}
       />
-      <ProjectTabs diarienr={head.diarienr} current="participants" />
-      {page.step === 'preview' && <PreviewView head={head} preview={page.preview} answer={answer} />}
-      {page.step === 'result' && <ResultView head={head} result={page.result} undone={page.undone} answer={answer} />}
-      {page.step === 'gone' && (
-        <Stack>
-          <Notice tone="granite">{answer?.message ?? t('preview.gone')}</Notice>
-          <div>
-            <ButtonLink to={paths.participantImport(`?projekt=${head.diarienr}`)}>{t('result.again')}</ButtonLink>
-          </div>
-        </Stack>
-      )}
+      <Stack gap="l">
+        <ProjectTabs diarienr={head.diarienr} current="participants" />
+        {page.step === 'preview' && <PreviewView head={head} preview={page.preview} answer={answer} />}
+        {page.step === 'result' && <ResultView head={head} result={page.result} undone={page.undone} answer={answer} />}
+        {page.step === 'gone' && (
+          <Stack>
+            <Notice tone="granite">{answer?.message ?? t('preview.gone')}</Notice>
+            <div>
+              <ButtonLink to={paths.participantImport(`?projekt=${head.diarienr}`)}>{t('result.again')}</ButtonLink>
+            </div>
+          </Stack>
+        )}
+      </Stack>
     </Page>
   )
 
