@@ -2,7 +2,7 @@ import { Link } from '@remix-run/react'
 import { useLanguage, useT } from '~/i18n/use-t'
 import { formatMinutes, formatMonth } from '~/shared/dates'
 import { paths } from '~/shared/paths'
-import { Badge, ButtonLink, Card, EmptyState, Grid, Page, PageHeader, Progress, Row, Section } from '~/shared/ui'
+import { Badge, ButtonLink, Card, EmptyState, Grid, Page, PageHeader, Progress, Row, Section, Stack } from '~/shared/ui'
 import type { Reminder } from '../rules/reminders'
 import { StartReminders } from './start-reminders'
 
@@ -116,21 +116,22 @@ export function MyPage({ content }: { content: MyPageContent }) {
         title={t(`hello${content.greeting}`, { name: content.name })}
         lead={t('today', { day: content.day })}
       />
-      {content.reminders.length > 0 && (
-        <div className="section">
-          <StartReminders reminders={content.reminders} />
-        </div>
-      )}
-      <Grid columns="main">
-        {current === undefined ? (
-          <EmptyState title={t('startTitle')} action={<ButtonLink to={paths.courses()}>{t('startAction')}</ButtonLink>}>
-            {t('startText')}
-          </EmptyState>
-        ) : (
-          <Current course={current} />
-        )}
-        <Hours content={content} />
-      </Grid>
+      <Stack gap="l">
+        {content.reminders.length > 0 && <StartReminders reminders={content.reminders} />}
+        <Grid columns="main">
+          {current === undefined ? (
+            <EmptyState
+              title={t('startTitle')}
+              action={<ButtonLink to={paths.courses()}>{t('startAction')}</ButtonLink>}
+            >
+              {t('startText')}
+            </EmptyState>
+          ) : (
+            <Current course={current} />
+          )}
+          <Hours content={content} />
+        </Grid>
+      </Stack>
       {more.length > 0 && (
         <Section title={t('moreOngoing')}>
           <Grid columns={2}>

@@ -2,7 +2,7 @@ import { Link } from '@remix-run/react'
 import { useOfficeT } from '~/i18n/use-office-t'
 import { formatMinutes } from '~/shared/dates'
 import { paths } from '~/shared/paths'
-import { Facts, Section } from '~/shared/ui'
+import { Card, Facts } from '~/shared/ui'
 import type { LinePage, ShownEvidence } from '../../ledger/line-page'
 import styles from './line.module.css'
 
@@ -13,13 +13,14 @@ export function LineEvidenceSection({ page }: { page: LinePage }) {
   const isOwnWord = sourceKind === 'statement'
   const isDerived = sourceKind === 'correction' || sourceKind === 'merge'
   return (
-    <Section title={t('evidence.title')}>
+    <Card as="section">
+      <h2>{t('evidence.title')}</h2>
       {isOwnWord && <p>{t('evidence.statement')}</p>}
       {isDerived && <p>{t('evidence.correction')}</p>}
       {evidence === null && !isOwnWord && !isDerived && <p>{t('evidence.none')}</p>}
       {evidence?.kind === 'completion' && <Completion evidence={evidence} />}
       {evidence?.kind === 'attendance' && <Attendance evidence={evidence} />}
-    </Section>
+    </Card>
   )
 }
 

@@ -3,7 +3,7 @@ import { useOfficeT } from '~/i18n/use-office-t'
 import { useLanguage, useT } from '~/i18n/use-t'
 import { formatMinutes, formatMonth } from '~/shared/dates'
 import { paths } from '~/shared/paths'
-import { Facts, FormErrorSummary, Grid, Notice, Page, PageHeader, Row, Section, Stack } from '~/shared/ui'
+import { Card, Facts, FormErrorSummary, Grid, Notice, Page, PageHeader, Row, Stack } from '~/shared/ui'
 import type { LinePage } from '../../ledger/line-page'
 import { MonthBadge } from '../months/month-badge'
 import { History } from '../months/sign-view'
@@ -80,7 +80,8 @@ function LineFacts({ page }: { page: LinePage }) {
   const fact = (name: Parameters<typeof t>[0], value: string | null) =>
     value === null ? [] : [{ label: t(name), value }]
   return (
-    <Section title={t('facts.title')}>
+    <Card as="section">
+      <h2>{t('facts.title')}</h2>
       <Stack>
         <Facts
           items={[
@@ -114,6 +115,6 @@ function LineFacts({ page }: { page: LinePage }) {
           )}
         </Row>
       </Stack>
-    </Section>
+    </Card>
   )
 }
