@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { strToU8, zipSync } from 'fflate'
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import writeXlsxFile from 'write-excel-file/node'
 import { recogniseColumns } from './columns'
@@ -23,6 +23,14 @@ const table = {
 const workbook = (extra: Record<string, Uint8Array>) =>
   zipSync({ '[Content_Types].xml': strToU8('<Types/>'), 'xl/workbook.xml': strToU8('<workbook/>'), ...extra })
 const oneSheet = (sheet: string) => workbook({ 'xl/worksheets/sheet1.xml': strToU8(sheet) })
+
+/** A whole workbook of which one sheet has these rows. */
+async function workbookOf(rows: string): Promise<Uint8Array> {
+  const whole = unzipSync(new Uint8Array(await writeXlsxFile([{ data: [['x']], sheet: 'Deltagare' }]).toBuffer()))
+  const sheet = strFromU8(whole['xl/worksheets/sheet1.xml'] ?? new Uint8Array())
+  const filled = sheet.replace(/<sheetData>.*<\/sheetData>/s, `<sheetData>${rows}</sheetData>`)
+  return zipSync({ ...whole, 'xl/worksheets/sheet1.xml': strToU8(filled) })
+}
 
 describe('a text file', () => {
   test.each([
@@ -79,6 +87,7 @@ describe('a wrong file of each kind is refused with its reason', () => {
     ['html', utf8('<?xml version="1.0"?><Workbook/>')],
     ['old-excel', Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1])],
     ['unreadable', Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0])],
+    ['unreadable', new Uint8Array(Buffer.from(good, 'utf16le'))],
     ['unreadable', Uint8Array.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0])],
     ['macros', workbook({ 'xl/vbaProject.bin': strToU8('x') })],
     ['macros', zipSync({ '[Content_Types].xml': strToU8('macroEnabled'), 'xl/workbook.xml': strToU8('<workbook/>') })],
@@ -98,6 +107,18 @@ describe('a wrong file of each kind is refused with its reason', () => {
     ],
   ])('%s', async (reason, bytes) => {
     expect(await read(bytes)).toBe(reason)
+  })
+
+  test('cells with formulas give what the workbook last showed, never the formula, and faults give an empty cell', async () => {
+    const text = (at: string, value: string) => `<c r="${at}" t="str"><v>${value}</v></c>`
+    const head = ['Förnamn', 'Efternamn', 'E-post']
+      .map((value, index) => text(`${'ABC'[index] ?? ''}1`, value))
+      .join('')
+    const row =
+      '<c r="A2" t="str"><f>HYPERLINK("http://x.example","Disa")</f><v>Disa</v></c>' +
+      '<c r="B2" t="e"><f>1/0</f><v>#DIV/0!</v></c><c r="C2"><f>1+1</f><v>2</v></c>'
+    const answer = await read(await workbookOf(`<row r="1">${head}</row><row r="2">${row}</row>`))
+    expect(answer).toMatchObject({ rows: [{ line: 2, cells: ['Disa', '', '2'] }] })
   })
 
   test('an archive that lies about its sizes never grows past what it says', async () => {

@@ -131,7 +131,7 @@ function ProposalRow({ proposal, checked }: { proposal: DatesProposal; checked: 
       </td>
       <th scope="row">
         <Link to={paths.participant(proposal.participationId)}>{name}</Link>
-        <div className="small">{proposal.partner}</div>
+        <div className={`small ${styles.plain}`}>{proposal.partner}</div>
       </th>
       <Day standing={proposal.entryOn} proposed={entry} title={proposal.firstTitle} />
       <Day standing={proposal.exitOn} proposed={exit} title={proposal.lastTitle} />
@@ -155,9 +155,8 @@ function Day(props: {
   if (proposed === undefined)
     return (
       <td>
-        <span className="small">
-          {now}. {t('unchanged')}.
-        </span>
+        <div className={`small ${styles.nowrap}`}>{now}</div>
+        <div className="small">{t('unchanged')}</div>
       </td>
     )
   return (
