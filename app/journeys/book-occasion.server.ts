@@ -1,4 +1,11 @@
-import { accessNeedsDeletedOn, bookingWindow, type BookingWindow, hasStarted, type Occasion } from '~/domains/catalogue'
+import {
+  accessNeedsDeletedOn,
+  bookingWindow,
+  type BookingWindow,
+  firstDay,
+  hasStarted,
+  type Occasion,
+} from '~/domains/catalogue'
 import { lockOccasion } from '~/domains/catalogue/index.server'
 import type { Actor } from '~/domains/identity'
 import { type BookingLine, type BookingState, isActive, movesUp, organisationOf } from '~/domains/learning'
@@ -54,7 +61,7 @@ export function bookOccasion(
       if (organisationId === undefined) return refused('not-listed')
       const { projectId, occasionId } = occasion
       if (projectId !== null) {
-        const block = await findBookingBlock(tx, { personId, projectId, on: day })
+        const block = await findBookingBlock(tx, { personId, projectId, on: firstDay(occasion) ?? day })
         if (block !== undefined) return refused(block)
       }
       const state = occasion.approvalRequired ? 'ansokt' : 'vantelista'

@@ -2,13 +2,7 @@ import { canLead } from '~/domains/catalogue'
 import { lockOccasion } from '~/domains/catalogue/index.server'
 import type { Actor } from '~/domains/identity'
 import { recordAudit } from '~/domains/identity/index.server'
-import {
-  type AttendanceMeeting,
-  type ConfirmedLine,
-  type ListedPerson,
-  presentMinutes,
-  presentSpan,
-} from '~/domains/learning'
+import { type AttendanceMeeting, type ConfirmedLine, confirmedLine, presentSpan } from '~/domains/learning'
 import {
   findAttendanceMeeting,
   insertConfirmation,
@@ -55,7 +49,7 @@ export function confirmMeeting(
     const people = await listAttendance(tx, { ...meeting.meeting, occasionId: meeting.occasionId })
     const lines = people
       .filter((person) => person.mark !== null || person.booking === 'bokad')
-      .map((person) => lineOf(meeting, person))
+      .map(({ personId, mark }) => confirmedLine(meeting.meeting, personId, mark))
     await insertConfirmation(tx, { meetingId, confirmedBy: actor.personId, confirmedAt: now, lines })
     await creditLines(tx, actor, meeting, lines, now)
     const finished = await completeActivity(tx, meeting, now)
@@ -69,18 +63,6 @@ export function confirmMeeting(
     })
     return done({ created: true, present: lines.filter((line) => line.minutes > 0).length, finished })
   })
-}
-
-function lineOf({ meeting }: AttendanceMeeting, { personId, mark }: ListedPerson): ConfirmedLine {
-  return {
-    personId,
-    markId: mark?.markId ?? null,
-    present: mark?.present ?? false,
-    cameAt: mark?.cameAt?.toISOString() ?? null,
-    leftAt: mark?.leftAt?.toISOString() ?? null,
-    method: mark?.method ?? null,
-    minutes: mark === null ? 0 : presentMinutes(meeting, mark),
-  }
 }
 
 /** People come in one order everywhere, so that two confirmations with the same people never wait for each other. */

@@ -2,14 +2,14 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, da
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { now } from '~/clock.server'
 import { db } from '~/db.server'
-import { type Activity, canLead, canManageActivity } from '~/domains/catalogue'
+import { type Activity, canLead, canManageActivity, firstDay } from '~/domains/catalogue'
 import { findActivity, listOccasions } from '~/domains/catalogue/index.server'
 import type { Actor } from '~/domains/identity'
 import { findActivityContext } from '~/domains/insight/index.server'
 import { bookingForms, isAhead, occasionViewOf } from '~/domains/learning'
 import { addInterest, findStanding, removeInterest } from '~/domains/learning/index.server'
 import { ActivityPage } from '~/domains/learning/ui/activity/activity-page'
-import { findBookingBlock } from '~/domains/participation/index.server'
+import { bookingBlocks } from '~/domains/participation/index.server'
 import { translator } from '~/i18n/translator.server'
 import { type BookRefusal, bookOccasion, cancelBooking } from '~/journeys/book-occasion.server'
 import { languageOf } from '~/server/language.server'
@@ -34,17 +34,18 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const activity = await openActivity(actor, params['slug'])
   const at = now()
   const { projectId, activityId: _, organisationId: __, changedAt: ___, publishedAt: ____, ...shown } = activity
-  const [occasions, standing, context, block] = await Promise.all([
+  const [occasions, standing, context, blocks] = await Promise.all([
     listOccasions(db(), activity.activityId),
     findStanding(db(), activity.activityId, actor?.personId ?? null),
     findActivityContext(db(), activity),
     actor === undefined || projectId === null
       ? undefined
-      : findBookingBlock(db(), { personId: actor.personId, projectId, on: localDay(at) }),
+      : bookingBlocks(db(), { personId: actor.personId, projectId }),
   ])
   const views = occasions.map((occasion) =>
     occasionViewOf(occasion, standing, actor && { personId: actor.personId, leads: canLead(actor, occasion) }, {
       now: at,
+      aidBlocked: blocks?.(firstDay(occasion) ?? localDay(at)) !== undefined,
       leaders: context.leaders.flatMap((one) => (one.occasionId === occasion.occasionId ? [one.name] : [])),
     }),
   )
@@ -59,7 +60,6 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       past: views.filter((view) => !isAhead(view, at)).toReversed(),
       signedIn: actor !== undefined,
       manages: actor !== undefined && canManageActivity(actor, activity),
-      aidBlocked: block !== undefined,
       interested: standing.interested,
       ownInterest: standing.ownInterest,
     },

@@ -3,6 +3,7 @@ import { findOccasion } from '~/domains/catalogue/index.server'
 import type { Actor } from '~/domains/identity'
 import { listBookings } from '~/domains/learning/index.server'
 import { listNotices } from '~/domains/notice/index.server'
+import { bookingBlocks } from '~/domains/participation/index.server'
 import { bookOccasion, cancelBooking } from '~/journeys/book-occasion.server'
 import { decideBooking, moveBooking } from '~/journeys/decide-booking.server'
 import { cancelOccasion, changeOccasion } from '~/journeys/plan-occasion.server'
@@ -115,8 +116,9 @@ describe('booking', () => {
     const { activityId } = await makeActivity(db, { projectId })
     const { occasionId } = await makeOccasion(db, { activityId })
     const person = await makeActor(db, 'medarbetare', { organisationId: company.organisationId })
+    const ask = () => bookOccasion(db, person, { occasionId, accessNeeds: '', now })
     const blocked = { ok: false, refusal: 'aid-form-missing' }
-    expect(await bookOccasion(db, person, { occasionId, accessNeeds: '', now })).toEqual(blocked)
+    expect(await ask()).toEqual(blocked)
     await db
       .insertInto('aid_form')
       .values({
@@ -127,10 +129,20 @@ describe('booking', () => {
         signatory: 'Firmatecknare',
         status: 'undertecknad',
         signed_on: '2025-03-01',
+        valid_until: '2025-04-09',
         changed_at: now,
       })
       .execute()
-    expect(await bookOccasion(db, person, { occasionId, accessNeeds: '', now })).toMatchObject({ ok: true })
+    // Valid when booked, but not on 10 April, when the occasion is.
+    expect(await ask()).toEqual(blocked)
+    const blockOn = await bookingBlocks(db, { personId: person.personId, projectId })
+    expect([blockOn('2025-04-09'), blockOn('2025-04-10')]).toEqual([undefined, 'aid-form-missing'])
+    await db
+      .updateTable('aid_form')
+      .set({ valid_until: '2025-04-10' })
+      .where('organisation_id', '=', company.organisationId)
+      .execute()
+    expect(await ask()).toMatchObject({ ok: true })
   })
 
   test('with approval stands in the queue from when it was asked for; a refusal holds', async () => {

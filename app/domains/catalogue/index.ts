@@ -63,6 +63,7 @@ export {
   checklist,
   type ChecklistItem,
   clockOf,
+  firstDay,
   hasStarted,
   instantOf,
   overlaps,

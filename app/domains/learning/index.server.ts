@@ -54,7 +54,12 @@ export {
   readCode,
 } from './attendance/check-in-code.server'
 export { bookAtTheDoor, listNames } from './store/attendance-door.server'
-export { insertConfirmation, listConfirmations, recordActivityCompletion } from './store/attendance-confirm.server'
+export {
+  insertConfirmation,
+  listConfirmations,
+  recordActivityCompletion,
+  sealOf,
+} from './store/attendance-confirm.server'
 export {
   type FoundPerson,
   findOpenPersonByEmail,

@@ -54,6 +54,7 @@ export {
   cameAtCheckIn,
   cameLate,
   checkInWindow,
+  confirmedLine,
   hasAttended,
   leftEarly,
   meetingMinutes,

@@ -32,6 +32,7 @@ export { rotateIdentityKey } from './keys/rotate.server'
 export { findProjectFacts, type ProjectFacts } from './store/project.server'
 export { listStoredProjects, type ProjectImport, upsertProject } from './store/import.server'
 export {
+  bookingBlocks,
   findBookingBlock,
   findProjectByDiarienr,
   listMonthStandings,

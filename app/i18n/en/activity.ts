@@ -83,7 +83,7 @@ export const activity: SameKeys<typeof sv> = {
   needsSave: 'Save the needs',
   clash: 'Clashes with what you have already booked: {{what}}.',
   aidBlocked:
-    'You cannot book yet: your employer has no signed state-aid form for the project. Ask your manager to contact the project office, which sends the form. When it is signed you can book.',
+    'You cannot book yet: your employer has no signed state-aid form for the project that is valid on the day the occasion starts. Ask your manager to contact the project office, which sends the form. When it is signed you can book.',
   refusal: {
     'not-listed':
       'This occasion is only for staff of certain organisations, and you are not registered as employed by any of them. Contact the organiser if that is wrong.',

@@ -80,7 +80,7 @@ export const activity = {
   needsSave: 'Spara behoven',
   clash: 'Krockar med det du redan har bokat: {{what}}.',
   aidBlocked:
-    'Du kan inte boka än: din arbetsgivare har inget undertecknat intyg om försumbart stöd för projektet. Be din chef kontakta projektkontoret, som skickar intyget. När det är undertecknat kan du boka.',
+    'Du kan inte boka än: din arbetsgivare har inget undertecknat intyg om försumbart stöd för projektet som gäller den dag då tillfället börjar. Be din chef kontakta projektkontoret, som skickar intyget. När det är undertecknat kan du boka.',
   refusal: {
     'not-listed':
       'Det här tillfället är bara för medarbetare vid vissa organisationer, och du är inte registrerad som anställd hos någon av dem. Kontakta arrangören om det är fel.',

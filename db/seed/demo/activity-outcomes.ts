@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import { type CertificateDocument, canonicalJson, certificateCode } from '~/domains/credential'
+import { hasAttended, meetingMinutes, presentMinutes } from '~/domains/learning'
 import type { Db } from '~db/schema'
-import { type Gathering, minutesOf } from './attendance'
+import type { Gathering } from './attendance'
 import { type Participant, stockholmDay } from './plan'
 import type { Chance } from './random'
 import type { Written } from './written'
@@ -10,24 +11,24 @@ import type { Written } from './written'
 const minute = 60_000
 const day = 24 * 60 * minute
 /** Of the whole time an occasion holds, the share that counts as having attended. */
-const ATTENDED = 0.8
+const ATTENDED_PERCENT = 80
 
 /** The completions of an occasion whose meetings are all over, with products and certificates. */
 export function writeCompletions(written: Written, chance: Chance, gathering: Gathering, leader: Participant): void {
   const { activity, meetings, occasionId } = gathering
-  const all = meetings.reduce(
-    (sum, meeting) => sum + minutesOf(meeting, { came: meeting.startsAt, left: meeting.endsAt }),
-    0,
-  )
+  const all = meetings.reduce((sum, meeting) => sum + meetingMinutes(meeting), 0)
   const finishedAt = new Date((meetings.at(-1)?.endsAt.getTime() ?? 0) + 20 * minute)
   for (const { participant } of gathering.booked) {
     const attended = meetings.flatMap((meeting) =>
       meeting.present
         .filter((presence) => presence.participant === participant)
-        .map((presence) => ({ startsAt: meeting.startsAt, minutes: minutesOf(meeting, presence) })),
+        .map((presence) => ({
+          startsAt: meeting.startsAt,
+          minutes: presentMinutes(meeting, { ...presence, present: true }),
+        })),
     )
     const minutes = attended.reduce((sum, one) => sum + one.minutes, 0)
-    if (minutes < ATTENDED * all) continue
+    if (!hasAttended(minutes, all, ATTENDED_PERCENT)) continue
     const { personId, givenName, familyName } = participant.person
     let acceptedAt = finishedAt
     if (activity.productPrompt !== null) {

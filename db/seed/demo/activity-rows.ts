@@ -1,9 +1,10 @@
-import { createHash } from 'node:crypto'
-import { canonicalJson } from '~/domains/credential'
+import { confirmedLine, type ConfirmedLine, presentSpan } from '~/domains/learning'
+import { sealOf } from '~/domains/learning/index.server'
+import type { PersonId } from '~/shared/ids'
 import type { Tx } from '~db/schema'
 import { plannedActivities } from './activities'
 import { grantEvidence, writeCompletions } from './activity-outcomes'
-import { type Gathering, minutesOf, type PlannedGatherings } from './attendance'
+import type { Gathering, PlannedGatherings } from './attendance'
 import { type Row, Written } from './written'
 import type { Ground } from './ground'
 import { type Participant, stockholmDay } from './plan'
@@ -120,26 +121,28 @@ function writeHeld(written: Written, chance: Chance, ground: Ground, gathering: 
       })
       return markId
     }
-    const lines: Row[] = []
-    for (const { participant, came, left, method } of meeting.present) {
-      const minutes = minutesOf(meeting, { came, left })
+    const lines: ConfirmedLine[] = []
+    for (const { participant, cameAt, leftAt, method } of meeting.present) {
+      const presence = { present: true, cameAt, leftAt }
+      const span = presentSpan(meeting, presence) ?? meeting
       const { personId } = participant.person
       const byOneself = method === 'qr'
       const markId = mark(participant, {
         present: true,
-        came_at: came,
-        left_at: left,
+        came_at: cameAt,
+        left_at: leftAt,
         method,
         recorded_by: byOneself ? personId : leader.person.personId,
-        recorded_at: byOneself ? came : confirmedAt,
+        recorded_at: byOneself ? span.startsAt : confirmedAt,
       })
-      lines.push({ personId, markId, present: true, minutes, method })
+      const line = confirmedLine(meeting, personId as PersonId, { markId, method, ...presence })
+      lines.push(line)
       written.add('time_entry', {
         time_entry_id: chance.uuid(),
         person_id: personId,
         project_id: ground.project.projectId,
         worked_on: stockholmDay(meeting.startsAt),
-        minutes,
+        minutes: line.minutes,
         time_type: activity.timeType,
         source_kind: 'attendance',
         source_id: markId,
@@ -147,8 +150,8 @@ function writeHeld(written: Written, chance: Chance, ground: Ground, gathering: 
         title: activity.title,
         outside_reason: null,
         recorded_at: confirmedAt,
-        starts_at: came,
-        ends_at: left,
+        starts_at: span.startsAt,
+        ends_at: span.endsAt,
         recorded_by: leader.person.personId,
       })
     }
@@ -161,14 +164,15 @@ function writeHeld(written: Written, chance: Chance, ground: Ground, gathering: 
         recorded_by: leader.person.personId,
         recorded_at: confirmedAt,
       })
-      lines.push({ personId: participant.person.personId, markId, present: false, minutes: 0, method: 'ledare' })
+      const absent = { markId, method: 'ledare', present: false, cameAt: null, leftAt: null } as const
+      lines.push(confirmedLine(meeting, participant.person.personId as PersonId, absent))
     }
     written.add('meeting_confirmation', {
       meeting_id: meeting.meetingId,
       confirmed_by: leader.person.personId,
       confirmed_at: confirmedAt,
       lines,
-      lines_sha256: createHash('sha256').update(canonicalJson(lines)).digest('hex'),
+      lines_sha256: sealOf(lines),
     })
   }
   if (gathering.meetings.every(({ isHeld }) => isHeld)) writeCompletions(written, chance, gathering, leader)

@@ -7,8 +7,9 @@ import { LAST_DAY } from './studies'
 
 export interface MeetingAttendance {
   participant: Participant
-  came: Date
-  left: Date
+  /** Both null for the whole meeting, as the product marks it. */
+  cameAt: Date | null
+  leftAt: Date | null
   method: 'qr' | 'ledare' | 'lista'
 }
 export interface HeldMeeting {
@@ -41,23 +42,14 @@ export interface PlannedGatherings {
 const TODAY = '2025-03-24'
 const minute = 60_000
 
-/** Minutes that count of what a person was there: the pause is shared by length. */
-export function minutesOf(
-  meeting: Pick<HeldMeeting, 'startsAt' | 'endsAt' | 'breakMinutes'>,
-  { came, left }: { came: Date; left: Date },
-): number {
-  const whole = (meeting.endsAt.getTime() - meeting.startsAt.getTime()) / minute
-  const there = (left.getTime() - came.getTime()) / minute
-  return Math.round((there * (whole - meeting.breakMinutes)) / whole)
-}
-
 function presenceOf(chance: Chance, participant: Participant, startsAt: Date, endsAt: Date): MeetingAttendance {
   const late = chance.happens(0.07) ? chance.whole(5, 25) : 0
   const early = chance.happens(0.05) ? chance.whole(10, 40) : 0
   return {
     participant,
-    came: new Date(startsAt.getTime() + late * minute),
-    left: new Date(endsAt.getTime() - early * minute),
+    // A mark that says when somebody left also says when they came.
+    cameAt: late === 0 && early === 0 ? null : new Date(startsAt.getTime() + late * minute),
+    leftAt: early === 0 ? null : new Date(endsAt.getTime() - early * minute),
     method: chance.weighted({ qr: 62, ledare: 28, lista: 10 }),
   }
 }

@@ -24,6 +24,12 @@ export function hasStarted(occasion: { meetings: readonly Pick<Meeting, 'startsA
   return first !== undefined && first.startsAt <= now
 }
 
+/** The day of the first meeting (ISO, Stockholm): what must be in order at the occasion is tried against it. */
+export function firstDay(occasion: { meetings: readonly Pick<Meeting, 'startsAt'>[] }): string | undefined {
+  const first = occasion.meetings[0]
+  return first === undefined ? undefined : localDay(first.startsAt)
+}
+
 const DAY = 86_400_000
 
 /** Access needs are deleted thirty days after the last meeting (domain brief §2.6). */

@@ -1,4 +1,5 @@
-import type { MeetingTime, Presence } from './model'
+import type { PersonId } from '~/shared/ids'
+import type { ConfirmedLine, Mark, MeetingTime, Presence } from './model'
 
 const MINUTE = 60_000
 /** Check-in opens half an hour before the meeting and closes with it. */
@@ -27,6 +28,23 @@ export function presentMinutes(meeting: MeetingTime, presence: Presence): number
   const whole = meeting.endsAt.getTime() - meeting.startsAt.getTime()
   const share = (span.endsAt.getTime() - span.startsAt.getTime()) / whole
   return Math.floor(share * meetingMinutes(meeting) + 1e-9)
+}
+
+/** What a confirmation freezes of one person: the newest mark, or that there is none, and the minutes that count. */
+export function confirmedLine(
+  meeting: MeetingTime,
+  personId: PersonId,
+  mark: (Presence & Pick<Mark, 'markId' | 'method'>) | null,
+): ConfirmedLine {
+  return {
+    personId,
+    markId: mark?.markId ?? null,
+    present: mark?.present ?? false,
+    cameAt: mark?.cameAt?.toISOString() ?? null,
+    leftAt: mark?.leftAt?.toISOString() ?? null,
+    method: mark?.method ?? null,
+    minutes: mark === null ? 0 : presentMinutes(meeting, mark),
+  }
 }
 
 /** Whether the minutes are enough of the occasion's: `percent` of all its meetings, 80 unless the activity says more. */

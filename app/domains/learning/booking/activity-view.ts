@@ -41,6 +41,8 @@ export interface OccasionView {
   /** Titles of the asker's other meetings at the same time. */
   clashes: string[]
   leads: boolean
+  /** The asker's employer has no state-aid form for the project that is signed and valid at the first meeting. */
+  aidBlocked: boolean
 }
 
 /** What one asker may see of an occasion: the online address and the material are for those inside. */
@@ -48,7 +50,7 @@ export function occasionViewOf(
   occasion: Occasion,
   standing: ActivityStanding,
   asker: { personId: PersonId; leads: boolean } | undefined,
-  at: { now: Date; leaders: string[] },
+  at: { now: Date; leaders: string[]; aidBlocked: boolean },
 ): OccasionView {
   const { occasionId } = occasion
   const counts = standing.counts.find((one) => one.occasionId === occasionId)
@@ -73,6 +75,7 @@ export function occasionViewOf(
     own: own === undefined ? null : { state: own.state, accessNeeds: own.accessNeeds, queue: own.queue },
     clashes: [...new Set(clashing.map(({ title }) => title))],
     leads,
+    aidBlocked: at.aidBlocked,
   }
 }
 
@@ -111,8 +114,6 @@ export interface ActivityPageContent {
   past: OccasionView[]
   signedIn: boolean
   manages: boolean
-  /** The asker's employer has no signed state-aid form for the project. */
-  aidBlocked: boolean
   interested: number
   ownInterest: boolean
 }

@@ -137,6 +137,8 @@ export async function listMonthStandings(db: Db, projectId: ProjectId): Promise<
   return rows
 }
 
+export type BookingBlock = 'aid-form-missing'
+
 /**
  * Why a person may not book an activity of a project: the employer is external and its state-aid form is not signed,
  * or is no longer valid on the day `on` (ISO; left out, the validity is not tried). People without a record in the
@@ -144,8 +146,16 @@ export async function listMonthStandings(db: Db, projectId: ProjectId): Promise<
  */
 export async function findBookingBlock(
   db: Db,
-  request: { personId: PersonId; projectId: ProjectId; on?: string },
-): Promise<'aid-form-missing' | undefined> {
+  { on, ...request }: { personId: PersonId; projectId: ProjectId; on?: string },
+): Promise<BookingBlock | undefined> {
+  return (await bookingBlocks(db, request))(on)
+}
+
+/** As `findBookingBlock`, for a person who looks at occasions of several days. */
+export async function bookingBlocks(
+  db: Db,
+  request: { personId: PersonId; projectId: ProjectId },
+): Promise<(on: string | undefined) => BookingBlock | undefined> {
   const { rows } = await sql<{ status: AidForm['status'] | null; validUntil: string | null }>`
     with employer as (
       select employer_id as organisation_id from participation
@@ -165,8 +175,6 @@ export async function findBookingBlock(
     left join aid_form
       on aid_form.organisation_id = employer.organisation_id and aid_form.project_id = ${request.projectId}
     where organisation.kind = 'foretag' or partner.role = 'extern'`.execute(db)
-  const blocked = rows.some(
-    ({ status, validUntil }) => !isAidFormInForce(status === null ? undefined : { status, validUntil }, request.on),
-  )
-  return blocked ? 'aid-form-missing' : undefined
+  const forms = rows.map(({ status, validUntil }) => (status === null ? undefined : { status, validUntil }))
+  return (on) => (forms.some((form) => !isAidFormInForce(form, on)) ? 'aid-form-missing' : undefined)
 }

@@ -125,7 +125,7 @@ export function ActivityPage({ content, answer }: { content: ActivityPageContent
       approval={activity.approvalRequired}
       signedIn={content.signedIn}
       slug={activity.slug}
-      blocked={content.aidBlocked ? <Notice tone="granite">{t('aidBlocked')}</Notice> : undefined}
+      blocked={occasion.aidBlocked ? <Notice tone="granite">{t('aidBlocked')}</Notice> : undefined}
       answer={answer}
     />
   )
