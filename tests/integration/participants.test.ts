@@ -7,7 +7,6 @@ import {
   findRecord,
   listFilterChoices,
   listLedger,
-  listOwnRecords,
   listParticipants,
   listProjectLines,
   listReachedProjects,
