@@ -39,3 +39,4 @@ export {
   type ListedRequest,
   settleErasureRequest,
 } from './store/erasure.server'
+export { endMergedPerson, findMergeablePerson, holdPeople, type MergeablePerson } from './store/merge.server'
