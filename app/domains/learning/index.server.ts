@@ -78,5 +78,4 @@ export { countOldTraces, deleteOldAnswers, deleteOldWatches } from './store/rete
 export { ownLearning } from './store/own.server'
 export { deleteAnswers, deleteWatches } from './store/retention.server'
 export { eraseStudies, eraseWishes, listBookedAhead } from './store/erase.server'
-export { listProducts, setProductAccepted } from './store/attendance-product.server'
-export { copyCompletions, listDoubleBookings, moveBookings, moveOpenMarks, moveWork } from './store/merge.server'
+export { copyCompletions, listTouched, moveBookings, moveOpenMarks, moveWork } from './store/merge.server'

@@ -23,6 +23,11 @@ export function canAddIdentityNumber(actor: Actor): boolean {
   return hasRole(actor, 'projektadministrator')
 }
 
+/** Two records of the same person are made one by the project office, which reaches every partner. */
+export function canMergePeople(actor: Actor): boolean {
+  return scopeOf(actor, 'projektadministrator').everywhere
+}
+
 /** Files of participants are taken in by the office, and by coordinators for their own partner. */
 export function canImportParticipants(actor: Actor): boolean {
   return canKeepRecords(actor)

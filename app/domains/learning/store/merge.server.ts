@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { OccasionId, PersonId } from '~/shared/ids'
+import type { MeetingId, OccasionId, PersonId } from '~/shared/ids'
 import type { Tx } from '~db/schema'
 
 interface Ids {
@@ -47,20 +47,6 @@ export async function moveWork(tx: Tx, { from, to }: Ids): Promise<void> {
     where own.person_id = ${to} and own.lecture_id = watch.lecture_id)`.execute(tx)
   await sql`update lesson_visit set person_id = ${to} where person_id = ${from} and not exists (select from lesson_visit own
     where own.person_id = ${to} and own.lesson_id = lesson_visit.lesson_id)`.execute(tx)
-}
-
-/** Occasions on which both are booked, in one order: the caller holds them before the second booking is given up. */
-export async function listDoubleBookings(
-  tx: Tx,
-  { from, to }: Ids,
-): Promise<{ occasionId: OccasionId; bookingId: string }[]> {
-  const { rows } = await sql<{ occasionId: OccasionId; bookingId: string }>`
-    select mine.occasion_id as "occasionId", mine.booking_id as "bookingId"
-    from booking mine join booking kept on kept.occasion_id = mine.occasion_id and kept.person_id = ${to}
-    where mine.person_id = ${from} and mine.state in ('ansokt', 'bokad', 'vantelista')
-      and kept.state in ('ansokt', 'bokad', 'vantelista')
-    order by mine.occasion_id`.execute(tx)
-  return rows
 }
 
 /**
@@ -111,4 +97,21 @@ export async function moveOpenMarks(
     insert into attendance_mark (meeting_id, person_id, present, method, recorded_by, recorded_at, note)
     select mark.meeting_id, ${from}, false, mark.method, ${by.actorId}, ${by.at}, ${by.note}
     from attendance mark where ${open}`.execute(tx)
+}
+
+/** What a merge holds before it writes, in the order in which everybody holds it: occasions, then open meetings. */
+export async function listTouched(
+  tx: Tx,
+  from: PersonId,
+): Promise<{ occasionIds: OccasionId[]; meetingIds: MeetingId[] }> {
+  const { rows } = await sql<{ occasionIds: OccasionId[]; meetingIds: MeetingId[] }>`
+    select array(select occasion_id from booking where person_id = ${from}
+        union select meeting.occasion_id from attendance_mark mark join meeting using (meeting_id)
+          where mark.person_id = ${from} and not exists (select from meeting_confirmation done
+            where done.meeting_id = mark.meeting_id)
+        order by 1) as "occasionIds",
+      array(select distinct mark.meeting_id from attendance_mark mark
+        where mark.person_id = ${from} and not exists (select from meeting_confirmation done
+          where done.meeting_id = mark.meeting_id) order by 1) as "meetingIds"`.execute(tx)
+  return rows[0] ?? { occasionIds: [], meetingIds: [] }
 }
