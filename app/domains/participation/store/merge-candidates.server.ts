@@ -30,7 +30,7 @@ export async function listMergeCandidates(db: Db, personId: PersonId, search: st
         ${localPart('other')} = ${localPart('self')} as same_email,
         ${search} <> '' and (other.given_name || ' ' || other.family_name ilike ${pattern} or other.email ilike ${pattern})
           as searched,
-        exists (select ${workplaces('other')} intersect ${workplaces('self')}) as same_workplace
+        exists (${workplaces('other')} intersect ${workplaces('self')}) as same_workplace
       from person self join person other on other.person_id <> self.person_id and ${open}
       where self.person_id = ${personId}
     )
