@@ -1,25 +1,19 @@
-import { randomBytes } from 'node:crypto'
-import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import { issueCertificate, listCertificates } from '~/domains/credential/index.server'
 import { participantScope, readParticipantFilter } from '~/domains/participation'
 import {
   addIdentityNumber,
   creditTime,
-  findByNumber,
   findPersonMonth,
   listMaskedNumbers,
-  listMergeCandidates,
   listMergeSides,
   listParticipants,
-  openVault,
   revealIdentityNumber,
   reopenMonth,
   sumParticipants,
 } from '~/domains/participation/index.server'
 import { mergePeople } from '~/journeys/merge-people.server'
-import type { PersonId, ProjectId } from '~/shared/ids'
-import type { Db } from '~db/schema'
+import type { PersonId } from '~/shared/ids'
 import { openedDatabase, testDatabase } from '../support/database'
 import {
   makeActivity,
@@ -32,55 +26,12 @@ import {
   makeSignedMonth,
   makeTimeEntry,
 } from '../support/factories'
+import { brokenLinks, linesOf, mergeGround, minutesOf, reason, vault } from '../support/merge'
 import { at, auditOf, join, world } from '../support/participants'
-
-const vault = openVault(randomBytes(32).toString('hex'))
-const reason = 'Samma person, anmäld två gånger'
-
-async function ground() {
-  const made = await world(await testDatabase())
-  const { db, one, two, projectId, office } = made
-  const kept = await join(db, projectId, one.organisationId, { familyName: 'Kvarn', minutes: 60 })
-  const gone = await join(db, projectId, two.organisationId, { familyName: 'Kvarn', minutes: 45 })
-  const pair = { from: gone.personId, to: kept.personId }
-  const merge = (change: Partial<Parameters<typeof mergePeople>[3]> = {}, actor = office) =>
-    mergePeople(db, actor, vault, { ...pair, reason, numbersAcknowledged: false, at, ...change })
-  return { ...made, kept, gone, pair, merge }
-}
-
-const minutesOf = async (db: Db, personId: PersonId, projectId?: ProjectId) => {
-  const row = await db
-    .selectFrom('time_entry')
-    .where('person_id', '=', personId)
-    .$if(projectId !== undefined, (query) => query.where('project_id', '=', projectId ?? ''))
-    .select(sql<number>`coalesce(sum(minutes), 0)::int`.as('minutes'))
-    .executeTakeFirstOrThrow()
-  return row.minutes
-}
-
-/** Links of a person's chain that do not hold, computed anew from every row. */
-async function brokenLinks(db: Db, personIds: readonly PersonId[]) {
-  const { rows } = await sql`
-    with chain as (
-      select link.person_id, link.position, link.row_hash, link.hash,
-        case link.kind when 'time_entry' then time_entry_hash(line) else month_event_hash(event) end as digest,
-        lag(link.hash) over (partition by link.person_id order by link.position) as before
-      from ledger_link link
-      left join time_entry line on line.time_entry_id = link.row_id
-      left join month_event event on event.month_event_id = link.row_id
-      where link.person_id = any (${[...personIds]}::uuid[])
-    )
-    select person_id, position from chain where digest is null or digest <> row_hash
-      or hash <> sha256(coalesce(before, convert_to(person_id::text, 'utf8')) || row_hash)`.execute(db)
-  return rows
-}
-
-const linesOf = (db: Db, personId: PersonId) =>
-  db.selectFrom('time_entry').where('person_id', '=', personId).selectAll().orderBy('time_entry_id').execute()
 
 describe('merging two records of one person', () => {
   test('moves the time by contra entries, alters no line, and keeps the sums and the chain', async () => {
-    const { db, kept, gone, merge, projectId, office } = await ground()
+    const { db, kept, gone, merge, projectId, office } = await mergeGround()
     const before = await linesOf(db, gone.personId)
     const scope = participantScope(office)
     const all = readParticipantFilter(new URLSearchParams())
@@ -99,7 +50,7 @@ describe('merging two records of one person', () => {
   })
 
   test('is logged once and harmless when it is asked for again', async () => {
-    const { db, kept, gone, merge, office } = await ground()
+    const { db, kept, gone, merge, office } = await mergeGround()
     expect(await merge()).toEqual({ ok: true, value: { created: true } })
     const lines = await linesOf(db, kept.personId)
     expect(await merge()).toEqual({ ok: true, value: { created: false } })
@@ -115,7 +66,7 @@ describe('merging two records of one person', () => {
   })
 
   test('keeps the earlier entry, an open exit, and the record that only the other had', async () => {
-    const { db, kept, gone, merge, one, projectId } = await ground()
+    const { db, kept, gone, merge, one, projectId } = await mergeGround()
     const dates = async (participationId: string, entry_on: string, exit_on: string | null) =>
       db
         .updateTable('participation')
@@ -183,7 +134,7 @@ describe('merging two records of one person', () => {
   })
 
   test('opens signed months whose lines change, and refuses while such a month is locked', async () => {
-    const { db, kept, gone, merge, projectId, office } = await ground()
+    const { db, kept, gone, merge, projectId, office } = await mergeGround()
     for (const { personId } of [kept, gone]) await makeSignedMonth(db, { personId, projectId })
     await makeLockedMonth(db, { projectId })
     const lines = [await linesOf(db, kept.personId), await linesOf(db, gone.personId)]
@@ -202,7 +153,7 @@ describe('merging two records of one person', () => {
   })
 
   test('carries numbers over, sealed for the kept person, a personal number before a coordination number', async () => {
-    const { db, kept, gone, merge, office } = await ground()
+    const { db, kept, gone, merge, office } = await mergeGround()
     const add = (participationId: string, written: string) =>
       addIdentityNumber(db, office, vault, { participationId, written, at })
     await add(kept.participationId, '880162-2393')
@@ -225,7 +176,7 @@ describe('merging two records of one person', () => {
   })
 
   test('wants a yes when both have a number of the same kind', async () => {
-    const { db, kept, gone, merge, office } = await ground()
+    const { db, kept, gone, merge, office } = await mergeGround()
     await addIdentityNumber(db, office, vault, { participationId: kept.participationId, written: '810101-2386', at })
     await addIdentityNumber(db, office, vault, { participationId: gone.participationId, written: '810101-2394', at })
     expect(await merge()).toEqual({ ok: false, refusal: 'numbers' })
@@ -234,7 +185,7 @@ describe('merging two records of one person', () => {
   })
 
   test('hands over bookings, studies and certificates, and ends the sign-in', async () => {
-    const { db, kept, gone, merge, one, projectId } = await ground()
+    const { db, kept, gone, merge, one, projectId } = await mergeGround()
     const { activityId } = await makeActivity(db, { organisationId: one.organisationId, projectId })
     const ahead = { startsAt: new Date('2025-05-12T12:00:00Z'), endsAt: new Date('2025-05-12T14:00:00Z') }
     const only = await makeOccasion(db, { activityId, meetings: [ahead] })
@@ -280,7 +231,7 @@ describe('merging two records of one person', () => {
   })
 
   test('is for the office alone, with a reason, never of protected people, oneself or those merged before', async () => {
-    const { db, kept, gone, pair, merge, one, auditor, office } = await ground()
+    const { db, kept, gone, pair, merge, one, auditor, office } = await mergeGround()
     for (const actor of [one.coordinator, auditor])
       expect(await merge({}, actor)).toEqual({ ok: false, refusal: 'not-allowed' })
     expect(await merge({ reason: 'kort' })).toEqual({ ok: false, refusal: 'reason' })
@@ -296,7 +247,7 @@ describe('merging two records of one person', () => {
   })
 
   test('a line that came by a merge moves on with the next one', async () => {
-    const { db, kept, gone, merge, projectId } = await ground()
+    const { db, kept, gone, merge, projectId } = await mergeGround()
     await merge()
     const third = await makePerson(db)
     expect(await merge({ from: kept.personId, to: third.personId })).toMatchObject({ ok: true })
@@ -306,7 +257,7 @@ describe('merging two records of one person', () => {
   })
 
   test('from both sides at once, or beside new time, ends in one record and loses no minute', async () => {
-    const { db, kept, gone, pair, merge, projectId } = await ground()
+    const { db, kept, gone, pair, merge, projectId } = await mergeGround()
     const { engine } = await openedDatabase()
     expect(['embedded', 'server']).toContain(engine)
     const late = () => makeTimeEntry(db, { personId: gone.personId, projectId, minutes: 20 })
@@ -315,39 +266,5 @@ describe('merging two records of one person', () => {
     const sum = (await minutesOf(db, kept.personId)) + (await minutesOf(db, gone.personId))
     expect(sum).toBe(125)
     expect(await brokenLinks(db, [kept.personId, gone.personId])).toEqual([])
-  })
-})
-
-describe('likely duplicates', () => {
-  test('are found by name, workplace, e-mail name and number, never those with protected data', async () => {
-    const { db, one, two, projectId, office } = await world(await testDatabase())
-    const word = `Likström${randomBytes(3).toString('hex').replace(/\d/g, 'q')}`
-    const make = (familyName: string, organisationId = one.organisationId, more: object = {}) =>
-      makePerson(db, { givenName: 'Disa', familyName, organisationId, ...more })
-    const self = await make(word)
-    const same = await make(word)
-    const elsewhere = await make(word, two.organisationId)
-    const near = await make(`${word}s`)
-    const hidden = await make(word, one.organisationId, { protection: 'protected' })
-    const stranger = await makePerson(db, { familyName: 'Fjärran', organisationId: one.organisationId })
-    const found = await listMergeCandidates(db, self.personId, '')
-    const reasonsOf = new Map(found.map((one) => [one.personId, one.reasons]))
-    expect(reasonsOf.get(same.personId)).toContain('name-workplace')
-    expect(reasonsOf.get(elsewhere.personId)).toContain('name')
-    expect(reasonsOf.get(near.personId)).toContain('similar-name')
-    expect(reasonsOf.has(hidden.personId)).toBe(false)
-    expect(reasonsOf.has(stranger.personId)).toBe(false)
-    const searched = await listMergeCandidates(db, self.personId, stranger.email)
-    expect(searched[0]).toMatchObject({ personId: stranger.personId, reasons: ['search'] })
-    const { participationId } = await makeParticipation(db, {
-      projectId,
-      personId: same.personId,
-      partnerId: one.organisationId,
-    })
-    await addIdentityNumber(db, office, vault, { participationId, written: '19880101-2397', at })
-    const by = (written: string) => findByNumber(db, vault, { personId: self.personId, written, at })
-    expect(await by('19880101-2397')).toEqual({ ok: true, value: same.personId })
-    expect(await by('198801012389')).toEqual({ ok: false, refusal: 'nobody' })
-    expect(await by('8801012388')).toEqual({ ok: false, refusal: 'check-digit' })
   })
 })

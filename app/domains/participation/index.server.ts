@@ -170,5 +170,5 @@ export {
 } from './store/information.server'
 export { findByNumber, moveParticipation, planMerge } from './merge/commands.server'
 export { listMergeCandidates, listMergeSides } from './store/merge-candidates.server'
-export { insertMerge } from './store/merge-records.server'
+export { findMergedRecord, insertMerge } from './store/merge-records.server'
 export { holdLedgers } from './store/months-sums.server'

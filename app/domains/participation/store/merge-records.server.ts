@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { PersonId } from '~/shared/ids'
-import type { Tx } from '~db/schema'
+import type { Db, Tx } from '~db/schema'
 import type { MergePair } from '../merge/model'
 import type { Vault } from '../vault.server'
 import { holdCurrentVersion } from './identity-key.server'
@@ -105,4 +105,14 @@ export async function insertMerge(
       merged_at: merge.at,
     })
     .execute()
+}
+
+/** The record that this one was merged into; undefined when it was not. */
+export async function findMergedRecord(db: Db, participationId: string): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('participation')
+    .where('participation_id', '=', participationId)
+    .select('merged_into')
+    .executeTakeFirst()
+  return row?.merged_into ?? undefined
 }
