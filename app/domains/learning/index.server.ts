@@ -63,10 +63,9 @@ export {
 export {
   type FoundPerson,
   findOpenPersonByEmail,
-  findProtectedAmong,
   isParticipant,
   listAttendance,
-  listMatchable,
+  listNameable,
   mayBeAdded,
   searchColleagues,
 } from './store/attendance-list.server'
@@ -78,3 +77,5 @@ export { countOldTraces, deleteOldAnswers, deleteOldWatches } from './store/rete
 export { ownLearning } from './store/own.server'
 export { deleteAnswers, deleteWatches } from './store/retention.server'
 export { eraseStudies, eraseWishes, listBookedAhead } from './store/erase.server'
+export { readMeetingFile, textOfMeetingFile } from './attendance/meeting-file/read.server'
+export { readImportForm } from './attendance/meeting-file/form.server'
