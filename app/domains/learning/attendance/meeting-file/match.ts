@@ -70,7 +70,7 @@ function problemOf(meeting: MeetingTime, stays: readonly FileStay[], spans: read
 type Found = Pick<PersonInFile, 'match' | 'problem'>
 
 function find(
-  stay: FileStay,
+  { email, names }: { email: string | null; names: readonly string[] },
   people: readonly Nameable[],
   leader: Pick<Nameable, 'givenName' | 'familyName' | 'email'>,
 ) {
@@ -80,9 +80,7 @@ function find(
     if (found.length > 1) return { match: null, problem: 'ambiguous' }
     return one.markable ? { match: { personId: one.personId, by }, problem: null } : { match: null, problem: 'waiting' }
   }
-  const { email } = stay
   const byEmail = email === null ? [] : people.filter((one) => one.email.toLowerCase() === email)
-  const names = namesIn(stay.name)
   const byName = people.filter((one) => namesOf(one).some((name) => names.includes(name)))
   const isLeader = email === leader.email.toLowerCase() || namesOf(leader).some((name) => names.includes(name))
   return (
@@ -101,9 +99,13 @@ export function matchFile(
   people: readonly Nameable[],
   leader: Pick<Nameable, 'givenName' | 'familyName' | 'email'>,
 ): PersonInFile[] {
+  const byAddress = new Map<string, string[]>()
+  for (const { email, name } of stays)
+    if (email !== null) byAddress.set(email, [...new Set([...(byAddress.get(email) ?? []), ...namesIn(name)])])
   const groups = new Map<string, { found: Found; stays: FileStay[] }>()
   for (const stay of stays) {
-    const found = find(stay, people, leader)
+    const names = (stay.email === null ? undefined : byAddress.get(stay.email)) ?? namesIn(stay.name)
+    const found = find({ email: stay.email, names }, people, leader)
     const key = found.match?.personId ?? stay.email ?? folded(stay.name)
     const group = groups.get(key)
     if (group === undefined) groups.set(key, { found, stays: [stay] })
