@@ -1,18 +1,15 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { z } from 'zod'
 import { now } from '~/clock.server'
 import { db } from '~/db.server'
 import { listCertificateLinks } from '~/domains/credential/index.server'
-import { NOTICE_VERSION, overviewOf, signableMonths } from '~/domains/participation'
-import { acknowledgeNotice, listLedger, listOwnMonths, listOwnRecords } from '~/domains/participation/index.server'
+import { overviewOf, signableMonths } from '~/domains/participation'
+import { listLedger, listOwnMonths, listOwnRecords } from '~/domains/participation/index.server'
 import { HoursView } from '~/domains/participation/ui/hours-view'
 import { translator } from '~/i18n/translator.server'
 import { languageOf } from '~/server/language.server'
 import { requireActor } from '~/session.server'
 import { localDay } from '~/shared/dates'
-import { readForm, redirectWithToast } from '~/shared/http.server'
-import { paths } from '~/shared/paths'
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }]
 
@@ -39,16 +36,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
         ...entry,
         certificateCode: codes.get(`${entry.courseId} ${entry.round}`) ?? null,
       })),
-    unreadNotice: records.filter((record) => record.noticeAckAt === null).map((record) => record.projectName),
+    unreadNotice: records.filter((record) => record.informationWaits).map((record) => record.projectName),
   }
-}
-
-export async function action({ request }: ActionFunctionArgs) {
-  const actor = await requireActor(request)
-  const form = await readForm(request, z.object({ intent: z.literal('acknowledge') }))
-  if (!form.ok) throw new Response(null, { status: 400 })
-  await acknowledgeNotice(db(), actor.personId, NOTICE_VERSION, now())
-  return redirectWithToast(paths.hours(), 'noticeAcknowledged')
 }
 
 export default function Hours() {

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { db } from '~/db.server'
-import { canReadParticipants } from '~/domains/identity'
+import { canReadParticipants, canReadReports } from '~/domains/identity'
 import { canImportParticipants, completenessOf, participantScope, readParticipantFilter } from '~/domains/participation'
 import {
   listFilterChoices,
@@ -45,6 +45,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
       choices: { projects: projects.map(({ diarienr, name }) => ({ diarienr, name })), ...choices },
       project,
       everyone: scope.everyone,
+      information: canReadReports(actor),
       imports: canImportParticipants(actor),
       totals,
       rows: rows.map(({ personId: _, employer, noticeAckAt, hasIdentityNumber, registeredOn: __, ...row }) => ({

@@ -45,6 +45,9 @@ export default function Privacy() {
       </Section>
       <Section title={t('privacy.basisTitle')}>
         <p>{t('privacy.basis')}</p>
+        <p>
+          <Link to={paths.noticeText()}>{t('privacy.toInformation')}</Link>
+        </p>
       </Section>
       <Section title={t('privacy.keepTitle')}>
         <p>{t('privacy.keep')}</p>

@@ -25,6 +25,7 @@ export const paths = {
   staff: (query = '') => (query === '' ? '/medarbetare' : `/medarbetare?${query}`),
   staffCsv: (query = '') => (query === '' ? '/medarbetare.csv' : `/medarbetare.csv?${query}`),
   staffMember: (personId: string) => `/medarbetare/${personId}`,
+  informationVersions: () => '/deltagare/information',
   participants: (query = '') => `/deltagare${query}`,
   participantsCsv: (query = '') => `/deltagare.csv${query}`,
   participant: (participationId: string) => `/deltagare/${participationId}`,

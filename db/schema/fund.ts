@@ -65,7 +65,8 @@ export interface NoticeVersionTable {
   /** Participants who acknowledged an earlier version are asked again. */
   ask_again: Generated<boolean>
   wording: Json<Bilingual>
-  published_at: Timestamp
+  /** Null for the first version, which comes with the portal. */
+  published_at: Timestamp | null
   published_by: string | null
 }
 export interface NoticeAcknowledgementTable {

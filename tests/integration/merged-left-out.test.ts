@@ -4,7 +4,6 @@ import { canReviewStaff } from '~/domains/identity'
 import { findProfileFacts, findStaffProfile } from '~/domains/insight/index.server'
 import { participantScope, readParticipantFilter } from '~/domains/participation'
 import {
-  acknowledgeNotice,
   changeDates,
   findRecord,
   listFilterChoices,
@@ -50,13 +49,6 @@ describe('a person merged into another', () => {
     expect((await findProfileFacts(db, merged.personId, '2025-03-24')).since).toBeNull()
     const dates = { participationId: merged.participationId, entryOn: '2024-01-10', exitOn: null, at }
     expect(await changeDates(db, office, dates)).toEqual({ ok: false, refusal: 'not-found' })
-    await acknowledgeNotice(db, merged.personId, '1.0', at)
-    const row = await db
-      .selectFrom('participation')
-      .where('participation_id', '=', merged.participationId)
-      .select('notice_ack_at')
-      .executeTakeFirstOrThrow()
-    expect(row.notice_ack_at).toBeNull()
   })
 
   test('signs in no more and is told why, once the password is right', async () => {

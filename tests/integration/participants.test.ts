@@ -3,12 +3,10 @@ import { describe, expect, test } from 'vitest'
 import type { Actor } from '~/domains/identity'
 import { participantScope, readParticipantFilter } from '~/domains/participation'
 import {
-  acknowledgeNotice,
   changeDates,
   findRecord,
   listFilterChoices,
   listLedger,
-  listOwnRecords,
   listParticipants,
   listProjectLines,
   listReachedProjects,
@@ -144,16 +142,6 @@ describe('a participant record', () => {
         },
       }),
     ])
-  })
-
-  test('the person acknowledges the notice once', async () => {
-    const { db, one, projectId } = await world(await testDatabase())
-    const { personId } = await join(db, projectId, one.organisationId)
-    const other = await join(db, projectId, one.organisationId)
-    await acknowledgeNotice(db, personId, '1.0', at)
-    await acknowledgeNotice(db, personId, '2.0', new Date('2025-04-01T09:00:00Z'))
-    expect(await listOwnRecords(db, personId)).toMatchObject([{ projectId, noticeVersion: '1.0', noticeAckAt: at }])
-    expect(await listOwnRecords(db, other.personId)).toMatchObject([{ noticeAckAt: null }])
   })
 
   test('the ledger names the course of each entry', async () => {

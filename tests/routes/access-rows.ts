@@ -1,6 +1,7 @@
 import { paths } from '~/shared/paths'
 import { importRows } from './access-rows-import'
 import { monthRows } from './access-rows-months'
+import { peopleRows } from './access-rows-people'
 import { privacyRows } from './access-rows-privacy'
 import { meetingRows } from './access-rows-meetings'
 import {
@@ -107,8 +108,6 @@ export const rows: Record<string, Row> = {
   timmar: {
     address: at(paths.hours()),
     verdict: signedIn,
-    form: () => ({ intent: 'acknowledge' }),
-    writes: isSignedIn,
   },
   // Nobody but the subject has a month there, and no asker is the subject.
   'timmar/:diarienr/:manad': {
@@ -237,6 +236,7 @@ export const rows: Record<string, Row> = {
   ...importRows,
   ...monthRows,
   ...privacyRows,
+  ...peopleRows,
   'tillfallen/:id/redigera': {
     address: ({ occasionId }) => paths.editOccasion(occasionId),
     verdict: only(ownMakers),

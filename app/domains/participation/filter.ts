@@ -8,6 +8,8 @@ export interface ParticipantFilter {
   partner: string | undefined
   municipality: string | undefined
   complete: boolean | undefined
+  /** Whether the newest information to participants is acknowledged. */
+  information: boolean | undefined
   order: ParticipantOrder
   descending: boolean
 }
@@ -17,6 +19,7 @@ export function readParticipantFilter(query: URLSearchParams): ParticipantFilter
   const chosen = (name: string) => query.get(name)?.trim() || undefined
   const order = participantOrders.find((name) => name === query.get('ordning')) ?? 'namn'
   const complete = query.get('komplett')
+  const information = query.get('information')
   const page = Number(query.get('sida') ?? 1)
   return {
     project: chosen('projekt'),
@@ -24,6 +27,7 @@ export function readParticipantFilter(query: URLSearchParams): ParticipantFilter
     partner: chosen('partner'),
     municipality: chosen('kommun'),
     complete: complete === 'ja' ? true : complete === 'nej' ? false : undefined,
+    information: information === 'ja' ? true : information === 'nej' ? false : undefined,
     order,
     descending: query.get('riktning') === 'ner',
     page: Number.isInteger(page) && page >= 1 && page <= 10_000 ? page : 1,
@@ -42,6 +46,7 @@ export function writeParticipantFilter(
   if (next.partner !== undefined) query.set('partner', next.partner)
   if (next.municipality !== undefined) query.set('kommun', next.municipality)
   if (next.complete !== undefined) query.set('komplett', next.complete ? 'ja' : 'nej')
+  if (next.information !== undefined) query.set('information', next.information ? 'ja' : 'nej')
   if (next.order !== 'namn') query.set('ordning', next.order)
   if (next.descending) query.set('riktning', 'ner')
   if (change.page !== undefined && change.page > 1) query.set('sida', String(change.page))

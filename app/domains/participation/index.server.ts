@@ -17,13 +17,7 @@ export {
   type ReachedProject,
   sumParticipants,
 } from './store/participants.server'
-export {
-  acknowledgeNotice,
-  findRecord,
-  listOwnRecords,
-  type OwnRecord,
-  type ParticipantRecord,
-} from './store/record.server'
+export { findRecord, listOwnRecords, type OwnRecord, type ParticipantRecord } from './store/record.server'
 export { openVault, type Vault } from './vault.server'
 export {
   dropWaitingKey,
@@ -166,3 +160,11 @@ export {
   listUnsigned,
   type UnfinishedMonth,
 } from './store/months-reminders.server'
+export { acknowledgeInformation, publishInformation, type PublishRefusal } from './information/commands.server'
+export {
+  countWaitingInformation,
+  findInformation,
+  informationWaits,
+  listInformation,
+  listOwnInformation,
+} from './store/information.server'

@@ -5,7 +5,6 @@ export {
   type CreditItem,
   type CreditRequest,
   type LedgerEntry,
-  NOTICE_VERSION,
   type OutsideReason,
 } from './model'
 export {
@@ -119,3 +118,5 @@ export { countAll, cutoffOf, daysBefore, type Readiness, readinessOf } from './r
 export { monthsPageOf, readClosingFilter } from './months/closing-page'
 export { type DatesProposal, keyOfProposal, proposalOf, type RecordActivity } from './dates/rules'
 export { attestReminderStep, reminderStep } from './months/rules/reminders'
+export type { InformationVersion } from './information/model'
+export { blocksOf, faultsOfWording, LEAST_LETTERS, MOST_LETTERS, nextVersion } from './information/rules'

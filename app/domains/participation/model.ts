@@ -75,6 +75,3 @@ export interface LedgerEntry {
   courseTitle: string | null
   lectureSlug: string | null
 }
-
-/** The version of the notice on personal data that participants acknowledge. */
-export const NOTICE_VERSION = '1.0'

@@ -50,6 +50,7 @@ export function recordPageOf(
           noticeAckAt: record.noticeAckAt === null ? null : formatDateTime(record.noticeAckAt),
         },
     completeness: completenessOf({ ...record, hasIdentityNumber }),
+    informationWaits: record.informationWaits,
     numbers: isProtected
       ? []
       : parts.numbers.map(({ validFrom, replacedBy, ...number }) => ({

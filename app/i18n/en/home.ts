@@ -47,6 +47,7 @@ export const home: SameKeys<typeof sv> = {
   levelsLink: 'See your competence profile',
   noticeErasureDenied: 'Your request for erasure is denied. Read why.',
   remindersTitle: 'Waiting for you',
+  reminderInformation: 'Read how your personal data are processed in the project, and acknowledge it',
   reminderSign: 'Sign {{month}} in {{project}}',
   reminderReturned: '{{month}} in {{project}} has been given back to you. Read why and sign again.',
   reminderAttest_one: '{{count}} signed month to attest: {{month}}, {{project}}',

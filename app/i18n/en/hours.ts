@@ -58,8 +58,7 @@ export const hours: SameKeys<typeof sv> = {
   notice: {
     title: 'About your personal data',
     text: 'You take part in {{project}}. Once a month the project reports your personal identity number, your start and end dates and your hours to Statistics Sweden (SCB) and the Swedish ESF Council. SCB takes the statistics from registers; you need not answer questions about education or background.',
-    more: 'Read more about how the data are processed',
-    button: 'I have read the information',
+    more: 'Read the information and acknowledge it',
   },
   waiting: {
     title_one: 'One month waits for your signature',

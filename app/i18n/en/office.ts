@@ -16,6 +16,7 @@ import { participants } from './participants'
 import { partner } from './partner'
 import { project } from './project'
 import { reports } from './reports'
+import { information } from './information'
 import { retention } from './retention'
 import { staff } from './staff'
 
@@ -36,6 +37,7 @@ export const officeTexts: SameKeys<OfficeTexts> = {
   partner,
   project,
   reports,
+  information,
   retention,
   staff,
 }

@@ -30,6 +30,9 @@ export const participants: SameKeys<typeof sv> = {
     all: 'All',
     complete: 'Complete',
     incomplete: 'Not complete',
+    information: 'Information on personal data',
+    acknowledged: 'Acknowledged',
+    waits: 'Not acknowledged',
     order: 'Sort by',
     direction: 'Direction',
     ascending: 'Ascending',
@@ -64,8 +67,14 @@ export const participants: SameKeys<typeof sv> = {
     pageSum: 'Sum of the page',
   },
   pages: { label: 'Pages', previous: 'Previous', next: 'Next', where: 'Page {{page}} of {{pages}}' },
+  information: 'Information to participants',
   export: 'Download as CSV',
-  lamp: { complete: 'Complete', incomplete: 'Not complete', missing: 'Missing: {{parts}}' },
+  lamp: {
+    complete: 'Complete',
+    incomplete: 'Not complete',
+    missing: 'Missing: {{parts}}',
+    newer: 'A new version of the information is not acknowledged',
+  },
   missing: {
     'identity-number': 'identity number',
     'entry-day': 'start date',
@@ -103,7 +112,8 @@ export const participants: SameKeys<typeof sv> = {
     open: 'Not set',
     notice: 'Information on personal data',
     noticeRead: 'Acknowledged {{at}}, version {{version}}',
-    noticeUnread: 'Not acknowledged yet. Participants acknowledge it themselves on the page Hours.',
+    noticeUnread:
+      'Not acknowledged yet. Participants read and acknowledge it themselves; a reminder is on their start page.',
     protectedTitle: 'This person has protected personal data',
     protectedText:
       'Name, number, workplace and times are not shown here. The project counts the hours. Name and number are handled by the two appointed handlers.',

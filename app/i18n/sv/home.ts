@@ -44,6 +44,7 @@ export const home = {
   levelsLink: 'Se din kompetensprofil',
   noticeErasureDenied: 'Din begäran om radering är avslagen. Läs varför.',
   remindersTitle: 'Väntar på dig',
+  reminderInformation: 'Läs hur dina personuppgifter behandlas i projektet och bekräfta',
   reminderSign: 'Signera {{month}} i {{project}}',
   reminderReturned: '{{month}} i {{project}} är återlämnad till dig. Läs varför och signera igen.',
   reminderAttest_one: '{{count}} signerad månad att attestera: {{month}}, {{project}}',

@@ -55,8 +55,7 @@ export const hours = {
   notice: {
     title: 'Information om dina personuppgifter',
     text: 'Du deltar i {{project}}. Projektet rapporterar ditt personnummer, ditt start- och slutdatum och dina timmar till SCB och Svenska ESF-rådet en gång i månaden. SCB tar fram statistiken ur register; du behöver inte svara på frågor om utbildning eller bakgrund.',
-    more: 'Läs mer om hur uppgifterna behandlas',
-    button: 'Jag har läst informationen',
+    more: 'Läs informationen och bekräfta',
   },
   waiting: {
     title_one: 'En månad väntar på din signatur',

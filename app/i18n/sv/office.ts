@@ -14,6 +14,7 @@ import { participants } from './participants'
 import { partner } from './partner'
 import { project } from './project'
 import { reports } from './reports'
+import { information } from './information'
 import { retention } from './retention'
 import { staff } from './staff'
 
@@ -35,6 +36,7 @@ export const officeTexts = {
   partner,
   project,
   reports,
+  information,
   retention,
   staff,
 }

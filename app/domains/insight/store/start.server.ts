@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { informationWaits } from '~/domains/participation/index.server'
 import type { Db } from '~db/schema'
 import type { PersonId } from '~/shared/ids'
 
@@ -6,9 +7,11 @@ export interface HoursGlance {
   /** Minutes with a day in the month, corrections included. */
   monthMinutes: number
   totalMinutes: number
+  /** The person has information on personal data to read and acknowledge. */
+  informationWaits: boolean
 }
 
-/** Minutes of one ISO month, `2025-03`, beside all minutes of the person. */
+/** Minutes of one ISO month, `2025-03`, beside all minutes of the person, and whether there is information to read. */
 export async function findHoursGlance(db: Db, personId: PersonId, month: string): Promise<HoursGlance> {
   const firstDay = `${month}-01`
   return db
@@ -18,6 +21,8 @@ export async function findHoursGlance(db: Db, personId: PersonId, month: string)
       sql<number>`coalesce(sum(minutes) filter (where worked_on >= ${firstDay}::date
         and worked_on < ${firstDay}::date + interval '1 month'), 0)::int`.as('monthMinutes'),
       sql<number>`coalesce(sum(minutes), 0)::int`.as('totalMinutes'),
+      sql<boolean>`exists (select 1 from participation where participation.person_id = ${personId}
+        and participation.merged_into is null and ${informationWaits})`.as('informationWaits'),
     ])
     .executeTakeFirstOrThrow()
 }

@@ -22,7 +22,7 @@ export interface MyPageContent {
   day: string
   month: string
   ongoing: OngoingCourse[]
-  hours: { monthMinutes: number; totalMinutes: number }
+  hours: { monthMinutes: number; totalMinutes: number; informationWaits: boolean }
   levels: { code: string; name: string; level: number }[]
   certificates: { code: string; title: string }[]
   /** Whether the office has lately denied a request for erasure. */
@@ -117,7 +117,9 @@ export function MyPage({ content }: { content: MyPageContent }) {
         lead={t('today', { day: content.day })}
       />
       <Stack gap="l">
-        {content.reminders.length > 0 && <StartReminders reminders={content.reminders} />}
+        {(content.reminders.length > 0 || content.hours.informationWaits) && (
+          <StartReminders reminders={content.reminders} information={content.hours.informationWaits} />
+        )}
         <Grid columns="main">
           {current === undefined ? (
             <EmptyState

@@ -5,14 +5,19 @@ import { paths } from '~/shared/paths'
 import { Notice } from '~/shared/ui'
 import type { Reminder } from '../rules/reminders'
 
-/** Months that wait for the person and corrections of their hours, each with the way there. */
-export function StartReminders({ reminders }: { reminders: readonly Reminder[] }) {
+/** Information to read, months that wait for the person and corrections of their hours, each with the way there. */
+export function StartReminders(props: { reminders: readonly Reminder[]; information: boolean }) {
   const t = useT('home')
   return (
     <Notice tone="lichen">
       <h2>{t('remindersTitle')}</h2>
       <ul>
-        {reminders.map((one) => (
+        {props.information && (
+          <li>
+            <Link to={paths.noticeText()}>{t('reminderInformation')}</Link>
+          </li>
+        )}
+        {props.reminders.map((one) => (
           <li key={one.kind === 'corrected' ? one.timeEntryId : `${one.kind} ${one.diarienr} ${one.month}`}>
             <ReminderLink reminder={one} />
           </li>

@@ -3,6 +3,7 @@ import type { PersonId, ProjectId } from '~/shared/ids'
 import type { Db } from '~db/schema'
 import type { ParticipantFilter, ParticipantOrder } from '../filter'
 import type { ParticipantScope } from '../policy'
+import { informationWaits } from './information.server'
 import { withinScope } from './scope.server'
 
 export interface ReachedProject {
@@ -55,6 +56,7 @@ export interface ParticipantRow {
   entryOn: string | null
   exitOn: string | null
   noticeAckAt: Date | null
+  informationWaits: boolean
   hasIdentityNumber: boolean
   minutes: number
   completions: number
@@ -68,6 +70,7 @@ function seen(scope: ParticipantScope, projectId: ProjectId): RawBuilder<unknown
   return sql`
     select participation.participation_id, participation.person_id, participation.registered_on,
       participation.entry_on, participation.exit_on, participation.notice_ack_at,
+      ${informationWaits} as information_waits,
       person.protection <> 'none' as is_protected,
       case when person.protection = 'none' then person.given_name || ' ' || person.family_name else person.alias end as name,
       case when person.protection = 'none' then person.family_name || ' ' || person.given_name else person.alias end as sort_name,
@@ -121,6 +124,8 @@ function matching(filter: ParticipantFilter): RawBuilder<boolean> {
   }
   if (filter.partner !== undefined) parts.push(sql<boolean>`partner_slug = ${filter.partner}`)
   if (filter.municipality !== undefined) parts.push(sql<boolean>`municipality_code = ${filter.municipality}`)
+  if (filter.information !== undefined)
+    parts.push(filter.information ? sql<boolean>`not information_waits` : sql<boolean>`information_waits`)
   if (filter.complete !== undefined) parts.push(filter.complete ? complete : sql<boolean>`not ${complete}`)
   return sql.join(parts, sql` and `)
 }
@@ -137,6 +142,7 @@ interface SeenRow {
   entry_on: string | null
   exit_on: string | null
   notice_ack_at: Date | null
+  information_waits: boolean
   has_identity_number: boolean
   minutes: number
   completions: number
@@ -155,7 +161,7 @@ export async function listParticipants(
   const { rows } = await sql<SeenRow>`
     with seen as materialized (${seen(scope, projectId)})
     select participation_id, person_id, name, is_protected, partner, employer, municipality, registered_on, entry_on,
-      exit_on, notice_ack_at, has_identity_number, minutes, completions
+      exit_on, notice_ack_at, information_waits, has_identity_number, minutes, completions
     from seen
     where ${matching(filter)}
     order by ${orders[filter.order]} ${direction}, sort_name, participation_id
@@ -172,6 +178,7 @@ export async function listParticipants(
     entryOn: row.entry_on,
     exitOn: row.exit_on,
     noticeAckAt: row.notice_ack_at,
+    informationWaits: row.information_waits,
     hasIdentityNumber: row.has_identity_number,
     minutes: row.minutes,
     completions: row.completions,

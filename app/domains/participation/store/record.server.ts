@@ -2,6 +2,7 @@ import { isProtected, type Protection } from '~/domains/identity'
 import type { OrganisationId, PersonId, ProjectId } from '~/shared/ids'
 import type { Db, Tx } from '~db/schema'
 import type { ParticipantScope } from '../policy'
+import { informationWaits } from './information.server'
 import { withinScope } from './scope.server'
 
 /** The entry day of a record is its first credited day (EU 2021/1057: the day of entry into the operation). */
@@ -52,6 +53,8 @@ export interface ParticipantRecord {
   exitOn: string | null
   noticeVersion: string | null
   noticeAckAt: Date | null
+  /** The newest information to participants is to be acknowledged. */
+  informationWaits: boolean
 }
 
 /** The record when it stands and the scope reaches it; one that was merged into another is gone from every reader. */
@@ -94,6 +97,7 @@ export async function findRecord(
       'participation.exit_on as exitOn',
       'participation.notice_version as noticeVersion',
       'participation.notice_ack_at as noticeAckAt',
+      informationWaits.as('informationWaits'),
     ])
     .executeTakeFirst()
   if (row === undefined) return undefined
@@ -136,6 +140,8 @@ export interface OwnRecord {
   rounding: 'floor_hours' | 'minutes'
   noticeVersion: string | null
   noticeAckAt: Date | null
+  /** The newest information to participants is to be acknowledged. */
+  informationWaits: boolean
 }
 
 /** The person's own participant records, the first project first. */
@@ -155,19 +161,9 @@ export async function listOwnRecords(db: Db, personId: PersonId): Promise<OwnRec
       'project.rounding as rounding',
       'participation.notice_version as noticeVersion',
       'participation.notice_ack_at as noticeAckAt',
+      informationWaits.as('informationWaits'),
     ])
     .orderBy('project.starts_on')
     .execute()
   return rows.map((row) => ({ ...row, projectId: row.projectId as ProjectId }))
-}
-
-/** The person has read the notice on personal data: in every own record that lacks it. An earlier reading stands. */
-export async function acknowledgeNotice(db: Db, personId: PersonId, version: string, at: Date): Promise<void> {
-  await db
-    .updateTable('participation')
-    .set({ notice_version: version, notice_ack_at: at })
-    .where('person_id', '=', personId)
-    .where('notice_ack_at', 'is', null)
-    .where('merged_into', 'is', null)
-    .execute()
 }

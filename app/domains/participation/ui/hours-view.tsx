@@ -1,20 +1,8 @@
-import { Form, Link } from '@remix-run/react'
+import { Link } from '@remix-run/react'
 import { useLanguage, useT } from '~/i18n/use-t'
 import { formatMinutes, formatMonth } from '~/shared/dates'
 import { paths } from '~/shared/paths'
-import {
-  Button,
-  ButtonLink,
-  Card,
-  DataTable,
-  EmptyState,
-  Grid,
-  Notice,
-  Page,
-  PageHeader,
-  Section,
-  Stack,
-} from '~/shared/ui'
+import { ButtonLink, Card, DataTable, EmptyState, Grid, Notice, Page, PageHeader, Section, Stack } from '~/shared/ui'
 import type { HoursOverview } from '../hours-view'
 import type { SignableMonth } from '../months/signable'
 import { HoursEntries, type ShownEntry } from './hours-entries'
@@ -63,20 +51,13 @@ function NoticeCard({ projects }: { projects: readonly string[] }) {
   const t = useT('hours')
   return (
     <Notice tone="lichen">
-      <Form method="post">
-        <Stack gap="s">
-          <h2>{t('notice.title')}</h2>
-          <p>{t('notice.text', { project: projects.join(', ') })}</p>
-          <p>
-            <Link to={paths.privacy()}>{t('notice.more')}</Link>
-          </p>
-          <div>
-            <Button name="intent" value="acknowledge">
-              {t('notice.button')}
-            </Button>
-          </div>
-        </Stack>
-      </Form>
+      <Stack gap="s">
+        <h2>{t('notice.title')}</h2>
+        <p>{t('notice.text', { project: projects.join(', ') })}</p>
+        <p>
+          <Link to={paths.noticeText()}>{t('notice.more')}</Link>
+        </p>
+      </Stack>
     </Notice>
   )
 }

@@ -49,6 +49,16 @@ export function ParticipantFilterForm({ filter, choices }: { filter: Participant
             ]}
           />
           <SelectField
+            label={t('filter.information')}
+            name="information"
+            defaultValue={filter.information === undefined ? '' : filter.information ? 'ja' : 'nej'}
+            options={[
+              all,
+              { value: 'ja', label: t('filter.acknowledged') },
+              { value: 'nej', label: t('filter.waits') },
+            ]}
+          />
+          <SelectField
             label={t('filter.order')}
             name="ordning"
             defaultValue={filter.order}

@@ -89,7 +89,7 @@ function ParticipantLine({ row }: { row: ShownParticipant }) {
         )}
       </th>
       <td>
-        <Lamp state={row.completeness} />
+        <Lamp state={row.completeness} waits={row.informationWaits} />
       </td>
       <td>{place(row.partner)}</td>
       <td>{place(row.municipality)}</td>

@@ -12,6 +12,7 @@ export interface ShownParticipant {
   name: string
   isProtected: boolean
   completeness: Completeness
+  informationWaits: boolean
   partner: string | null
   municipality: string | null
   entryOn: string | null
@@ -32,6 +33,8 @@ export interface ParticipantsPage {
     selfStudyEligible: boolean
   }
   everyone: boolean
+  /** Whether the reader sees the versions of the information to participants. */
+  information: boolean
   /** Whether the reader may bring in files. */
   imports: boolean
   totals: {

@@ -31,6 +31,11 @@ export function ParticipantsView({ view }: { view: ParticipantsPage }) {
                 </ButtonLink>
               </>
             )}
+            {view.information && (
+              <ButtonLink to={paths.informationVersions()} variant="quiet">
+                {t('information')}
+              </ButtonLink>
+            )}
             <ButtonLink to={paths.participantsCsv(writeParticipantFilter(filter))} variant="quiet" document>
               {t('export')}
             </ButtonLink>

@@ -25,6 +25,7 @@ export interface RecordPage {
     noticeAckAt: string | null
   } | null
   completeness: Completeness
+  informationWaits: boolean
   numbers: {
     identityNumberId: string
     kind: 'personnummer' | 'samordningsnummer'

@@ -48,7 +48,7 @@ function RecordFacts({ record }: { record: RecordPage }) {
     <Card as="section">
       <h2>{t('record.facts')}</h2>
       <div>
-        <Lamp state={record.completeness} />
+        <Lamp state={record.completeness} waits={record.informationWaits} />
       </div>
       {facts !== null && (
         <Facts
