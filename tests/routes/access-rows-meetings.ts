@@ -10,6 +10,12 @@ export const meetingRows: Record<string, Row> = {
     form: () => ({ intent: 'confirm' }),
     writes: seenBy(ownMakers),
   },
+  'narvaro/:meetingId/import': {
+    address: ({ meetingId }) => paths.attendanceImport(meetingId),
+    verdict: only(ownMakers),
+    form: () => ({ intent: 'read', text: 'Namn;Anslut;Lämna' }),
+    writes: seenBy(ownMakers),
+  },
   'narvaro/:meetingId/markera': {
     address: ({ meetingId }) => paths.attendanceMark(meetingId),
     verdict: () => 'refused',

@@ -63,10 +63,9 @@ export {
 export {
   type FoundPerson,
   findOpenPersonByEmail,
-  findProtectedAmong,
   isParticipant,
   listAttendance,
-  listMatchable,
+  listNameable,
   mayBeAdded,
   searchColleagues,
 } from './store/attendance-list.server'
@@ -79,3 +78,5 @@ export { ownLearning } from './store/own.server'
 export { deleteAnswers, deleteWatches } from './store/retention.server'
 export { eraseStudies, eraseWishes, listBookedAhead } from './store/erase.server'
 export { copyCompletions, listTouched, moveBookings, moveOpenMarks, moveWork } from './store/merge.server'
+export { readMeetingFile, textOfMeetingFile } from './attendance/meeting-file/read.server'
+export { readImportForm } from './attendance/meeting-file/form.server'

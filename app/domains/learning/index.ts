@@ -75,3 +75,11 @@ export {
   type OccasionView,
 } from './booking/activity-view'
 export { bookingForms } from './booking/booking-forms'
+export {
+  MEETING_FILE_BYTES,
+  type MeetingFileFault,
+  type Nameable,
+  type PersonInFile,
+  type RowProblem,
+} from './attendance/meeting-file/model'
+export { chosenSpans, matchFile, otherDay, presenceOf } from './attendance/meeting-file/match'

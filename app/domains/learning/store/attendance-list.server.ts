@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { localDay } from '~/shared/dates'
 import type { MeetingId, OccasionId, OrganisationId, PersonId } from '~/shared/ids'
 import type { Db } from '~db/schema'
+import type { Nameable } from '../attendance/meeting-file/model'
 import type { ListedPerson } from '../attendance/model'
 
 /**
@@ -215,59 +216,60 @@ export async function findOpenPersonByEmail(db: Db, email: string): Promise<Pers
   return row?.person_id as PersonId | undefined
 }
 
-/** E-mail and name of those on a list, for the match of a meeting's file. Protected persons are left out. */
-export async function listMatchable(
+/**
+ * Names and addresses of those on the list of a meeting, for the match of its file. People with protected personal data
+ * are left out: a match would tie their name to the alias on the list.
+ */
+export async function listNameable(
   db: Db,
-  occasionId: OccasionId,
-): Promise<{ personId: PersonId; name: string; email: string }[]> {
-  const rows = await db
-    .selectFrom('booking')
-    .innerJoin('person', 'person.person_id', 'booking.person_id')
-    .where('booking.occasion_id', '=', occasionId)
-    .where('booking.state', 'in', ['bokad', 'vantelista', 'ansokt'])
-    .where('person.protection', '=', 'none')
-    .where('person.merged_into', 'is', null)
-    .select(['person.person_id as personId', sql<string>`given_name || ' ' || family_name`.as('name'), 'person.email'])
-    .orderBy('person.family_name')
-    .orderBy('person.given_name')
-    .execute()
-  return rows.map((row) => ({ ...row, personId: row.personId as PersonId }))
-}
-
-/** Which of these names and addresses belong to people with protected personal data; nothing else of them is told. */
-export async function findProtectedAmong(
-  db: Db,
-  occasionId: OccasionId,
-  people: readonly { name: string; email: string | null }[],
-): Promise<Set<number>> {
-  if (people.length === 0) return new Set()
+  meeting: { meetingId: MeetingId; occasionId: OccasionId },
+): Promise<Nameable[]> {
   const rows = await db
     .selectFrom('person')
-    .where('protection', '<>', 'none')
+    .leftJoin('booking', (join) =>
+      join
+        .onRef('booking.person_id', '=', 'person.person_id')
+        .on('booking.occasion_id', '=', meeting.occasionId)
+        .on('booking.state', 'in', ['bokad', 'vantelista', 'ansokt']),
+    )
+    .leftJoin('attendance', (join) =>
+      join.onRef('attendance.person_id', '=', 'person.person_id').on('attendance.meeting_id', '=', meeting.meetingId),
+    )
+    .where('person.protection', '=', 'none')
+    .where('person.merged_into', 'is', null)
     .where((expression) =>
       expression.or([
-        expression(sql`lower(email)`, 'in', [...people.map(({ email }) => email?.toLowerCase() ?? '')]),
-        expression.and([
-          expression(sql`lower(given_name || ' ' || family_name)`, 'in', [
-            ...people.map(({ name }) => name.toLowerCase()),
-          ]),
-          expression.exists(
-            expression
-              .selectFrom('booking')
-              .whereRef('booking.person_id', '=', 'person.person_id')
-              .where('booking.occasion_id', '=', occasionId)
-              .select('booking_id'),
-          ),
-        ]),
+        expression('booking.booking_id', 'is not', null),
+        expression('attendance.attendance_mark_id', 'is not', null),
       ]),
     )
-    .select(['email', sql<string>`lower(given_name || ' ' || family_name)`.as('name')])
+    .select([
+      'person.person_id as personId',
+      'person.given_name as givenName',
+      'person.family_name as familyName',
+      'person.email as email',
+      'booking.state as booking',
+      'attendance.attendance_mark_id as markId',
+      'attendance.present as present',
+      'attendance.came_at as cameAt',
+      'attendance.left_at as leftAt',
+      'attendance.method as method',
+      'attendance.recorded_at as recordedAt',
+    ])
+    .orderBy('person.family_name')
+    .orderBy('person.given_name')
+    .orderBy('person.person_id')
     .execute()
-  const emails = new Set(rows.map(({ email }) => email.toLowerCase()))
-  const names = new Set(rows.map(({ name }) => name))
-  return new Set(
-    people.flatMap(({ name, email }, index) =>
-      emails.has(email?.toLowerCase() ?? '') || names.has(name.toLowerCase()) ? [index] : [],
-    ),
-  )
+  return rows.map(({ markId, present, cameAt, leftAt, method, recordedAt, booking, ...row }) => {
+    const personId = row.personId as PersonId
+    const marked = markId !== null && present !== null && method !== null && recordedAt !== null
+    return {
+      ...row,
+      personId,
+      markable: booking === 'bokad' || marked,
+      mark: marked
+        ? { markId, meetingId: meeting.meetingId, personId, present, cameAt, leftAt, method, recordedAt }
+        : null,
+    }
+  })
 }

@@ -77,7 +77,12 @@ function Head({ page }: { page: AttendancePage }) {
       actions={
         <>
           {page.mayKeep && page.open && (
-            <ButtonLink to={paths.attendanceScreen(page.meetingId)}>{t('actions.screen')}</ButtonLink>
+            <>
+              <ButtonLink to={paths.attendanceScreen(page.meetingId)}>{t('actions.screen')}</ButtonLink>
+              <ButtonLink to={paths.attendanceImport(page.meetingId)} variant="quiet">
+                {t('actions.import')}
+              </ButtonLink>
+            </>
           )}
         </>
       }
