@@ -34,8 +34,6 @@ export const merge = {
   kind: { personnummer: 'personal identity number', samordningsnummer: 'coordination number' },
   side: {
     title: 'Compare',
-    caption: 'The two side by side',
-    what: 'What',
     email: 'E-mail',
     created: 'Created',
     account: 'Sign-in',

@@ -34,8 +34,6 @@ export const merge = {
   kind: { personnummer: 'personnummer', samordningsnummer: 'samordningsnummer' },
   side: {
     title: 'Jämför',
-    caption: 'De två posterna bredvid varandra',
-    what: 'Uppgift',
     email: 'E-post',
     created: 'Upplagd',
     account: 'Inloggning',

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { PersonId } from '~/shared/ids'
 import type { Db, Tx } from '~db/schema'
 import type { Protection } from '../model'
@@ -41,7 +42,10 @@ export async function holdPeople(tx: Tx, personIds: readonly PersonId[]): Promis
     .execute()
 }
 
-/** The merged person points at the kept one, signs in no more, and is signed out everywhere. */
+/**
+ * The merged person points at the kept one, signs in no more, and is signed out everywhere. A request to be erased that
+ * waits is the kept person's, unless that person has one waiting already.
+ */
 export async function endMergedPerson(tx: Tx, ids: { from: PersonId; to: PersonId }, at: Date): Promise<void> {
   await tx.updateTable('person').set({ merged_into: ids.to }).where('person_id', '=', ids.from).execute()
   await tx
@@ -49,6 +53,17 @@ export async function endMergedPerson(tx: Tx, ids: { from: PersonId; to: PersonI
     .set({ disabled_at: at })
     .where('person_id', '=', ids.from)
     .where('disabled_at', 'is', null)
+    .execute()
+  await sql`
+    update erasure_request set person_id = ${ids.to} where person_id = ${ids.from} and state = 'begard'
+      and not exists (select from erasure_request own where own.person_id = ${ids.to} and own.state = 'begard')`.execute(
+    tx,
+  )
+  await tx
+    .updateTable('erasure_request')
+    .set({ state: 'atertagen', decided_at: at })
+    .where('person_id', '=', ids.from)
+    .where('state', '=', 'begard')
     .execute()
   await tx.deleteFrom('session').where('person_id', '=', ids.from).execute()
 }

@@ -4,7 +4,7 @@ import { useOfficeT } from '~/i18n/use-office-t'
 import { useLanguage, useT } from '~/i18n/use-t'
 import { formatMinutes, formatMonth } from '~/shared/dates'
 import { paths } from '~/shared/paths'
-import { Button, CheckboxField, DataTable, Notice, RadioGroup, Section, Stack, TextArea } from '~/shared/ui'
+import { Button, Card, CheckboxField, Facts, Grid, Notice, RadioGroup, Section, Stack, TextArea } from '~/shared/ui'
 import type { MergeAnswer, MergePage, ShownSide } from './merge-page'
 
 type Compared = NonNullable<MergePage['compared']>
@@ -147,28 +147,14 @@ function SideBySide({ compared }: { compared: Compared }) {
   ]
   return (
     <Section title={t('side.title')}>
-      <DataTable caption={t('side.caption')}>
-        <thead>
-          <tr>
-            <th scope="col">{t('side.what')}</th>
-            {sides.map((side) => (
-              <th key={side.personId} scope="col">
-                {side.name}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(([label, of]) => (
-            <tr key={label}>
-              <th scope="row">{label}</th>
-              {sides.map((side) => (
-                <td key={side.personId}>{of(side)}</td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </DataTable>
+      <Grid columns={2}>
+        {sides.map((side) => (
+          <Card key={side.personId}>
+            <h3>{side.name}</h3>
+            <Facts items={rows.map(([label, of]) => ({ label, value: of(side) }))} />
+          </Card>
+        ))}
+      </Grid>
     </Section>
   )
 }
