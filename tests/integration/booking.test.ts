@@ -1,8 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { findOccasion } from '~/domains/catalogue/index.server'
 import type { Actor } from '~/domains/identity'
-import { bookingNewsOf } from '~/domains/insight'
-import { listNextMeetings } from '~/domains/insight/index.server'
 import { listBookings } from '~/domains/learning/index.server'
 import { listNotices } from '~/domains/notice/index.server'
 import { bookingBlocks } from '~/domains/participation/index.server'
@@ -289,29 +287,4 @@ test('two last seats never go to three people who ask at the same time', async (
     const waiting = lines.filter(({ state }) => state === 'vantelista').map(({ queuedAt }) => queuedAt.getTime())
     expect(Math.max(...booked)).toBeLessThan(Math.min(...waiting))
   }
-})
-
-describe('the start page', () => {
-  test('has the next meetings that one is booked for or leads, and what happened to a booking', async () => {
-    const db = await testDatabase()
-    const leader = await makeActor(db)
-    const activity = await makeActivity(db, { title: 'Kvällens workshop' })
-    const { occasionId, meetings } = await makeOccasion(db, {
-      activityId: activity.activityId,
-      capacity: 1,
-      leaders: [leader.personId],
-    })
-    const [seated, waiting] = await queueOf(db, occasionId, 2)
-    if (seated === undefined || waiting === undefined) throw new Error('two people')
-    const next = { meetingId: meetings[0]?.meetingId, slug: activity.slug, title: 'Kvällens workshop' }
-    expect(await listNextMeetings(db, seated.personId, now, 4)).toMatchObject([{ ...next, own: 'bokad' }])
-    expect(await listNextMeetings(db, leader.personId, now, 4)).toMatchObject([{ ...next, own: 'leder' }])
-    expect(await listNextMeetings(db, waiting.personId, now, 4)).toEqual([])
-    await cancelBooking(db, seated, { occasionId, now: later(5) })
-    expect(await listNextMeetings(db, seated.personId, now, 4)).toEqual([])
-    expect(await listNextMeetings(db, waiting.personId, new Date('2025-04-10T13:00:00Z'), 4)).toEqual([])
-    const news = async ({ personId }: Actor) => bookingNewsOf(await listNotices(db, personId, 20), later(6))
-    expect(await news(waiting)).toMatchObject([{ event: 'place', slug: activity.slug, title: 'Kvällens workshop' }])
-    expect(await news(seated)).toEqual([])
-  })
 })
