@@ -4,10 +4,10 @@ import { expect, test } from '../support/e2e'
 
 const KEPT = 'narvaro'
 
-/** The attendance of the first workshop that the leader leads, from the calendar of the start page. */
+/** The attendance of a later meeting that the leader leads, by its link on the start page; other tests use that of today. */
 async function openList(page: Page): Promise<string> {
   await page.goto(paths.home())
-  await page.locator('a[href^="/narvaro/"]').first().click()
+  await page.locator('a[href^="/narvaro/"]').last().click()
   await expect(page).toHaveURL(/\/narvaro\/[0-9a-f-]{36}$/)
   return new URL(page.url()).pathname
 }
