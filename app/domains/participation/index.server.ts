@@ -172,3 +172,4 @@ export { findByNumber, moveParticipation, planMerge } from './merge/commands.ser
 export { listMergeCandidates, listMergeSides } from './store/merge-candidates.server'
 export { findMergedRecord, insertMerge } from './store/merge-records.server'
 export { holdLedgers } from './store/months-sums.server'
+export { auditsProject } from './store/audited.server'

@@ -23,6 +23,12 @@ export function canAddIdentityNumber(actor: Actor): boolean {
   return hasRole(actor, 'projektadministrator')
 }
 
+/** Whether an auditor audits the projects of an owner: all of them, or those of the organisations in the grants. */
+export function canAuditOwner(actor: Actor, ownerId: OrganisationId): boolean {
+  const scope = scopeOf(actor, 'revisor')
+  return scope.everywhere || scope.organisationIds.includes(ownerId)
+}
+
 /** Two records of the same person are made one by the project office, which reaches every partner. */
 export function canMergePeople(actor: Actor): boolean {
   return scopeOf(actor, 'projektadministrator').everywhere
