@@ -67,3 +67,19 @@ export async function endMergedPerson(tx: Tx, ids: { from: PersonId; to: PersonI
     .execute()
   await tx.deleteFrom('session').where('person_id', '=', ids.from).execute()
 }
+
+/** Who these people are now: for each who was merged into another, the one who stands in the end. */
+export async function listKeptPeople(db: Db, personIds: readonly PersonId[]): Promise<Map<PersonId, PersonId>> {
+  const { rows } = await sql<{ was: PersonId; now: PersonId }>`
+    with recursive steps as (
+      select person_id as was, merged_into as now from person
+      where person_id = any (${[...personIds]}::uuid[]) and merged_into is not null
+      union all
+      select steps.was, person.merged_into from steps join person on person.person_id = steps.now
+      where person.merged_into is not null
+    )
+    select steps.was, steps.now from steps join person on person.person_id = steps.now and person.merged_into is null`.execute(
+    db,
+  )
+  return new Map(rows.map((row) => [row.was, row.now]))
+}
