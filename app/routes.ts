@@ -41,6 +41,7 @@ export default [
   route('deltagare/mall.csv', 'routes/participant-template-csv.ts'),
   route('deltagare/mall.xlsx', 'routes/participant-template-xlsx.ts'),
   route('deltagare/:id', 'routes/participant.tsx'),
+  route('deltagare/:id/sla-ihop', 'routes/participant-merge.tsx'),
   route('skyddade', 'routes/protected-people.tsx'),
   route('skyddade/:personId', 'routes/protected-person.tsx'),
   route('intyg', 'routes/certificates.tsx'),

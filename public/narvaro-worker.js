@@ -4,7 +4,17 @@ const LIST = /^\/narvaro\/[0-9a-f-]{36}$/
 const LONGEST_MS = 24 * 60 * 60 * 1000
 
 self.addEventListener('install', () => self.skipWaiting())
-self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()))
+self.addEventListener('activate', (event) => event.waitUntil(Promise.all([self.clients.claim(), forgetOld()])))
+
+// Lists older than a day go, whether or not anybody opens them.
+async function forgetOld() {
+  const kept = await caches.open(KEPT)
+  for (const request of await kept.keys()) {
+    if (!LIST.test(new URL(request.url).pathname)) continue
+    const at = Number((await kept.match(request))?.headers.get('x-kept-at') ?? 0)
+    if (Date.now() - at >= LONGEST_MS) await kept.delete(request)
+  }
+}
 
 async function keepPage(path, response) {
   const kept = await caches.open(KEPT)
@@ -37,9 +47,9 @@ async function list(request, path) {
     else if (response.redirected || response.status === 403) await (await caches.open(KEPT)).delete(path)
     return response
   } catch (error) {
+    await forgetOld()
     const kept = await (await caches.open(KEPT)).match(path)
-    const at = Number(kept?.headers.get('x-kept-at') ?? 0)
-    if (kept !== undefined && Date.now() - at < LONGEST_MS) return kept
+    if (kept !== undefined) return kept
     throw error
   }
 }
@@ -52,6 +62,7 @@ async function file(request, path) {
 self.addEventListener('fetch', (event) => {
   const { request } = event
   const { origin, pathname } = new URL(request.url)
+  event.waitUntil(forgetOld().catch(() => undefined))
   if (request.method !== 'GET' || origin !== self.location.origin) return
   if (request.mode === 'navigate' && LIST.test(pathname)) event.respondWith(list(request, pathname))
   else if (/^\/assets\/|^\/(eu-emblem|icon)\.svg$/.test(pathname)) event.respondWith(file(request, pathname))

@@ -12,6 +12,7 @@ import {
   standingOf,
 } from '~/domains/learning'
 import { listConfirmations, listNames, listProducts, recordActivityCompletion } from '~/domains/learning/index.server'
+import { listKeptPeople } from '~/domains/identity/index.server'
 import { enqueueNotice } from '~/domains/notice/index.server'
 import { localDay } from '~/shared/dates'
 import type { PersonId } from '~/shared/ids'
@@ -27,9 +28,21 @@ interface Attendee {
   product: Product | undefined
 }
 
+/** The confirmed lines by who each person is now; of two lines of one person at one meeting the longer counts. */
+function linesOf(confirmations: readonly Confirmation[], kept: ReadonlyMap<PersonId, PersonId>): Attendee['lines'] {
+  const lines = new Map<string, Attendee['lines'][number]>()
+  for (const { meetingId, lines: confirmed } of confirmations) {
+    for (const line of confirmed) {
+      const personId = kept.get(line.personId) ?? line.personId
+      const key = `${meetingId} ${personId}`
+      if ((lines.get(key)?.minutes ?? -1) < line.minutes) lines.set(key, { ...line, personId, meetingId })
+    }
+  }
+  return [...lines.values()]
+}
+
 /** How everybody with time at an occasion stands, by what its confirmed meetings say. */
-function attendeesOf(occasion: Occasion, confirmations: readonly Confirmation[], products: readonly Product[]) {
-  const lines = confirmations.flatMap((one) => one.lines.map((line) => ({ ...line, meetingId: one.meetingId })))
+function attendeesOf(occasion: Occasion, lines: Attendee['lines'], products: readonly Product[]) {
   const asked = occasion.meetings.reduce((sum, meeting) => sum + meetingMinutes(meeting), 0)
   const people = [...new Set(lines.filter((line) => line.minutes > 0).map((line) => line.personId))].toSorted()
   return people.map((personId): Attendee => {
@@ -58,7 +71,9 @@ export async function completeActivity(tx: Tx, occasion: Occasion, now: Date): P
     occasion.meetings.map(({ meetingId }) => meetingId),
   )
   if (confirmations.length < occasion.meetings.length) return []
-  const attendees = attendeesOf(occasion, confirmations, await listProducts(tx, occasion.occasionId))
+  const confirmed = confirmations.flatMap(({ lines }) => lines.map(({ personId }) => personId))
+  const lines = linesOf(confirmations, await listKeptPeople(tx, confirmed))
+  const attendees = attendeesOf(occasion, lines, await listProducts(tx, occasion.occasionId))
   const done = attendees.filter(({ standing }) => standing === 'attended')
   const names = await listNames(
     tx,

@@ -4,6 +4,7 @@ import { now } from '~/clock.server'
 import { db } from '~/db.server'
 import { canReadAttendance } from '~/domains/learning'
 import { attendancePage, findAttendanceMeeting } from '~/domains/learning/index.server'
+import { auditsProject } from '~/domains/participation/index.server'
 import { AttendanceView } from '~/domains/learning/ui/attendance/attendance-view'
 import { translator } from '~/i18n/translator.server'
 import { attendanceForms, keepAttendance } from '~/journeys/keep-attendance.server'
@@ -25,7 +26,7 @@ async function meetingOf(params: { meetingId?: string | undefined }) {
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireActor(request)
   const found = await meetingOf(params)
-  if (!canReadAttendance(actor, found)) return forbidden()
+  if (!canReadAttendance(actor, found) && !(await auditsProject(db(), actor, found.projectId))) return forbidden()
   const query = new URL(request.url).searchParams
   const page = await attendancePage(db(), actor, found, { words: query.get('sok') ?? '', now: now() })
   const t = translator(languageOf(request))

@@ -1,6 +1,13 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { findHoursGlance, listAreaLevels, listOffer, listReminders } from '~/domains/insight/index.server'
+import { bookingNewsOf } from '~/domains/insight'
+import {
+  findHoursGlance,
+  listAreaLevels,
+  listNextMeetings,
+  listOffer,
+  listReminders,
+} from '~/domains/insight/index.server'
 import type { MyCourse } from '~/domains/learning'
 import { MyPage } from '~/domains/insight/ui/my-page'
 import { VisitorStart } from '~/domains/insight/ui/visitor-start'
@@ -30,11 +37,12 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const at = now()
   const month = localDay(at).slice(0, 7)
   const language = languageOf(request)
-  const [courses, hours, levels, notices] = await Promise.all([
+  const [courses, hours, levels, notices, meetings] = await Promise.all([
     listMyCourses(db(), actor.personId),
     findHoursGlance(db(), actor.personId, month),
     listAreaLevels(db(), actor.personId, { now: at, language }),
     listNotices(db(), actor.personId, 20),
+    listNextMeetings(db(), actor.personId, at, 4),
   ])
   return {
     offer: undefined,
@@ -46,6 +54,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
       hours,
       ongoing: courses.filter((course) => course.finishedAt === null).map(toOngoing),
       levels,
+      meetings,
+      bookings: bookingNewsOf(notices, at),
       erasureDenied: notices.some(({ kind }) => kind === 'erasure-denied'),
       reminders: await listReminders(db(), actor, notices, at),
       certificates: notices.slice(0, 5).flatMap((notice) => {

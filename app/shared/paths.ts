@@ -34,7 +34,8 @@ export const paths = {
   participantImportStep: (importId: string) => `/deltagare/import/${importId}`,
   participantImportRefused: (importId: string) => `/deltagare/import/${importId}/avvisade.csv`,
   participantTemplate: (form: 'csv' | 'xlsx') => `/deltagare/mall.${form}`,
-  mergeParticipant: (participationId: string) => `/deltagare/${participationId}/sla-ihop`,
+  mergeParticipant: (participationId: string, personId?: string) =>
+    `/deltagare/${participationId}/sla-ihop${personId === undefined ? '' : `?med=${personId}`}`,
   protectedPeople: () => '/skyddade',
   protectedPerson: (personId: string) => `/skyddade/${personId}`,
   ownData: (query = '') => `/konto/mina-uppgifter${query}`,

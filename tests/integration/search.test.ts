@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { searchPortal } from '~/domains/insight/index.server'
 import type { Db } from '~db/schema'
 import { testDatabase } from '../support/database'
-import { makeCourse, makeExample, makeLecture } from '../support/factories'
+import { makeActivity, makeCourse, makeExample, makeLecture } from '../support/factories'
 
 let db: Db
 // Words of no other test, so that what others made does not count.
@@ -80,6 +80,18 @@ describe('finds', () => {
   })
 })
 
+describe('finds activities', () => {
+  test('that are published, by title and summary, with a count of their own', async () => {
+    const made = await makeActivity(db, { title: 'Workshop om stenhuggning' })
+    await makeActivity(db, { title: 'Stenhuggning som ännu skrivs', state: 'utkast' })
+    const { hits, counts } = await searchPortal(db, 'stenhuggningen')
+    expect(hits.map(({ kind, slug }) => [kind, slug])).toEqual([['activity', made.slug]])
+    expect(counts).toMatchObject({ activity: 1, course: 0 })
+    expect((await searchPortal(db, 'stenhuggning', 'course')).hits).toEqual([])
+    expect((await searchPortal(db, 'stenhugning', 'activity')).hits).toHaveLength(1)
+  })
+})
+
 describe('does not find', () => {
   test('a word with other letters: å, ä and ö count', async () => {
     expect(await slugs('"far på bete"')).toEqual([])
@@ -97,7 +109,7 @@ describe('does not find', () => {
   test('nonsense', async () => {
     expect(await searchPortal(db, 'qwxzjkvv')).toEqual({
       hits: [],
-      counts: { course: 0, lecture: 0, example: 0 },
+      counts: { course: 0, activity: 0, lecture: 0, example: 0 },
       loose: false,
       corrections: [],
     })
@@ -130,7 +142,7 @@ describe('says why', () => {
 
   test('counts by kind stay when one kind is chosen, and the title ranks above the text', async () => {
     const all = await searchPortal(db, 'kvast')
-    expect(all.counts).toEqual({ course: 1, lecture: 0, example: 1 })
+    expect(all.counts).toEqual({ course: 1, activity: 0, lecture: 0, example: 1 })
     expect(all.hits[0]?.slug).toBe(course.slug)
     const examples = await searchPortal(db, 'kvast', 'example')
     expect(examples.counts).toEqual(all.counts)

@@ -28,3 +28,4 @@ export {
 } from './store/occasion.server'
 export { createActivity, saveActivity, setState } from './activity/commands.server'
 export { ownActivities } from './store/own.server'
+export { moveLeaderships } from './store/leader.server'

@@ -14,3 +14,4 @@ export { countOldAssessments, deleteOldAssessments } from './store/retention.ser
 export { ownCompetence } from './store/own.server'
 export { deleteAssessments } from './store/retention.server'
 export { eraseCompetence } from './store/erase.server'
+export { copyEvidence, moveSelfAssessments } from './store/merge.server'

@@ -2,7 +2,14 @@ import { createHash, randomBytes } from 'node:crypto'
 import type { Db, Tx } from '~db/schema'
 import { certificateDocument, type CertificateRequest, type IssuedCertificate, type StoredCertificate } from './model'
 import { canonicalJson, certificateCode } from './rules'
-import { findCertificateFile, findCodeOfCompletion, insertCertificate, insertCertificateFile } from './store.server'
+import {
+  findCertificateFile,
+  findCodeOfCompletion,
+  insertCertificate,
+  insertCertificateFile,
+  listDocumentsOf,
+} from './store.server'
+import type { PersonId } from '~/shared/ids'
 
 /**
  * Issues the certificate of a completion, once: a repeat answers with the code that stands.
@@ -43,4 +50,28 @@ export async function certificateFile(
   const first = await findCertificateFile(db, certificateId)
   if (first === undefined) throw new Error(`The file of certificate ${certificate.code} was not kept`)
   return first
+}
+
+/**
+ * Certificates of completions that were written again for another person: each gets its own, with the same document and
+ * the same day. The first ones stay and are still confirmed by their codes. Answers how many were issued.
+ */
+export async function issueAgain(
+  tx: Tx,
+  personId: PersonId,
+  completions: readonly { fromId: string; toId: string }[],
+): Promise<number> {
+  const documents = await listDocumentsOf(
+    tx,
+    completions.map((one) => one.fromId),
+  )
+  const into = new Map(completions.map((one) => [one.fromId, one.toId]))
+  let issued = 0
+  for (const { completionId, document, issuedAt } of documents) {
+    const target = into.get(completionId)
+    if (target === undefined) continue
+    const { created } = await issueCertificate(tx, { personId, completionId: target, document, issuedAt })
+    if (created) issued += 1
+  }
+  return issued
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { PersonId } from '~/shared/ids'
 import type { Db, Tx } from '~db/schema'
-import { certificateDocument, type StoredCertificate } from './model'
+import { type CertificateDocument, certificateDocument, type StoredCertificate } from './model'
 import { canonicalJson } from './rules'
 
 export interface NewCertificate {
@@ -133,4 +133,22 @@ export async function insertCertificateFile(
     })
     .onConflict((conflict) => conflict.column('certificate_id').doNothing())
     .execute()
+}
+
+/** The frozen documents of these completions, as they were issued. */
+export async function listDocumentsOf(
+  db: Db,
+  completionIds: readonly string[],
+): Promise<{ completionId: string; document: CertificateDocument; issuedAt: Date }[]> {
+  if (completionIds.length === 0) return []
+  const rows = await db
+    .selectFrom('certificate')
+    .where('completion_id', 'in', [...completionIds])
+    .select(['completion_id', 'document', 'issued_at'])
+    .execute()
+  return rows.map((row) => ({
+    completionId: row.completion_id,
+    document: certificateDocument.parse(row.document),
+    issuedAt: row.issued_at,
+  }))
 }

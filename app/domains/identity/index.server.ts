@@ -39,3 +39,10 @@ export {
   type ListedRequest,
   settleErasureRequest,
 } from './store/erasure.server'
+export {
+  endMergedPerson,
+  findMergeablePerson,
+  holdPeople,
+  listKeptPeople,
+  type MergeablePerson,
+} from './store/merge.server'

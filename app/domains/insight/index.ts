@@ -28,3 +28,4 @@ export { readCalendarFilter, weeksOf, writeCalendarFilter } from './calendar/rul
 export { actionText, keyText, sectionText } from './own/words'
 export { type ErasableKind, erasableKinds } from './own/erasable'
 export { shownEvidence, shownRequest } from './own/page'
+export { bookingNewsOf } from './rules/booking-news'

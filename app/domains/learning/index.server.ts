@@ -77,5 +77,6 @@ export { countOldTraces, deleteOldAnswers, deleteOldWatches } from './store/rete
 export { ownLearning } from './store/own.server'
 export { deleteAnswers, deleteWatches } from './store/retention.server'
 export { eraseStudies, eraseWishes, listBookedAhead } from './store/erase.server'
+export { copyCompletions, listTouched, moveBookings, moveOpenMarks, moveWork } from './store/merge.server'
 export { readMeetingFile, textOfMeetingFile } from './attendance/meeting-file/read.server'
 export { readImportForm } from './attendance/meeting-file/form.server'

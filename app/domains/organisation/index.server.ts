@@ -17,3 +17,4 @@ export {
 export { formerStaffSql } from './store/former.server'
 export { ownEmployments } from './store/own.server'
 export { eraseEmployments } from './store/erase.server'
+export { moveEmployments } from './store/merge.server'

@@ -168,3 +168,8 @@ export {
   listInformation,
   listOwnInformation,
 } from './store/information.server'
+export { findByNumber, moveParticipation, planMerge } from './merge/commands.server'
+export { listMergeCandidates, listMergeSides } from './store/merge-candidates.server'
+export { findMergedRecord, insertMerge } from './store/merge-records.server'
+export { holdLedgers } from './store/months-sums.server'
+export { auditsProject } from './store/audited.server'

@@ -120,3 +120,7 @@ export { type DatesProposal, keyOfProposal, proposalOf, type RecordActivity } fr
 export { attestReminderStep, reminderStep } from './months/rules/reminders'
 export type { InformationVersion } from './information/model'
 export { blocksOf, faultsOfWording, LEAST_LETTERS, MOST_LETTERS, nextVersion } from './information/rules'
+export { type MergeCandidate, type MergePair, type MergePlan, type MergeReason, type MergeSide } from './merge/model'
+export { numberInForce, numbersDiffer } from './merge/rules'
+export { canMergePeople } from './policy'
+export { mergePageOf } from './merge/page'

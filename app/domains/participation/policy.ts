@@ -23,6 +23,17 @@ export function canAddIdentityNumber(actor: Actor): boolean {
   return hasRole(actor, 'projektadministrator')
 }
 
+/** Whether an auditor audits the projects of an owner: all of them, or those of the organisations in the grants. */
+export function canAuditOwner(actor: Actor, ownerId: OrganisationId): boolean {
+  const scope = scopeOf(actor, 'revisor')
+  return scope.everywhere || scope.organisationIds.includes(ownerId)
+}
+
+/** Two records of the same person are made one by the project office, which reaches every partner. */
+export function canMergePeople(actor: Actor): boolean {
+  return scopeOf(actor, 'projektadministrator').everywhere
+}
+
 /** Files of participants are taken in by the office, and by coordinators for their own partner. */
 export function canImportParticipants(actor: Actor): boolean {
   return canKeepRecords(actor)

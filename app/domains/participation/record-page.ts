@@ -1,7 +1,7 @@
 import { type Actor, canRevealIdentityNumber, shownName } from '~/domains/identity'
 import { formatDateTime, localDay } from '~/shared/dates'
 import type { LedgerEntry } from './model'
-import { canAddIdentityNumber, canKeepRecords } from './policy'
+import { canAddIdentityNumber, canKeepRecords, canMergePeople } from './policy'
 import { completenessOf } from './rules/completeness'
 import { sumMonths, totalOf } from './rules/months'
 import type { ParticipantRecord } from './store/record.server'
@@ -81,6 +81,7 @@ export function recordPageOf(
     may: {
       keepDates: canKeepRecords(actor) && !isProtected,
       addNumber: canAddIdentityNumber(actor) && !isProtected,
+      merge: canMergePeople(actor) && !isProtected,
       revealNumber: canRevealIdentityNumber(actor) && !isProtected,
     },
   }

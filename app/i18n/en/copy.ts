@@ -163,6 +163,7 @@ export const copy: SameKeys<typeof swedish> = {
     'identity-number_revealed': 'Your identity number was revealed',
     'protected-name_revealed': 'Your name was revealed to a handler of protected data',
     protection_changed: 'The protection of your data was changed',
+    person_merged: 'A duplicate was merged with you',
     profile_viewed: 'Your competence profile was opened',
     participation_imported: 'You were added as a participant from a file',
     'participation_changed-by-import': 'Your participant record was changed from a file',

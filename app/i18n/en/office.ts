@@ -9,6 +9,7 @@ import { indicators } from './indicators'
 import { handling } from './handling'
 import { participantDates } from './participant-dates'
 import { participantImport } from './participant-import'
+import { merge } from './merge'
 import { making } from './making'
 import { attendance } from './attendance'
 import { own } from './own'
@@ -30,6 +31,7 @@ export const officeTexts: SameKeys<OfficeTexts> = {
   handling,
   participantDates,
   participantImport,
+  merge,
   making,
   attendance,
   own,

@@ -174,7 +174,7 @@ export const participants: SameKeys<typeof sv> = {
     'too-young': 'The person is under 16 by the number. Check the year.',
     'same-number': 'The participant already has this number.',
     taken:
-      'Another person in the portal already has this number. Check the number, or ask the project office to merge the records.',
+      'Another person in the portal has the number already. Check the number. If it is the same person, merge the two by the link at the top of the page.',
     protected: 'Numbers of people with protected personal data are added by the handler.',
     reason: 'Write a reason of at least ten characters.',
   },

@@ -13,6 +13,7 @@ export const toast: SameKeys<typeof sv> = {
   courseFinished: 'The course is finished. Your certificate has been issued.',
   lectureFinished: 'The lecture is done.',
   noticeAcknowledged: 'Thank you. It is noted that you have read the information.',
+  peopleMerged: 'The two are merged. It is logged.',
   informationPublished: 'The version is published.',
   datesSaved: 'The dates are saved.',
   protectionSaved: 'The protection is saved and logged.',

@@ -161,6 +161,7 @@ export const copy = {
     'identity-number_revealed': 'Ditt identitetsnummer visades',
     'protected-name_revealed': 'Ditt namn visades för en skyddshandläggare',
     protection_changed: 'Skyddet av dina uppgifter ändrades',
+    person_merged: 'En dubblett slogs ihop med dig',
     profile_viewed: 'Din kompetensprofil öppnades',
     participation_imported: 'Du lades in som deltagare från en fil',
     'participation_changed-by-import': 'Din deltagarpost ändrades från en fil',

@@ -7,6 +7,7 @@ import { indicators } from './indicators'
 import { handling } from './handling'
 import { participantDates } from './participant-dates'
 import { participantImport } from './participant-import'
+import { merge } from './merge'
 import { making } from './making'
 import { attendance } from './attendance'
 import { own } from './own'
@@ -29,6 +30,7 @@ export const officeTexts = {
   handling,
   participantDates,
   participantImport,
+  merge,
   making,
   attendance,
   own,

@@ -163,7 +163,7 @@ export const participants = {
     'too-young': 'Personen är under 16 år enligt numret. Kontrollera året.',
     'same-number': 'Deltagaren har redan det här numret.',
     taken:
-      'Numret finns redan på en annan person i portalen. Kontrollera numret, eller be projektkontoret slå ihop posterna.',
+      'Numret finns redan på en annan person i portalen. Kontrollera numret. Är det samma person, slå ihop posterna med länken överst på sidan.',
     protected: 'Nummer för personer med skyddade personuppgifter läggs in av skyddshandläggaren.',
     reason: 'Skriv ett skäl med minst tio tecken.',
   },

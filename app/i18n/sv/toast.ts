@@ -10,6 +10,7 @@ export const toast = {
   courseFinished: 'Kursen är klar. Intyget är utfärdat.',
   lectureFinished: 'Föreläsningen är klar.',
   noticeAcknowledged: 'Tack. Det är antecknat att du har läst informationen.',
+  peopleMerged: 'Posterna är hopslagna. Det är loggat.',
   informationPublished: 'Versionen är publicerad.',
   datesSaved: 'Datumen är sparade.',
   protectionSaved: 'Skyddet är sparat och loggat.',

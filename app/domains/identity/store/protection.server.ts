@@ -89,7 +89,7 @@ export async function findHandledPerson(db: Db, personId: PersonId): Promise<Han
 
 /** Holds the person until the transaction ends, so that two changes come one after the other. */
 export async function holdPerson(tx: Tx, personId: PersonId): Promise<void> {
-  await tx.selectFrom('person').select('person_id').where('person_id', '=', personId).forUpdate().execute()
+  await tx.selectFrom('person').select('person_id').where('person_id', '=', personId).forNoKeyUpdate().execute()
 }
 
 /**

@@ -1,4 +1,4 @@
-export const searchKinds = ['course', 'lecture', 'example'] as const
+export const searchKinds = ['course', 'activity', 'lecture', 'example'] as const
 export type SearchKind = (typeof searchKinds)[number]
 
 /** A piece of a text; `hit` pieces are what matched. */

@@ -121,6 +121,7 @@ export async function findActivityContext(
 }
 
 export interface NextMeeting {
+  meetingId: string
   slug: string
   title: string
   startsAt: Date
@@ -132,7 +133,7 @@ export interface NextMeeting {
 /** The next meetings that the person is booked for or leads, the first first. */
 export async function listNextMeetings(db: Db, personId: PersonId, now: Date, limit: number): Promise<NextMeeting[]> {
   const { rows } = await sql<NextMeeting>`
-    select a.slug, a.title, m.starts_at as "startsAt", m.place, m.mode,
+    select m.meeting_id as "meetingId", a.slug, a.title, m.starts_at as "startsAt", m.place, m.mode,
       case when led.person_id is not null then 'leder' else 'bokad' end as own
     from meeting m
     join occasion oc on oc.occasion_id = m.occasion_id and oc.state = 'planerat'

@@ -39,10 +39,15 @@ function hitOf(row: HitRow): SearchHit {
   }
 }
 
-const nothing: SearchResult = { hits: [], counts: { course: 0, lecture: 0, example: 0 }, loose: false, corrections: [] }
+const nothing: SearchResult = {
+  hits: [],
+  counts: { course: 0, activity: 0, lecture: 0, example: 0 },
+  loose: false,
+  corrections: [],
+}
 
 /**
- * Looks through courses, lectures with their transcripts, and examples, in one statement. Words are compared by their
+ * Looks through courses, published activities, lectures with their transcripts, and examples, in one statement. Words are compared by their
  * Swedish stems and as beginnings of words; å, ä and ö are letters of their own. A word that is nowhere is taken for
  * a misspelling of the most similar word in a title or summary. All words must be there; when no text has them all,
  * texts with some of them are shown. Any input is a question; one without letters finds nothing. At most 20 hits.
@@ -58,6 +63,8 @@ export async function searchPortal(db: Db, typed: string, kind: SearchKind | nul
       union all
       select 'example', example_id, slug, title, summary || ' ' || organisation_name || ', ' || place, search_text, search
       from example where retired_at is null
+      union all
+      select 'activity', activity_id, slug, title, summary, '', search from activity where state = 'publicerad'
     ),
     asked as materialized (
       select position, word, case when char_length(word) < 3 then plainto_tsquery('swedish', word)

@@ -3,7 +3,9 @@ import { useLanguage, useT } from '~/i18n/use-t'
 import { formatMinutes, formatMonth } from '~/shared/dates'
 import { paths } from '~/shared/paths'
 import { Badge, ButtonLink, Card, EmptyState, Grid, Page, PageHeader, Progress, Row, Section, Stack } from '~/shared/ui'
+import type { BookingNews } from '../rules/booking-news'
 import type { Reminder } from '../rules/reminders'
+import { BookingLine, NextMeetings, type StartMeeting } from './start-activities'
 import { StartReminders } from './start-reminders'
 
 export interface OngoingCourse {
@@ -23,6 +25,8 @@ export interface MyPageContent {
   month: string
   ongoing: OngoingCourse[]
   hours: { monthMinutes: number; totalMinutes: number; informationWaits: boolean }
+  meetings: StartMeeting[]
+  bookings: BookingNews[]
   levels: { code: string; name: string; level: number }[]
   certificates: { code: string; title: string }[]
   /** Whether the office has lately denied a request for erasure. */
@@ -145,8 +149,9 @@ export function MyPage({ content }: { content: MyPageContent }) {
       )}
       <div className="section">
         <Grid columns={2}>
+          {content.meetings.length > 0 && <NextMeetings meetings={content.meetings} />}
           <Levels levels={content.levels} />
-          {(content.certificates.length > 0 || content.erasureDenied) && (
+          {(content.certificates.length > 0 || content.bookings.length > 0 || content.erasureDenied) && (
             <Card as="section">
               <h2>{t('noticesTitle')}</h2>
               <ul className="plain-list stack stack-s">
@@ -155,15 +160,22 @@ export function MyPage({ content }: { content: MyPageContent }) {
                     <Link to={paths.ownData()}>{t('noticeErasureDenied')}</Link>
                   </li>
                 )}
+                {content.bookings.map((news) => (
+                  <li key={news.occasionId}>
+                    <BookingLine news={news} />
+                  </li>
+                ))}
                 {content.certificates.map((one) => (
                   <li key={one.code}>
                     <Link to={paths.certificate(one.code)}>{t('noticeCertificate', { title: one.title })}</Link>
                   </li>
                 ))}
               </ul>
-              <p>
-                <Link to={paths.certificates()}>{t('certificatesLink')}</Link>
-              </p>
+              {content.certificates.length > 0 && (
+                <p>
+                  <Link to={paths.certificates()}>{t('certificatesLink')}</Link>
+                </p>
+              )}
             </Card>
           )}
         </Grid>

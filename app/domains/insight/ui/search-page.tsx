@@ -14,6 +14,7 @@ function Marked({ pieces }: { pieces: readonly Piece[] }) {
 
 const addressOf: Record<SearchKind, (slug: string) => string> = {
   course: paths.course,
+  activity: (slug) => paths.activity(slug),
   lecture: (slug) => paths.lecture(slug),
   example: paths.example,
 }
@@ -63,6 +64,9 @@ function Browse() {
     <ul className={styles['suggestions']}>
       <li>
         <Link to={paths.courses()}>{t('courses')}</Link>
+      </li>
+      <li>
+        <Link to={paths.calendar()}>{t('activities')}</Link>
       </li>
       <li>
         <Link to={paths.lectures()}>{t('lectures')}</Link>

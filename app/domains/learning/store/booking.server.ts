@@ -13,6 +13,7 @@ export async function listBookings(db: Db, occasionId: string): Promise<BookingL
     .innerJoin('person', 'person.person_id', 'booking.person_id')
     .leftJoin('organisation', 'organisation.organisation_id', 'booking.organisation_id')
     .where('occasion_id', '=', occasionId)
+    .where('person.merged_into', 'is', null)
     .select([
       'booking_id as bookingId',
       'booking.person_id',

@@ -1,3 +1,4 @@
+import { Link } from '@remix-run/react'
 import { useOfficeT } from '~/i18n/use-office-t'
 import { paths } from '~/shared/paths'
 import { Card, Facts, FormErrorSummary, Grid, Notice, Page, PageHeader, Stack } from '~/shared/ui'
@@ -9,12 +10,14 @@ import type { RecordAnswer, RecordPage } from './record-page'
 
 export function RecordView({ record, answer }: { record: RecordPage; answer: RecordAnswer | undefined }) {
   const t = useOfficeT('participants')
+  const tMerge = useOfficeT('merge')
   const { project, may } = record
   return (
     <Page width="wide">
       <PageHeader
         breadcrumbs={[{ label: t('title'), to: paths.participants() }, { label: record.name }]}
         title={record.name}
+        actions={may.merge && <Link to={paths.mergeParticipant(record.participationId)}>{tMerge('link')}</Link>}
         lead={t('record.lead', { project: project.name, diarienr: project.diarienr })}
       />
       <Stack gap="l">

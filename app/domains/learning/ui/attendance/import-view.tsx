@@ -1,6 +1,6 @@
 import { Form } from '@remix-run/react'
 import { useOfficeT } from '~/i18n/use-office-t'
-import { formatTime } from '~/shared/dates'
+import { formatDay, formatTime } from '~/shared/dates'
 import { paths } from '~/shared/paths'
 import {
   Button,
@@ -129,9 +129,9 @@ export function ImportView({ page, answer }: { page: ImportPage; answer: ImportA
       <PageHeader
         breadcrumbs={[{ label: page.activity, to: paths.attendance(page.meetingId) }, { label: t('import.title') }]}
         title={t('import.title')}
+        eyebrow={`${formatDay(page.startsAt)} ${formatTime(page.startsAt)}–${formatTime(page.endsAt)}`}
         lead={t('import.lead')}
       />
-      <p className="small">{`${page.activity}, ${formatTime(page.startsAt)}–${formatTime(page.endsAt)}`}</p>
       {!page.open ? (
         <Notice>
           <p>{t('import.closed')}</p>

@@ -12,6 +12,8 @@ export interface QueueState {
   waiting: QueuedMark[]
   /** Sent since the list was last read from the server. */
   sent: QueuedMark[]
+  /** When the server last answered for marks of this page, in ms. */
+  sentAt: number | null
   status: 'idle' | 'sending' | 'offline' | 'signed-out'
   refused: { markId: string; refusal: string }[]
 }
@@ -64,7 +66,7 @@ export function createMarkQueue(
   onChange: (state: QueueState) => void,
 ) {
   const key = keyOf(place.actorId, place.meetingId)
-  let state: QueueState = { waiting: recall(place.storage, key), sent: [], status: 'idle', refused: [] }
+  let state: QueueState = { waiting: recall(place.storage, key), sent: [], sentAt: null, status: 'idle', refused: [] }
   let busy = false
 
   function change(next: Partial<QueueState>): void {
@@ -93,6 +95,7 @@ export function createMarkQueue(
     const refusedIds = new Set(answer.refused.map(({ markId }) => markId))
     change({
       status: 'idle',
+      sentAt: Date.now(),
       waiting: state.waiting.filter(({ markId }) => !ids.has(markId)),
       sent: [...state.sent, ...batch.filter(({ markId }) => !refusedIds.has(markId))],
       refused: [...state.refused, ...answer.refused],

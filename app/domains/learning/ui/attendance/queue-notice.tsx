@@ -19,6 +19,7 @@ export function QueueNotice(given: {
   const { page, queue, state, online } = given
   const count = state.waiting.length
   const refusal = reasons.find((one) => one === state.refused[0]?.refusal) ?? 'form'
+  const sent = state.sentAt === null ? null : t('offline.sentAt', { time: formatTime(new Date(state.sentAt)) })
   const times = { from: formatTime(page.time.startsAt), to: formatTime(page.time.endsAt) }
   return (
     <div className={styles['bar']} aria-live="polite">
@@ -38,7 +39,7 @@ export function QueueNotice(given: {
       {state.status !== 'signed-out' && !online && (
         <Notice tone="lichen">
           <p>
-            <strong>{count === 0 ? t('offline.idle') : t('offline.waiting', { count })}</strong>
+            <strong>{count === 0 ? t('offline.idle') : t('offline.waiting', { count })}</strong> {sent}
           </p>
           {count > 0 && <p>{t('offline.waitingText')}</p>}
           {count > 0 && (
@@ -51,9 +52,7 @@ export function QueueNotice(given: {
       {online && state.status === 'sending' && count > 0 && (
         <span className="small">{t('offline.sending', { count })}</span>
       )}
-      {online && state.status === 'idle' && count === 0 && state.sent.length > 0 && (
-        <span className="small">{t('offline.saved')}</span>
-      )}
+      {online && state.status === 'idle' && count === 0 && sent !== null && <span className="small">{sent}</span>}
     </div>
   )
 }

@@ -12,7 +12,7 @@ import {
 } from './mark-queue'
 
 const RETRY_MS = 8_000
-const atRest: QueueState = { waiting: [], sent: [], status: 'idle', refused: [] }
+const atRest: QueueState = { waiting: [], sent: [], sentAt: null, status: 'idle', refused: [] }
 
 async function post(meetingId: string, marks: readonly QueuedMark[]): Promise<QueueAnswer> {
   const unreachable: QueueAnswer = { status: 'unreachable', refused: [] }

@@ -13,13 +13,27 @@ function Block({ block }: { block: TextBlock }) {
   )
 }
 
+/** A heading and what stands under it keep together. */
+function partsOf(blocks: readonly TextBlock[]): TextBlock[][] {
+  return blocks.reduce<TextBlock[][]>((parts, block) => {
+    const open = parts.at(-1)
+    if (open === undefined || block.kind === 'heading') parts.push([block])
+    else open.push(block)
+    return parts
+  }, [])
+}
+
 /** A text of the information to participants, in one language, with its headings and lists. */
 export function InformationText({ text, language }: { text: string; language: 'sv' | 'en' }) {
   return (
     <div lang={language}>
-      <Stack gap="s">
-        {blocksOf(text).map((block, index) => (
-          <Block key={index} block={block} />
+      <Stack gap="l">
+        {partsOf(blocksOf(text)).map((part, index) => (
+          <Stack key={index} gap="s">
+            {part.map((block, place) => (
+              <Block key={place} block={block} />
+            ))}
+          </Stack>
         ))}
       </Stack>
     </div>

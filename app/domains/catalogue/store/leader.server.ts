@@ -1,0 +1,12 @@
+import { sql } from 'kysely'
+import type { PersonId } from '~/shared/ids'
+import type { Tx } from '~db/schema'
+
+/** The occasions that one person leads are led by another. */
+export async function moveLeaderships(tx: Tx, ids: { from: PersonId; to: PersonId }): Promise<void> {
+  await sql`
+    insert into occasion_leader (occasion_id, person_id)
+    select occasion_id, ${ids.to} from occasion_leader where person_id = ${ids.from}
+    on conflict do nothing`.execute(tx)
+  await tx.deleteFrom('occasion_leader').where('person_id', '=', ids.from).execute()
+}
