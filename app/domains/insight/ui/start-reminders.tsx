@@ -14,7 +14,9 @@ export function StartReminders(props: { reminders: readonly Reminder[]; informat
       <ul>
         {props.information && (
           <li>
-            <Link to={paths.noticeText()}>{t('reminderInformation')}</Link>
+            <Link to={paths.noticeText()} reloadDocument>
+              {t('reminderInformation')}
+            </Link>
           </li>
         )}
         {props.reminders.map((one) => (

@@ -55,7 +55,9 @@ function NoticeCard({ projects }: { projects: readonly string[] }) {
         <h2>{t('notice.title')}</h2>
         <p>{t('notice.text', { project: projects.join(', ') })}</p>
         <p>
-          <Link to={paths.noticeText()}>{t('notice.more')}</Link>
+          <Link to={paths.noticeText()} reloadDocument>
+            {t('notice.more')}
+          </Link>
         </p>
       </Stack>
     </Notice>

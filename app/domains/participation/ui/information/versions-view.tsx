@@ -44,7 +44,11 @@ export function VersionsView({ page, answer }: { page: VersionsPage; answer: Ver
         breadcrumbs={[{ label: t('participants'), to: paths.participants() }, { label: t('crumb') }]}
         title={t('title')}
         lead={t('lead')}
-        actions={<Link to={paths.noticeText()}>{t('read')}</Link>}
+        actions={
+          <Link to={paths.noticeText()} reloadDocument>
+            {t('read')}
+          </Link>
+        }
       />
       <Stack gap="l">
         <FormErrorSummary errors={answer?.errors} />
@@ -131,7 +135,9 @@ function Versions({ versions }: Pick<VersionsPage, 'versions'>) {
           {versions.map((one) => (
             <tr key={one.version}>
               <th scope="row">
-                <Link to={paths.noticeText(one.version)}>{one.version}</Link>
+                <Link to={paths.noticeText(one.version)} reloadDocument>
+                  {one.version}
+                </Link>
               </th>
               <td>{one.publishedOn ?? t('versions.first')}</td>
               <td>{one.publishedBy ?? '–'}</td>
