@@ -173,3 +173,4 @@ export { listMergeCandidates, listMergeSides } from './store/merge-candidates.se
 export { findMergedRecord, insertMerge, listMerges } from './store/merge-records.server'
 export { holdLedgers } from './store/months-sums.server'
 export { auditsProject } from './store/audited.server'
+export { verifyChain } from './proof/verify.server'
