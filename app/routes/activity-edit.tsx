@@ -107,16 +107,11 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const checked = checkDocument(written)
   const choices = await choicesOf(actor, 'sv')
   const codesOf = (list: { value: string }[]) => list.map(({ value }) => value)
-  const read = readActivity(
-    typed,
-    checked.ok ? checked.value : empty,
-    {
-      organisationIds: activity === undefined ? codesOf(choices.organisers) : [activity.organisationId],
-      projectIds: codesOf(choices.projects),
-      codes: codesOf(choices.competences),
-    },
-    { themes: activity?.themes ?? [], audiences: activity?.audiences ?? [] },
-  )
+  const read = readActivity(typed, checked.ok ? checked.value : empty, {
+    organisationIds: activity === undefined ? codesOf(choices.organisers) : [activity.organisationId],
+    projectIds: codesOf(choices.projects),
+    codes: codesOf(choices.competences),
+  })
   const body = checked.ok ? checked.value : (activity?.description ?? empty)
   const kept = { fields: typed, body, markdown: typed.markdown ?? markdownFromDocument(body) }
   const errors = {

@@ -20,13 +20,13 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const at = now()
   const today = localDay(at)
   const read = readCalendarFilter(new URL(request.url).searchParams, today)
-  const filter = actor === undefined ? { ...read, mine: false } : read
+  const filter = actor === undefined ? { ...read, leader: undefined, mine: false } : read
   const weeks = weeksOf(filter.month)
   const shown = { from: weeks[0]?.days[0] ?? today, to: weeks.at(-1)?.days.at(-1) ?? today }
   const [meetings, undated, choices, drafts] = await Promise.all([
     listCalendarMeetings(db(), { ...shown, filter, personId: actor?.personId ?? null }),
     listUndated(db(), filter, at),
-    findCalendarChoices(db()),
+    findCalendarChoices(db(), actor !== undefined),
     actor === undefined ? [] : listUnpublished(db(), makerScope(actor)),
   ])
   const t = translator(languageOf(request))

@@ -56,17 +56,31 @@ describe('the calendar', () => {
     const [one, two] = [await makeOrganisation(db, { municipalityCodes: ['1481'] }), await makeOrganisation(db)]
     const project = await makeProject(db)
     const [workshop, visit] = [
-      await makeActivity(db, { organisationId: one.organisationId, kind: 'workshop', projectId: project.projectId }),
-      await makeActivity(db, { organisationId: two.organisationId, kind: 'studiebesok' }),
+      await makeActivity(db, {
+        organisationId: one.organisationId,
+        kind: 'workshop',
+        projectId: project.projectId,
+        themes: ['ai'],
+        audiences: ['syv'],
+      }),
+      await makeActivity(db, {
+        organisationId: two.organisationId,
+        kind: 'studiebesok',
+        themes: ['validering'],
+        audiences: ['all-personal'],
+      }),
     ]
     const draft = await makeActivity(db, { state: 'utkast' })
     const person = await makePerson(db, { familyName: 'Hemlinge' })
+    const leads = await makePerson(db, { familyName: 'Ledarström' })
+    const hidden = await makePerson(db, { familyName: 'Döljare', protection: 'protected' })
     const { occasionId } = await makeOccasion(db, {
       activityId: workshop.activityId,
       capacity: 5,
+      leaders: [leads.personId],
       meetings: [{ ...at, mode: 'bada', onlineUrl: 'https://example.org/hemlig-lank' }],
     })
-    await makeOccasion(db, { activityId: visit.activityId, meetings: [at] })
+    await makeOccasion(db, { activityId: visit.activityId, meetings: [at], leaders: [hidden.personId] })
     await makeOccasion(db, { activityId: draft.activityId, meetings: [at] })
     await makeBooking(db, { occasionId, personId: person.personId })
     const seen = async (query: string, cookie?: string) => {
@@ -77,6 +91,8 @@ describe('the calendar', () => {
       )
       expect(body).not.toContain('hemlig-lank')
       expect(body).not.toContain('Hemlinge')
+      expect(body).not.toContain('Döljare')
+      expect(body.includes('Ledarström')).toBe(cookie !== undefined)
       const { content } = JSON.parse(body) as { content: { meetings: { slug: string; placesLeft: number | null }[] } }
       return content.meetings
         .map(({ slug }) => slug)
@@ -88,6 +104,12 @@ describe('the calendar', () => {
     expect(await seen(`&arrangor=${two.slug}`)).toEqual([visit.slug])
     expect(await seen(`&kommun=1481&arrangor=${one.slug}`)).toEqual([workshop.slug])
     expect(await seen(`&projekt=${project.diarienr}`)).toEqual([workshop.slug])
+    expect(await seen('&tema=ai')).toEqual([workshop.slug])
+    expect(await seen('&malgrupp=syv&typ=workshop')).toEqual([workshop.slug])
+    expect(await seen('&malgrupp=rektor')).toEqual([visit.slug])
+    const cookie = await signIn(person.actor)
+    expect(await seen(`&ledare=${leads.personId}`, cookie)).toEqual([workshop.slug])
+    expect(await seen(`&ledare=${hidden.personId}`, cookie)).toEqual([])
     expect(await seen('&mina=ja', await signIn(person.actor))).toEqual([workshop.slug])
     expect(await seen('&mina=ja', await signIn(await makeActor(db)))).toEqual([])
   })

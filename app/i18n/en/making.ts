@@ -17,6 +17,8 @@ export const making: SameKeys<typeof sv> = {
   none: 'None',
   outcomes: 'After the activity one can',
   outcomesHint: 'One line each. The lines stand on the certificate.',
+  themes: 'Themes',
+  audiences: 'Audiences',
   organiser: 'Organiser',
   counts: 'How it counts',
   project: 'Project',

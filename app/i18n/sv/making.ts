@@ -14,6 +14,8 @@ export const making = {
   none: 'Ingen',
   outcomes: 'Efter aktiviteten kan man',
   outcomesHint: 'En rad för varje sak. Raderna står på intyget.',
+  themes: 'Teman',
+  audiences: 'Målgrupper',
   organiser: 'Arrangör',
   counts: 'Hur den räknas',
   project: 'Projekt',

@@ -24,6 +24,8 @@ export async function makeActivity(
     state?: ActivityState
     timeType?: 'schemalagd' | 'studiebesok' | 'forberedelse' | 'resa'
     attendedPercent?: number
+    themes?: readonly string[]
+    audiences?: readonly string[]
     productPrompt?: string | null
     standardRef?: string | null
     approvalRequired?: boolean
@@ -49,6 +51,8 @@ export async function makeActivity(
       summary: 'En aktivitet för prov.',
       description: '{"type":"doc","content":[]}',
       outcomes: ['pröva ett arbetssätt'],
+      themes: [...(wish.themes ?? [])],
+      audiences: [...(wish.audiences ?? [])],
       level: 2,
       time_type: wish.timeType ?? 'schemalagd',
       attended_percent: wish.attendedPercent ?? 80,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { RichDocument } from '~/shared/editor/document'
 import type { OrganisationId, ProjectId } from '~/shared/ids'
+import { audiences, themes } from '../model'
 import { type Activity, type ActivityContent, activityKinds, activityTimeTypes } from './model'
 import { many, orNull, text, wholeNumber } from './typed'
 
@@ -19,6 +20,8 @@ export const activityForm = z.object({
   markdown: z.string().max(400_000).optional(),
   level: text(2),
   outcomes: text(5000),
+  themes: many,
+  audiences: many,
   competence: many,
   competenceLevel: many,
   competenceWeight: many,
@@ -47,6 +50,8 @@ export function activityFieldsOf(activity: Activity | undefined): ActivityFields
     summary: activity?.summary ?? '',
     level: activity?.level?.toString() ?? '',
     outcomes: activity?.outcomes.join('\n') ?? '',
+    themes: activity?.themes ?? [],
+    audiences: activity?.audiences ?? [],
     competence: activity?.competences.map(({ code }) => code) ?? [],
     competenceLevel: activity?.competences.map(({ level }) => String(level)) ?? [],
     competenceWeight: activity?.competences.map(({ weight }) => String(weight)) ?? [],
@@ -84,7 +89,6 @@ export function readActivity(
   fields: ActivityFields,
   description: RichDocument,
   offered: { organisationIds: readonly string[]; projectIds: readonly string[]; codes: readonly string[] },
-  kept: Pick<ActivityContent, 'themes' | 'audiences'>,
 ): { ok: true; value: ReadActivity } | { ok: false; faults: Partial<Record<keyof ActivityFields, ActivityFault>> } {
   const faults: Partial<Record<keyof ActivityFields, ActivityFault>> = {}
   const title = fields.title.trim()
@@ -126,7 +130,8 @@ export function readActivity(
       organisationId: fields.organisationId as OrganisationId,
       seats,
       content: {
-        ...kept,
+        themes: themes.filter((one) => fields.themes.includes(one)),
+        audiences: audiences.filter((one) => fields.audiences.includes(one)),
         kind,
         timeType,
         title,

@@ -1,4 +1,4 @@
-import type { ActivityKind, MeetingMode } from '~/domains/catalogue'
+import type { ActivityKind, Audience, MeetingMode, Theme } from '~/domains/catalogue'
 
 /** What the address of the calendar chooses. */
 export interface CalendarFilter {
@@ -10,6 +10,10 @@ export interface CalendarFilter {
   organiser: string | undefined
   municipality: string | undefined
   project: string | undefined
+  theme: Theme | undefined
+  audience: Audience | undefined
+  /** The person id of a leader; only for those signed in. */
+  leader: string | undefined
   mine: boolean
 }
 
@@ -37,6 +41,10 @@ export interface CalendarChoices {
   organisers: { slug: string; name: string }[]
   municipalities: { code: string; name: string }[]
   projects: { diarienr: string; name: string }[]
+  themes: Theme[]
+  audiences: Audience[]
+  /** Leaders of coming and past occasions, without those with protected personal data. */
+  leaders: { personId: string; name: string }[]
 }
 
 /** A published activity without a coming date; people can ask to be told. */

@@ -6,13 +6,15 @@ const read = (query: string) => readCalendarFilter(new URLSearchParams(query), '
 describe('the address of the calendar', () => {
   test.each([
     '?manad=2025-04',
-    '?manad=2025-04&vy=lista&typ=workshop&form=digitalt&arrangor=norrvik&kommun=1481&projekt=22-035-S05&mina=ja',
+    '?manad=2025-04&vy=lista&typ=workshop&form=digitalt&arrangor=norrvik&kommun=1481&projekt=22-035-S05&tema=ai&malgrupp=syv&ledare=6f1c1f0e-0a51-4f0e-9d0a-2b8b4f9f6a11&mina=ja',
   ])('%s is read and written alike', (query) => expect(writeCalendarFilter(read(query))).toBe(query))
 
   test('what is not understood counts as not chosen', () => {
     const none = read('')
     expect(none).toMatchObject({ month: '2025-03', view: 'manad', kind: undefined, mode: undefined, mine: false })
-    expect(read('manad=2025-13&vy=x&typ=fest&form=%00&arrangor=%20&mina=1')).toEqual(none)
+    expect(read('manad=2025-13&vy=x&typ=fest&form=%00&arrangor=%20&mina=1&tema=fest&malgrupp=alla&ledare=jag')).toEqual(
+      none,
+    )
   })
 })
 

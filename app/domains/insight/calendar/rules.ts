@@ -1,5 +1,6 @@
-import { activityKinds } from '~/domains/catalogue'
+import { activityKinds, audiences, themes } from '~/domains/catalogue'
 import { localDay } from '~/shared/dates'
+import { isUuid } from '~/shared/ids'
 import type { CalendarFilter } from './model'
 
 /** Reads the choice from an address; what is not understood counts as not chosen. `today` gives the month. */
@@ -7,6 +8,7 @@ export function readCalendarFilter(query: URLSearchParams, today: string): Calen
   const chosen = (name: string) => query.get(name)?.trim().slice(0, 100) || undefined
   const month = query.get('manad') ?? ''
   const mode = query.get('form')
+  const leader = query.get('ledare') ?? ''
   return {
     month: /^20\d\d-(0[1-9]|1[0-2])$/.test(month) ? month : today.slice(0, 7),
     view: query.get('vy') === 'lista' ? 'lista' : 'manad',
@@ -15,6 +17,9 @@ export function readCalendarFilter(query: URLSearchParams, today: string): Calen
     organiser: chosen('arrangor'),
     municipality: chosen('kommun'),
     project: chosen('projekt'),
+    theme: themes.find((theme) => theme === query.get('tema')),
+    audience: audiences.find((audience) => audience === query.get('malgrupp')),
+    leader: isUuid(leader) ? leader : undefined,
     mine: query.get('mina') === 'ja',
   }
 }
@@ -29,13 +34,18 @@ export function writeCalendarFilter(filter: CalendarFilter, change: Partial<Cale
   if (next.organiser !== undefined) query.set('arrangor', next.organiser)
   if (next.municipality !== undefined) query.set('kommun', next.municipality)
   if (next.project !== undefined) query.set('projekt', next.project)
+  if (next.theme !== undefined) query.set('tema', next.theme)
+  if (next.audience !== undefined) query.set('malgrupp', next.audience)
+  if (next.leader !== undefined) query.set('ledare', next.leader)
   if (next.mine) query.set('mina', 'ja')
   return `?${query.toString()}`
 }
 
 /** How many of the choices besides month and view are made. */
-export function countChosen({ kind, mode, organiser, municipality, project, mine }: CalendarFilter): number {
-  return [kind, mode, organiser, municipality, project].filter((one) => one !== undefined).length + (mine ? 1 : 0)
+export function countChosen(filter: CalendarFilter): number {
+  const { kind, mode, organiser, municipality, project, theme, audience, leader } = filter
+  const made = [kind, mode, organiser, municipality, project, theme, audience, leader]
+  return made.filter((one) => one !== undefined).length + (filter.mine ? 1 : 0)
 }
 
 const DAY = 86_400_000

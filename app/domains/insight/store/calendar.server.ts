@@ -3,8 +3,8 @@ import type { OccasionId, PersonId, ProjectId } from '~/shared/ids'
 import type { Bilingual, Db } from '~db/schema'
 import type { CalendarChoices, CalendarFilter, CalendarMeeting, UndatedActivity } from '../calendar/model'
 
-/** The choices that concern the activity `a` and its organiser `o`. */
-function chosen(filter: CalendarFilter): RawBuilder<boolean> {
+/** The choices that concern the activity `a` and its organiser `o`; `occasion` says which occasions a leader leads. */
+function chosen(filter: CalendarFilter, occasion: RawBuilder<unknown>): RawBuilder<boolean> {
   const tests = [sql<boolean>`true`]
   if (filter.kind !== undefined) tests.push(sql`a.kind = ${filter.kind}`)
   if (filter.organiser !== undefined) tests.push(sql`o.slug = ${filter.organiser}`)
@@ -16,6 +16,15 @@ function chosen(filter: CalendarFilter): RawBuilder<boolean> {
     tests.push(
       sql`exists (select 1 from project p where p.project_id = a.project_id and p.diarienr = ${filter.project})`,
     )
+  }
+  if (filter.theme !== undefined) tests.push(sql`${filter.theme} = any(a.themes)`)
+  if (filter.audience !== undefined) {
+    tests.push(sql`a.audiences && array[${filter.audience}, 'all-personal']`)
+  }
+  if (filter.leader !== undefined) {
+    tests.push(sql`exists (select 1 from occasion as led join occasion_leader l on l.occasion_id = led.occasion_id
+      join person on person.person_id = l.person_id and person.protection = 'none'
+      where ${occasion} and l.person_id = ${filter.leader}::uuid)`)
   }
   return sql<boolean>`(${sql.join(tests, sql` and `)})`
 }
@@ -48,7 +57,7 @@ export async function listCalendarMeetings(
       and (a.state = 'publicerad' or own.person_id is not null or led.person_id is not null)
       and (not ${filter.mine}::boolean or own.person_id is not null or led.person_id is not null)
       and (${filter.mode ?? null}::text is null or m.mode in (${filter.mode ?? null}, 'bada'))
-      and ${chosen(filter)}
+      and ${chosen(filter, sql`led.occasion_id = oc.occasion_id`)}
     order by m.starts_at, a.title, m.meeting_id
     limit 1000`.execute(db)
   return rows
@@ -62,15 +71,15 @@ export async function listUndated(db: Db, filter: CalendarFilter, now: Date): Pr
     where a.state = 'publicerad' and not exists (
         select 1 from occasion oc join meeting m on m.occasion_id = oc.occasion_id
         where oc.activity_id = a.activity_id and oc.state = 'planerat' and m.starts_at > ${now})
-      and ${chosen(filter)}
+      and ${chosen(filter, sql`led.activity_id = a.activity_id`)}
     order by a.title, a.slug limit 50`.execute(db)
   return rows
 }
 
-/** Organisers, their municipalities and the projects of published activities. */
-export async function findCalendarChoices(db: Db): Promise<CalendarChoices> {
+/** What published activities can be chosen by. Names of leaders only where they are asked for: they are not public. */
+export async function findCalendarChoices(db: Db, withLeaders: boolean): Promise<CalendarChoices> {
   const { rows } = await sql<CalendarChoices>`
-    with shown as (select distinct organisation_id, project_id from activity where state = 'publicerad')
+    with shown as (select activity_id, organisation_id, project_id, themes, audiences from activity where state = 'publicerad')
     select
       coalesce((select jsonb_agg(jsonb_build_object('slug', o.slug, 'name', o.name) order by o.name)
         from organisation o where o.organisation_id in (select organisation_id from shown)), '[]'::jsonb) as organisers,
@@ -78,8 +87,16 @@ export async function findCalendarChoices(db: Db): Promise<CalendarChoices> {
         from municipality m where m.municipality_code in (select om.municipality_code from organisation_municipality om
           join shown s on s.organisation_id = om.organisation_id)), '[]'::jsonb) as municipalities,
       coalesce((select jsonb_agg(jsonb_build_object('diarienr', p.diarienr, 'name', p.name) order by p.starts_on, p.diarienr)
-        from project p where p.project_id in (select project_id from shown)), '[]'::jsonb) as projects`.execute(db)
-  return rows[0] ?? { organisers: [], municipalities: [], projects: [] }
+        from project p where p.project_id in (select project_id from shown)), '[]'::jsonb) as projects,
+      coalesce((select jsonb_agg(distinct theme) from shown, unnest(themes) as theme), '[]'::jsonb) as themes,
+      coalesce((select jsonb_agg(distinct audience) from shown, unnest(audiences) as audience), '[]'::jsonb) as audiences,
+      coalesce((select jsonb_agg(jsonb_build_object('personId', person_id, 'name', given_name || ' ' || family_name)
+          order by family_name, given_name, person_id)
+        from person where ${withLeaders}::boolean and protection = 'none' and merged_into is null
+          and person_id in (select l.person_id from occasion_leader l
+            join occasion oc on oc.occasion_id = l.occasion_id join shown s on s.activity_id = oc.activity_id)),
+        '[]'::jsonb) as leaders`.execute(db)
+  return rows[0] ?? { organisers: [], municipalities: [], projects: [], themes: [], audiences: [], leaders: [] }
 }
 
 /** What surrounds an activity: its project with the rule of hours, names of its competences and of its leaders. */

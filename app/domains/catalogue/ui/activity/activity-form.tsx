@@ -19,6 +19,7 @@ import {
 } from '~/shared/ui'
 import type { ActivityFields } from '../../activity/forms'
 import { type ActivityState, activityKinds, activityTimeTypes } from '../../activity/model'
+import { ActivityTopics } from './activity-topics'
 import styles from './making.module.css'
 import { PublishForm } from './publish-form'
 import { type Choice, RowField, RowSelect } from './row-field'
@@ -229,6 +230,7 @@ export function ActivityFormPage({ draft, faults }: { draft: ActivityDraft; faul
             <Body draft={draft} error={errors['body']} />
             <TextArea label={t('outcomes')} name="outcomes" defaultValue={fields.outcomes} hint={t('outcomesHint')} />
           </fieldset>
+          <ActivityTopics fields={fields} />
           <fieldset className={styles['group']}>
             <legend>{t('counts')}</legend>
             <SelectField

@@ -1,5 +1,5 @@
 import { Form, Link } from '@remix-run/react'
-import { activityKinds } from '~/domains/catalogue'
+import { activityKinds, audiences } from '~/domains/catalogue'
 import { useT } from '~/i18n/use-t'
 import { paths } from '~/shared/paths'
 import { Button, CheckboxField, Grid, Row, SelectField, Stack } from '~/shared/ui'
@@ -18,6 +18,7 @@ export function CalendarFilterForm({
   signedIn: boolean
 }) {
   const t = useT('calendar')
+  const common = useT('common')
   const all = { value: '', label: t('all') }
   const count = countChosen(filter)
   return (
@@ -64,6 +65,30 @@ export function CalendarFilterForm({
               defaultValue={filter.project ?? ''}
               options={[all, ...choices.projects.map(({ diarienr, name }) => ({ value: diarienr, label: name }))]}
             />
+            {choices.themes.length > 0 && (
+              <SelectField
+                label={t('theme')}
+                name="tema"
+                defaultValue={filter.theme ?? ''}
+                options={[all, ...choices.themes.map((one) => ({ value: one, label: common(`themes.${one}`) }))]}
+              />
+            )}
+            {choices.audiences.length > 0 && (
+              <SelectField
+                label={t('audience')}
+                name="malgrupp"
+                defaultValue={filter.audience ?? ''}
+                options={[all, ...audiences.map((one) => ({ value: one, label: common(`jobs.${one}`) }))]}
+              />
+            )}
+            {choices.leaders.length > 0 && (
+              <SelectField
+                label={t('leader')}
+                name="ledare"
+                defaultValue={filter.leader ?? ''}
+                options={[all, ...choices.leaders.map(({ personId, name }) => ({ value: personId, label: name }))]}
+              />
+            )}
           </Grid>
           {signedIn && <CheckboxField label={t('mine')} name="mina" value="ja" defaultChecked={filter.mine} />}
           <Row>
