@@ -18,6 +18,7 @@ import { partner } from './partner'
 import { project } from './project'
 import { reports } from './reports'
 import { information } from './information'
+import { proof } from './proof'
 import { retention } from './retention'
 import { staff } from './staff'
 
@@ -40,6 +41,7 @@ export const officeTexts: SameKeys<OfficeTexts> = {
   project,
   reports,
   information,
+  proof,
   retention,
   staff,
 }

@@ -16,6 +16,7 @@ import { partner } from './partner'
 import { project } from './project'
 import { reports } from './reports'
 import { information } from './information'
+import { proof } from './proof'
 import { retention } from './retention'
 import { staff } from './staff'
 
@@ -39,6 +40,7 @@ export const officeTexts = {
   project,
   reports,
   information,
+  proof,
   retention,
   staff,
 }
