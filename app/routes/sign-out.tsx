@@ -10,5 +10,6 @@ export function loader() {
 export async function action({ request }: ActionFunctionArgs) {
   const id = sessionIdOf(request)
   const cookie = id === null ? sessions().blankCookie() : await sessions().end(id)
-  return redirectWithToast(paths.home(), 'signedOut', { 'Set-Cookie': cookie })
+  // What the browser keeps for use without a connection, attendance lists among it, goes with the person.
+  return redirectWithToast(paths.home(), 'signedOut', { 'Set-Cookie': cookie, 'Clear-Site-Data': '"storage"' })
 }

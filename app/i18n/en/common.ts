@@ -24,6 +24,8 @@ export const common: SameKeys<typeof sv> = {
     account: 'Account',
     signIn: 'Sign in',
     signOut: 'Sign out',
+    signOutUnsent:
+      'Something you have done on this device has not been saved in the portal yet. If you sign out now, it is lost. Wait until you have a connection, and it is saved. Do you want to sign out anyway?',
     breadcrumbs: 'You are here',
   },
   projectTabs: {

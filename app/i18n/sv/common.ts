@@ -21,6 +21,8 @@ export const common = {
     account: 'Konto',
     signIn: 'Logga in',
     signOut: 'Logga ut',
+    signOutUnsent:
+      'Något som du har gjort på den här enheten har inte sparats i portalen än. Loggar du ut nu försvinner det. Vänta tills du har anslutning, så sparas det. Vill du logga ut ändå?',
     breadcrumbs: 'Du är här',
   },
   projectTabs: {

@@ -3,6 +3,7 @@ import { type ReactNode, useEffect, useRef } from 'react'
 import { useT } from '~/i18n/use-t'
 import type { Language } from '~/shared/language'
 import { paths } from '~/shared/paths'
+import { hasUnsentWork } from '~/shared/unsent'
 import { Notice } from './display'
 import { EuLockup } from './eu-lockup'
 
@@ -92,7 +93,14 @@ function Me({ frame }: { frame: Frame | undefined }) {
       ) : (
         <>
           <Link to={paths.account()}>{frame.actor.name}</Link>
-          <Form method="post" action={paths.signOut()} reloadDocument>
+          <Form
+            method="post"
+            action={paths.signOut()}
+            reloadDocument
+            onSubmit={(event) => {
+              if (hasUnsentWork() && !window.confirm(t('nav.signOutUnsent'))) event.preventDefault()
+            }}
+          >
             <button>{t('nav.signOut')}</button>
           </Form>
         </>

@@ -1,0 +1,32 @@
+import { demonstrationPeople } from '~/domains/identity'
+import { paths } from '~/shared/paths'
+import { expect, test } from '../support/e2e'
+
+test('signing out warns of unsent marks and takes with it all that the browser has kept', async ({ page }, {
+  project,
+}) => {
+  test.skip(project.name !== 'desktop', 'the same script serves every width')
+  const leader = demonstrationPeople.find(({ email }) => email.startsWith('kursansvarig'))
+  await page.goto(paths.signIn())
+  await page.locator('input[name="email"][type="email"]').fill(leader?.email ?? '')
+  await page.locator('input[name="password"][type="password"]').fill('vastkusten-demo')
+  await page.locator('form:has(input[type="password"]) button').click()
+  await expect(page).not.toHaveURL(/logga-in/)
+  await page.evaluate(async () => {
+    await (await caches.open('narvaro')).put('/narvaro/lista', new Response('namn'))
+    localStorage.setItem('narvaro:nagon:traff', '[]')
+  })
+  const signOut = page.locator(`form[action="${paths.signOut()}"] button:visible`)
+
+  page.once('dialog', (dialog) => void dialog.dismiss())
+  await signOut.click()
+  await expect(page.getByText('Du är utloggad.')).toHaveCount(0)
+  expect(await page.evaluate(() => localStorage.length)).toBe(1)
+
+  page.once('dialog', (dialog) => void dialog.accept())
+  await signOut.click()
+  await expect(page.getByText('Du är utloggad.')).toBeVisible()
+  await expect
+    .poll(() => page.evaluate(async () => [(await caches.keys()).length, localStorage.length]))
+    .toEqual([0, 0])
+})
