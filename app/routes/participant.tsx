@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, data } from '@remix-run/node'
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, data, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { now } from '~/clock.server'
@@ -9,10 +9,12 @@ import { participantScope, recordPageOf } from '~/domains/participation'
 import {
   addIdentityNumber,
   changeDates,
+  findMergedRecord,
   findRecord,
   listFinishedCourses,
   listLedger,
   listMaskedNumbers,
+  listMerges,
   revealIdentityNumber,
 } from '~/domains/participation/index.server'
 import { RecordView } from '~/domains/participation/ui/record-view'
@@ -32,14 +34,18 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   if (!canReadParticipants(actor)) return forbidden()
   if (!isUuid(participationId)) return notFound()
   const record = await findRecord(db(), participantScope(actor), participationId)
-  if (record === undefined) return notFound()
-  const [numbers, ledger, courses, certificates] = await Promise.all([
+  if (record === undefined) {
+    const kept = await findMergedRecord(db(), participationId)
+    throw kept === undefined ? notFound() : redirect(paths.participant(kept))
+  }
+  const [numbers, ledger, courses, certificates, merges] = await Promise.all([
     listMaskedNumbers(db(), record.personId),
     listLedger(db(), record.personId),
     listFinishedCourses(db(), record.personId, record),
     listCertificateLinks(db(), record.personId),
+    listMerges(db(), record.personId),
   ])
-  const page = recordPageOf(actor, record, { numbers, ledger, courses, certificates })
+  const page = recordPageOf(actor, record, { numbers, ledger, courses, certificates, merges })
   const t = translator(languageOf(request))('common')
   return data({ title: `${page.name} – ${t('portal')}`, page }, { headers: { 'Cache-Control': 'private, no-store' } })
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { recordMark } from '~/domains/learning/index.server'
-import { lockMonth } from '~/domains/participation/index.server'
+import { findMergedRecord, listMerges, lockMonth } from '~/domains/participation/index.server'
 import { confirmMeeting } from '~/journeys/confirm-meeting.server'
 import { mergePeople } from '~/journeys/merge-people.server'
 import { makeActor, makeSignedMonth } from '../support/factories'
@@ -53,4 +53,20 @@ test('beside the lock of a month: either the lock is first and the merge is refu
     expect(rows).toEqual([{ frozen: 105 }])
   }
   expect(await brokenLinks(db, [kept.personId, gone.personId])).toEqual([])
+})
+
+test('the record that is gone leads to the kept one, which tells who merged what and why', async () => {
+  const { db, office, kept, gone, merge } = await mergeGround()
+  expect(await findMergedRecord(db, gone.participationId)).toBeUndefined()
+  await merge()
+  expect(await findMergedRecord(db, gone.participationId)).toBe(kept.participationId)
+  expect(await listMerges(db, kept.personId)).toMatchObject([
+    {
+      name: `${gone.givenName} ${gone.familyName}`,
+      by: `${office.givenName} ${office.familyName}`,
+      reason,
+      minutes: 45,
+    },
+  ])
+  expect(await listMerges(db, gone.personId)).toEqual([])
 })

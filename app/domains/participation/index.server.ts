@@ -170,7 +170,7 @@ export {
 } from './store/information.server'
 export { findByNumber, moveParticipation, planMerge } from './merge/commands.server'
 export { listMergeCandidates, listMergeSides } from './store/merge-candidates.server'
-export { findMergedRecord, insertMerge } from './store/merge-records.server'
+export { findMergedRecord, insertMerge, listMerges } from './store/merge-records.server'
 export { holdLedgers } from './store/months-sums.server'
 export { auditsProject } from './store/audited.server'
 export { verifyChain } from './proof/verify.server'

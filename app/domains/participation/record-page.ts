@@ -6,6 +6,7 @@ import { completenessOf } from './rules/completeness'
 import { sumMonths, totalOf } from './rules/months'
 import type { ParticipantRecord } from './store/record.server'
 import type { MaskedNumber } from './store/identity-number.server'
+import type { MergeEntry } from './store/merge-records.server'
 import type { FinishedCourse } from './store/ledger.server'
 import type { RecordPage } from './ui/record-page'
 
@@ -17,6 +18,7 @@ export function recordPageOf(
     numbers: readonly MaskedNumber[]
     ledger: readonly LedgerEntry[]
     courses: readonly FinishedCourse[]
+    merges: readonly MergeEntry[]
     certificates: readonly { completionId: string; code: string }[]
   },
 ): RecordPage {
@@ -71,6 +73,9 @@ export function recordPageOf(
           minutes: entry.minutes,
           recordedAt: formatDateTime(entry.recordedAt),
         })),
+    merges: isProtected
+      ? []
+      : parts.merges.map(({ mergedAt, ...merge }) => ({ ...merge, mergedAt: formatDateTime(mergedAt) })),
     completions: isProtected
       ? []
       : parts.courses.map(({ finishedAt, ...course }) => ({

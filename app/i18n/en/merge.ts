@@ -71,6 +71,11 @@ export const merge = {
     merge: 'Merge',
     cancel: 'Cancel and go back to the participant',
   },
+  log: {
+    title: 'Merged duplicates',
+    line: '{{name}} was merged into this record {{at}} by {{by}}. {{time}} moved.',
+    reason: 'Reason: {{reason}}',
+  },
   faults: {
     keep: 'Choose which one stays.',
     reason: 'Write a reason of at least ten characters.',

@@ -70,6 +70,11 @@ export const merge = {
     merge: 'Slå ihop',
     cancel: 'Avbryt och gå tillbaka till deltagaren',
   },
+  log: {
+    title: 'Sammanslagna dubbletter',
+    line: '{{name}} slogs ihop med den här posten {{at}} av {{by}}. {{time}} flyttades.',
+    reason: 'Skäl: {{reason}}',
+  },
   faults: {
     keep: 'Välj vilken post som ska stå kvar.',
     reason: 'Skriv ett skäl med minst tio tecken.',

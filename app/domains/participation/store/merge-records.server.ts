@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { shownNameSql } from '~/domains/identity/index.server'
 import type { PersonId } from '~/shared/ids'
 import type { Db, Tx } from '~db/schema'
 import type { MergePair } from '../merge/model'
@@ -115,4 +116,25 @@ export async function findMergedRecord(db: Db, participationId: string): Promise
     .select('merged_into')
     .executeTakeFirst()
   return row?.merged_into ?? undefined
+}
+
+export interface MergeEntry {
+  mergedAt: Date
+  /** The name that the merged record had, or the alias. */
+  name: string
+  by: string
+  reason: string
+  minutes: number
+}
+
+/** The records that were merged into this person, the newest first. */
+export async function listMerges(db: Db, personId: PersonId): Promise<MergeEntry[]> {
+  const { rows } = await sql<MergeEntry>`
+    select merge.merged_at as "mergedAt", ${shownNameSql('gone')} as name, ${shownNameSql('writer')} as by, merge.reason,
+      coalesce((merge.detail ->> 'minutes')::int, 0) as minutes
+    from person_merge merge
+    join person gone on gone.person_id = merge.merged_id
+    join person writer on writer.person_id = merge.merged_by
+    where merge.kept_id = ${personId} order by merge.merged_at desc`.execute(db)
+  return rows
 }

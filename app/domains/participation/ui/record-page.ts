@@ -45,6 +45,8 @@ export interface RecordPage {
     minutes: number
     recordedAt: string
   }[]
+  /** Duplicates that were merged into this person. */
+  merges: { mergedAt: string; name: string; by: string; reason: string; minutes: number }[]
   completions: {
     completionId: string
     courseSlug: string

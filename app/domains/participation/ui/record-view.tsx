@@ -3,6 +3,7 @@ import { useOfficeT } from '~/i18n/use-office-t'
 import { paths } from '~/shared/paths'
 import { Card, Facts, FormErrorSummary, Grid, Notice, Page, PageHeader, Stack } from '~/shared/ui'
 import { Lamp } from './lamp'
+import { RecordMerges } from './merge/record-merges'
 import { DatesForm } from './dates-form'
 import { NumberSection } from './number-section'
 import { RecordCompletions, RecordLedger } from './record-ledger'
@@ -36,6 +37,7 @@ export function RecordView({ record, answer }: { record: RecordPage; answer: Rec
           <Stack>
             <RecordFacts record={record} />
             {may.keepDates && <DatesForm record={record} answer={answer?.intent === 'dates' ? answer : undefined} />}
+            <RecordMerges merges={record.merges} />
             {!record.isProtected && <NumberSection record={record} answer={answer} />}
           </Stack>
         </Grid>
