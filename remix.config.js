@@ -4,6 +4,12 @@ import { defineConfig } from 'vite'
 
 const root = import.meta.dirname
 
+/**
+ * Modules of a domain only define things, so what a page does not use of a domain's face is left out of its files: the
+ * schemas of forms, and with them zod, stay on the server.
+ */
+const onlyDefines = /\/app\/(domains|i18n|shared)\/.*(?<!\.server)\.ts$/
+
 /** The Vite configuration of the portal: `remix vite:build -c remix.config.js`. */
 export default defineConfig({
   root,
@@ -26,6 +32,11 @@ export default defineConfig({
       },
     }),
   ],
-  build: { target: 'es2022', cssMinify: true, assetsInlineLimit: 0 },
+  build: {
+    target: 'es2022',
+    cssMinify: true,
+    assetsInlineLimit: 0,
+    rollupOptions: { treeshake: { moduleSideEffects: (id) => !onlyDefines.test(id) } },
+  },
   server: { host: '127.0.0.1' },
 })

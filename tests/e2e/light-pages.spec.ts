@@ -1,0 +1,17 @@
+import { paths } from '~/shared/paths'
+import { expect, test } from '../support/e2e'
+
+test.use({ role: 'medarbetare' })
+
+for (const address of [paths.home(), paths.calendar(), paths.examples(), paths.courses()]) {
+  test(`${address} fetches no schemas of forms`, async ({ page, request }) => {
+    const scripts = new Set<string>()
+    page.on('request', (asked) => {
+      if (new URL(asked.url()).pathname.endsWith('.js')) scripts.add(asked.url())
+    })
+    await page.goto(address, { waitUntil: 'networkidle' })
+    expect(scripts.size).toBeGreaterThan(0)
+    const texts = await Promise.all([...scripts].map(async (script) => (await request.get(script)).text()))
+    expect(texts.filter((text) => text.includes('ZodError'))).toEqual([])
+  })
+}
