@@ -1,12 +1,15 @@
 import { describe, expect, test } from 'vitest'
 import type { Actor } from '~/domains/identity'
 import { writeKey } from '~/domains/participation'
+import { creditTime } from '~/domains/participation/index.server'
 import { action, loader } from '~/routes/month'
 import { loader as monthsLoader } from '~/routes/months'
 import type { PersonId } from '~/shared/ids'
 import { paths } from '~/shared/paths'
 import {
   makeActor,
+  makeCourse,
+  makeCourseCompletion,
   makeLockedMonth,
   makeParticipation,
   makePerson,
@@ -63,15 +66,37 @@ describe('closing a month', () => {
       endsAt: new Date(`2025-03-13T${to}:00Z`),
     })
     const on = { personId, projectId, workedOn: '2025-03-13' }
-    await makeTimeEntry(db, { ...on, minutes: 690, ...span('06:00', '17:30') })
-    await makeTimeEntry(db, { ...on, minutes: 60, ...span('17:00', '18:00') })
+    await makeTimeEntry(db, { ...on, minutes: 690, title: 'Studiedag', ...span('06:00', '17:30') })
+    await makeTimeEntry(db, { ...on, minutes: 60, title: 'Kvällsträff', ...span('17:00', '18:00') })
+    const { courseId } = await makeCourse(db, { lessons: [] })
+    const { completionId } = await makeCourseCompletion(db, { personId, courseId })
+    await db.updateTable('course').set({ nominal_minutes: 45 }).where('course_id', '=', courseId).execute()
+    const items = [{ completionId, title: 'Lång kurs', minutes: 50, finishedAt: new Date('2025-03-17T12:00:00Z') }]
+    await db
+      .transaction()
+      .execute((tx) => creditTime(tx, { personId, recordedAt: new Date('2025-03-17T12:00:00Z'), items }))
     const { text } = await read(office)
     const { page } = JSON.parse(text) as { page: { obstacles: unknown[] } }
     expect(page.obstacles).toEqual(
       expect.arrayContaining([
         expect.objectContaining({ kind: 'incomplete', participationId, day: null, total: 1 }),
-        expect.objectContaining({ kind: 'overlap', participationId, day: '2025-03-13', minutes: 30, total: 1 }),
-        expect.objectContaining({ kind: 'daily-cap', participationId, day: '2025-03-13', minutes: 750, total: 1 }),
+        expect.objectContaining({
+          kind: 'overlap',
+          participationId,
+          day: '2025-03-13',
+          minutes: 30,
+          total: 1,
+          titles: expect.arrayContaining(['Studiedag', 'Kvällsträff']),
+        }),
+        expect.objectContaining({
+          kind: 'daily-cap',
+          participationId,
+          day: '2025-03-13',
+          minutes: 750,
+          total: 1,
+          titles: ['Studiedag', 'Kvällsträff'],
+        }),
+        expect.objectContaining({ kind: 'above-nominal', participationId, minutes: 50, titles: ['Lång kurs'] }),
       ]),
     )
   })

@@ -47,6 +47,7 @@ export const closing = {
     unattested_other: '{{count}} signed months wait to be attested',
     unattestedHint: 'The principal or coordinator attests. If neither can, you can attest below.',
     more: 'And {{count}} more.',
+    line: '“{{title}}”',
     incomplete: {
       title_one: '{{count}} incomplete participant record',
       title_other: '{{count}} incomplete participant records',
@@ -55,12 +56,17 @@ export const closing = {
     overlap: {
       title_one: '{{count}} day with time that runs at once',
       title_other: '{{count}} days with time that runs at once',
-      hint: 'Two entries of the same person overlap. Correct the one that is wrong.',
+      hint: 'Two entries of the same person overlap. Open the month and correct the line that is wrong; if both are right they may stay.',
     },
     'daily-cap': {
       title_one: '{{count}} day above the project’s limit',
       title_other: '{{count}} days above the project’s limit',
-      hint: 'More time in a day than the project’s limit, {{cap}}.',
+      hint: 'More time in a day than the project’s limit, {{cap}}. The longest lines are shown here. Open the month and correct the one that is too long, or let it stay if it is right.',
+    },
+    'above-nominal': {
+      title_one: '{{count}} line with more self-study than planned',
+      title_other: '{{count}} lines with more self-study than planned',
+      hint: 'Self-study counts at most the planned time. Open the month and correct the line, or let it stay if it is right.',
     },
   },
   lock: {

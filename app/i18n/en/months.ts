@@ -35,12 +35,17 @@ export const months = {
   findings: {
     title_one: '{{count}} thing to look at',
     title_other: '{{count}} things to look at',
-    hint: 'If it is right all the same you may sign. If something is wrong, tell your project coordinator, who can correct it.',
+    hint: 'Lines that are right all the same may stay: the month can be signed and attested. A line that is wrong is corrected with a reason. Open the line and ask the project coordinator or the project office for the correction.',
     overlap:
-      '{{day}}: “{{first}}” and “{{second}}” went on at the same time for {{time}}. You can only have been in one place.',
-    dailyCap: '{{day}}: {{time}} in one day. The limit of the project is {{cap}}.',
-    aboveNominal: '{{day}}: “{{first}}” has {{time}} of self-study, but is meant to take {{nominal}}.',
-    outsideProject: '{{day}}: “{{first}}” lies outside the dates of the project.',
+      '{{day}}: “{{first}}” and “{{second}}” went on at the same time for {{time}}. Nobody can be in two places: correct the line that is wrong.',
+    dailyCap:
+      '{{day}}: {{time}} in one day, mostly “{{first}}” and “{{second}}”. The limit of the project is {{cap}}: correct the line that is too long.',
+    dailyCapOne:
+      '{{day}}: {{time}} in one day in “{{first}}”. The limit of the project is {{cap}}: correct the line if it is too long.',
+    aboveNominal:
+      '{{day}}: “{{first}}” has {{time}} of self-study, but is meant to take {{nominal}}. Correct the line if the time is too long.',
+    outsideProject:
+      '{{day}}: “{{first}}” lies outside the dates of the project. It cannot count in the project: ask for a correction.',
   },
   sign: {
     title: 'Sign {{month}}',

@@ -48,6 +48,7 @@ export const closing = {
     unattestedHint:
       'Chef eller projektkoordinator attesterar. Kan ingen av dem göra det kan du attestera här nedanför.',
     more: 'Och {{count}} till.',
+    line: '”{{title}}”',
     incomplete: {
       title_one: '{{count}} ofullständig deltagarpost',
       title_other: '{{count}} ofullständiga deltagarposter',
@@ -56,12 +57,17 @@ export const closing = {
     overlap: {
       title_one: '{{count}} dag med tid som pågår samtidigt',
       title_other: '{{count}} dagar med tid som pågår samtidigt',
-      hint: 'Två poster för samma person överlappar varandra. Rätta den som inte stämmer.',
+      hint: 'Två poster för samma person överlappar varandra. Öppna månaden och rätta den rad som inte stämmer; stämmer båda kan de stå kvar.',
     },
     'daily-cap': {
       title_one: '{{count}} dag över projektets gräns',
       title_other: '{{count}} dagar över projektets gräns',
-      hint: 'Mer tid på en dag än projektets gräns, {{cap}}.',
+      hint: 'Mer tid på en dag än projektets gräns, {{cap}}. De längsta raderna står här. Öppna månaden och rätta den som är för lång, eller låt den stå om den stämmer.',
+    },
+    'above-nominal': {
+      title_one: '{{count}} rad med mer självstudier än beräknat',
+      title_other: '{{count}} rader med mer självstudier än beräknat',
+      hint: 'Självstudier räknas högst till den beräknade tiden. Öppna månaden och rätta raden, eller låt den stå om den stämmer.',
     },
   },
   lock: {

@@ -35,11 +35,17 @@ export const months = {
   findings: {
     title_one: '{{count}} sak att se över',
     title_other: '{{count}} saker att se över',
-    hint: 'Stämmer det ändå går det bra att signera. Är något fel: säg till din projektkoordinator, som kan rätta.',
-    overlap: '{{day}}: ”{{first}}” och ”{{second}}” pågick samtidigt i {{time}}. Du kan bara ha varit på ett ställe.',
-    dailyCap: '{{day}}: {{time}} på en dag. Projektets gräns är {{cap}}.',
-    aboveNominal: '{{day}}: ”{{first}}” har {{time}} självstudier, men är beräknad till {{nominal}}.',
-    outsideProject: '{{day}}: ”{{first}}” ligger utanför projektets tid.',
+    hint: 'Stämmer raderna ändå kan de stå kvar: månaden kan signeras och attesteras. Är något fel ska raden rättas med en orsak. Öppna raden och be projektkoordinatorn eller projektkontoret om rättelsen.',
+    overlap:
+      '{{day}}: ”{{first}}” och ”{{second}}” pågick samtidigt i {{time}}. Ingen kan vara på två ställen: rätta den rad som inte stämmer.',
+    dailyCap:
+      '{{day}}: {{time}} på en dag, mest ”{{first}}” och ”{{second}}”. Projektets gräns är {{cap}}: rätta den rad som är för lång.',
+    dailyCapOne:
+      '{{day}}: {{time}} på en dag i ”{{first}}”. Projektets gräns är {{cap}}: rätta raden om den är för lång.',
+    aboveNominal:
+      '{{day}}: ”{{first}}” har {{time}} självstudier, men är beräknad till {{nominal}}. Rätta raden om tiden är för lång.',
+    outsideProject:
+      '{{day}}: ”{{first}}” ligger utanför projektets tid. Den kan inte räknas i projektet: be om rättelse.',
   },
   sign: {
     title: 'Signera {{month}}',

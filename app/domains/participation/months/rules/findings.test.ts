@@ -38,8 +38,10 @@ describe('findingsOf', () => {
 
   test('13 hours in a day are not too much, one minute more is', () => {
     expect(findingsOf([line({ minutes: 700 }), line({ minutes: 80 })], rules)).toEqual([])
-    expect(findingsOf([line({ minutes: 700 }), line({ minutes: 81 })], rules)).toEqual([
-      { kind: 'daily-cap', workedOn: '2025-03-12', minutes: 781, cap: 780 },
+    const [short, long, shortest] = [line({ minutes: 80 }), line({ minutes: 691 }), line({ minutes: 10 })]
+    const timeEntryIds = [long.timeEntryId, short.timeEntryId]
+    expect(findingsOf([short, long, shortest], rules)).toEqual([
+      { kind: 'daily-cap', workedOn: '2025-03-12', timeEntryIds, minutes: 781, cap: 780 },
     ])
   })
 

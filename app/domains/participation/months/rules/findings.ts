@@ -13,7 +13,8 @@ export interface CheckedLine {
 
 export type Finding =
   | { kind: 'overlap'; workedOn: string; timeEntryIds: [string, string]; minutes: number }
-  | { kind: 'daily-cap'; workedOn: string; minutes: number; cap: number }
+  /** The longest lines of the day, at most two, the longest first. */
+  | { kind: 'daily-cap'; workedOn: string; timeEntryIds: string[]; minutes: number; cap: number }
   | { kind: 'above-nominal'; workedOn: string; timeEntryId: string; minutes: number; nominal: number }
   | { kind: 'outside-project'; workedOn: string; timeEntryId: string }
 
@@ -61,11 +62,14 @@ function overlaps(lines: readonly CheckedLine[]): Finding[] {
 }
 
 function overCap(lines: readonly CheckedLine[], cap: number): Finding[] {
-  const days = new Map<string, number>()
-  for (const { workedOn, minutes } of lines) days.set(workedOn, (days.get(workedOn) ?? 0) + minutes)
-  return [...days]
-    .filter(([, minutes]) => minutes > cap)
-    .map(([workedOn, minutes]) => ({ kind: 'daily-cap', workedOn, minutes, cap }))
+  const days = new Map<string, CheckedLine[]>()
+  for (const line of lines) days.set(line.workedOn, [...(days.get(line.workedOn) ?? []), line])
+  return [...days].flatMap(([workedOn, ofDay]) => {
+    const minutes = ofDay.reduce((sum, line) => sum + line.minutes, 0)
+    const longest = ofDay.toSorted((a, b) => b.minutes - a.minutes).slice(0, 2)
+    const timeEntryIds = longest.map((line) => line.timeEntryId)
+    return minutes > cap ? [{ kind: 'daily-cap' as const, workedOn, timeEntryIds, minutes, cap }] : []
+  })
 }
 
 /** The lines that still hold: a corrected line and its contra entry cancel each other and are left out. */

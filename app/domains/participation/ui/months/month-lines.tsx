@@ -113,7 +113,15 @@ export function FindingText({ finding }: { finding: ShownFinding }) {
       return <>{t('findings.overlap', { day, first, second, time: formatMinutes(finding.minutes) })}</>
     case 'daily-cap':
       return (
-        <>{t('findings.dailyCap', { day, time: formatMinutes(finding.minutes), cap: formatMinutes(finding.cap) })}</>
+        <>
+          {t(second === '' ? 'findings.dailyCapOne' : 'findings.dailyCap', {
+            day,
+            first,
+            second,
+            time: formatMinutes(finding.minutes),
+            cap: formatMinutes(finding.cap),
+          })}
+        </>
       )
     case 'above-nominal':
       return (

@@ -5,7 +5,7 @@ import { paths } from '~/shared/paths'
 import { Notice, Section, Stack } from '~/shared/ui'
 import type { ClosingPage } from '../../months/closing-page'
 
-const kinds = ['incomplete', 'overlap', 'daily-cap'] as const
+const kinds = ['incomplete', 'overlap', 'daily-cap', 'above-nominal'] as const
 
 /** What stands in the way of the whole month: who has not signed, who is not attested, and what to look at first. */
 export function Obstacles({ page }: { page: ClosingPage }) {
@@ -68,6 +68,9 @@ function Kind({ page, kind }: { page: ClosingPage; kind: (typeof kinds)[number] 
             <Link to={to(obstacle.participationId)}>{obstacle.name}</Link>
             {obstacle.day !== null && ` · ${obstacle.day}`}
             {obstacle.minutes !== null && ` · ${formatMinutes(obstacle.minutes)}`}
+            {obstacle.titles.length > 0 && (
+              <div className="small">{obstacle.titles.map((title) => t('obstacles.line', { title })).join(' · ')}</div>
+            )}
           </li>
         ))}
       </ul>
