@@ -78,6 +78,7 @@ export default [
   route('tillfallen/:id/kalender.ics', 'routes/occasion-file.ts'),
   route('narvaro/:meetingId', 'routes/attendance.tsx'),
   route('narvaro/:meetingId/import', 'routes/attendance-import.tsx'),
+  route('narvaro/:meetingId/lista.pdf', 'routes/attendance-list.ts'),
   route('narvaro/:meetingId/markera', 'routes/attendance-mark.ts'),
   route('narvaro/:meetingId/skarm', 'routes/attendance-screen.tsx'),
   route('checka-in', 'routes/check-in-start.tsx'),
