@@ -63,6 +63,11 @@ export const paths = {
     code === undefined ? `/checka-in/${meetingId}` : `/checka-in/${meetingId}?kod=${encodeURIComponent(code)}`,
   signMonth: (diarienr: string, month: string) => `/timmar/${diarienr}/${month}`,
   monthCertificate: (diarienr: string, month: string) => `/timmar/${diarienr}/${month}/narvarointyg.pdf`,
+  monthPaper: (diarienr: string, month: string, participationId: string) =>
+    `/projekt/${diarienr}/manader/${month}/narvarointyg.pdf?post=${participationId}`,
+  monthPapers: (diarienr: string, month: string) => `/projekt/${diarienr}/manader/${month}/narvarointyg.zip`,
+  monthLines: (diarienr: string, month: string, form: 'csv' | 'xlsx') =>
+    `/projekt/${diarienr}/manader/${month}/rader.${form}`,
   attest: (query = '') => `/attestera${query}`,
   project: (diarienr?: string) => (diarienr === undefined ? '/projekt' : `/projekt/${diarienr}`),
   projectSettings: (diarienr: string) => `/projekt/${diarienr}/installningar`,

@@ -20,6 +20,29 @@ export const monthRows: Record<string, Row> = {
       { form: () => ({ intent: 'return', reason: 'nej' }), writes: seenBy(office) },
     ],
   },
+  'projekt/:diarienr/manader/:manad/narvarointyg.pdf': {
+    address: ({ diarienr, month, participationId }) => paths.monthPaper(diarienr, month, participationId),
+    verdict: only(holdersReaders),
+    form: ({ participationId }) => ({ participationId, reason: 'Kontroll inför rapport' }),
+    writes: seenBy(office),
+  },
+  'projekt/:diarienr/manader/:manad/narvarointyg.zip': {
+    address: ({ diarienr, month }) => paths.monthPapers(diarienr, month),
+    verdict: only(holdersReaders),
+  },
+  'projekt/:diarienr/manader/:manad/rader.csv': {
+    address: ({ diarienr, month }) => paths.monthLines(diarienr, month, 'csv'),
+    verdict: only(holdersReaders),
+    sees: seenBy(holdersReaders),
+  },
+  'projekt/:diarienr/manader/:manad/rader.xlsx': {
+    address: ({ diarienr, month }) => paths.monthLines(diarienr, month, 'xlsx'),
+    verdict: only(holdersReaders),
+  },
+  'timmar/:diarienr/:manad/narvarointyg.pdf': {
+    address: ({ diarienr, month }) => paths.monthCertificate(diarienr, month),
+    verdict: only({}),
+  },
   'poster/:id': {
     address: ({ timeEntryId }) => paths.ledgerLine(timeEntryId),
     verdict: only(ownRecordReaders),

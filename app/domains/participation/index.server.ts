@@ -173,4 +173,18 @@ export { listMergeCandidates, listMergeSides } from './store/merge-candidates.se
 export { findMergedRecord, insertMerge, listMerges } from './store/merge-records.server'
 export { holdLedgers } from './store/months-sums.server'
 export { auditsProject } from './store/audited.server'
+export {
+  fileWord,
+  lineRows,
+  logMonthPapers,
+  monthPaperEntries,
+  monthPaperFor,
+  type NumberedRefusal,
+  numberedMonthPaper,
+  ownMonthPaper,
+  type PapersProject,
+} from './papers/month-papers.server'
+export { type PaperTexts } from './papers/month-paper.server'
+export { monthRows } from './papers/rows.server'
+export { listMonthsWithTime } from './store/papers-months.server'
 export { verifyChain } from './proof/verify.server'

@@ -13,6 +13,7 @@ import { merge } from './merge'
 import { making } from './making'
 import { attendance } from './attendance'
 import { own } from './own'
+import { papers } from './papers'
 import { participants } from './participants'
 import { partner } from './partner'
 import { project } from './project'
@@ -36,6 +37,7 @@ export const officeTexts: SameKeys<OfficeTexts> = {
   making,
   attendance,
   own,
+  papers,
   participants,
   partner,
   project,

@@ -11,6 +11,7 @@ import { merge } from './merge'
 import { making } from './making'
 import { attendance } from './attendance'
 import { own } from './own'
+import { papers } from './papers'
 import { participants } from './participants'
 import { partner } from './partner'
 import { project } from './project'
@@ -35,6 +36,7 @@ export const officeTexts = {
   making,
   attendance,
   own,
+  papers,
   participants,
   partner,
   project,
