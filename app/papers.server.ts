@@ -1,10 +1,19 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { type Actor, canReadReports } from '~/domains/identity'
-import { isMonth, lineHeadings, participantScope, reachesProject } from '~/domains/participation'
-import { findProjectByDiarienr, lineRows, logMonthPapers, type PaperTexts } from '~/domains/participation/index.server'
+import { isMonth, lineHeadings, participantScope, reachesProject, summaryHeadings } from '~/domains/participation'
+import {
+  findProjectByDiarienr,
+  lineRows,
+  logMonthPapers,
+  logSummary,
+  type PaperTexts,
+  summaryPaper,
+  summaryPeriod,
+  summaryRows,
+} from '~/domains/participation/index.server'
 import { translator } from '~/i18n/translator.server'
 import { languageOf } from '~/server/language.server'
-import { CSV_TYPE, fileResponse } from '~/shared/file-response.server'
+import { CSV_TYPE, fileResponse, PDF_TYPE } from '~/shared/file-response.server'
 import { forbidden, notFound } from '~/shared/http.server'
 import type { Language } from '~/shared/language'
 import { csvPieces, type FileRows, xlsxPieces } from '~/shared/table-file.server'
@@ -67,4 +76,25 @@ export function tableFile(
 ): Response {
   if (form === 'csv') return fileResponse({ name: `${name}.csv`, type: CSV_TYPE, pieces: csvPieces(headings, rows) })
   return fileResponse({ name: `${name}.xlsx`, type: XLSX_TYPE, pieces: xlsxPieces(sheet, headings, rows) })
+}
+
+/** The sammanställning of the address's period as a file for the office and auditors. Each taking is logged. */
+export async function summaryFile(request: Request, params: Params, form: 'csv' | 'xlsx' | 'pdf'): Promise<Response> {
+  const actor = await requireActor(request)
+  const project = await requireReportProject(actor, params)
+  const texts = paperTexts(languageOf(request))
+  const { projectId, diarienr } = project
+  const period = await summaryPeriod(db(), projectId, new URL(request.url).searchParams.get('period'))
+  const at = now()
+  await logSummary(db(), actor, { projectId, period: period.key, form, at })
+  const name = `${texts.papers('summary.file')}-${diarienr}-${period.key}`
+  if (form === 'pdf') {
+    return fileResponse({
+      name: `${name}.pdf`,
+      type: PDF_TYPE,
+      pieces: summaryPaper(db(), project, period, { at }, texts),
+    })
+  }
+  const rows = summaryRows(db(), project, period.months, texts)
+  return tableFile(name, texts.papers('summary.sheet'), form, { headings: summaryHeadings(texts), rows })
 }

@@ -85,6 +85,8 @@ export const paths = {
     `/projekt/${diarienr}/indikatorer/fil.${form}${query}`,
   indicatorRows: (diarienr: string, query: string) => `/projekt/${diarienr}/indikatorer/rader${query}`,
   summary: (diarienr: string, query = '') => `/projekt/${diarienr}/sammanstallning${query}`,
+  summaryFile: (diarienr: string, form: 'csv' | 'xlsx' | 'pdf', period: string) =>
+    `/projekt/${diarienr}/sammanstallning/fil.${form}?period=${period}`,
   evidenceBundle: (diarienr: string, month?: string) =>
     `/projekt/${diarienr}/underlag.zip${month === undefined ? '' : `?manad=${month}`}`,
   search: (query?: string) => (query === undefined ? '/sok' : `/sok?q=${encodeURIComponent(query)}`),

@@ -43,6 +43,23 @@ export const monthRows: Record<string, Row> = {
     address: ({ diarienr, month }) => paths.monthCertificate(diarienr, month),
     verdict: only({}),
   },
+  'projekt/:diarienr/sammanstallning': {
+    address: ({ diarienr }) => paths.summary(diarienr),
+    verdict: only(holdersReaders),
+  },
+  'projekt/:diarienr/sammanstallning/fil.csv': {
+    address: ({ diarienr }) => paths.summaryFile(diarienr, 'csv', 'hela'),
+    verdict: only(holdersReaders),
+    sees: seenBy(holdersReaders),
+  },
+  'projekt/:diarienr/sammanstallning/fil.xlsx': {
+    address: ({ diarienr }) => paths.summaryFile(diarienr, 'xlsx', 'hela'),
+    verdict: only(holdersReaders),
+  },
+  'projekt/:diarienr/sammanstallning/fil.pdf': {
+    address: ({ diarienr }) => paths.summaryFile(diarienr, 'pdf', 'hela'),
+    verdict: only(holdersReaders),
+  },
   'poster/:id': {
     address: ({ timeEntryId }) => paths.ledgerLine(timeEntryId),
     verdict: only(ownRecordReaders),

@@ -186,5 +186,13 @@ export {
 } from './papers/month-papers.server'
 export { type PaperTexts } from './papers/month-paper.server'
 export { monthRows } from './papers/rows.server'
+export {
+  logSummary,
+  periodName,
+  summaryPageFor,
+  summaryPaper,
+  summaryPeriod,
+  summaryRows,
+} from './papers/summary.server'
 export { listMonthsWithTime } from './store/papers-months.server'
 export { verifyChain } from './proof/verify.server'

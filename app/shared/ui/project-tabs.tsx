@@ -17,6 +17,7 @@ export function ProjectTabs({ diarienr, current }: { diarienr: string; current: 
     { tab: 'participants', to: paths.participants(`?projekt=${diarienr}`), shown: actor?.readsParticipants ?? false },
     { tab: 'months', to: paths.months(diarienr), shown: reports },
     { tab: 'reports', to: paths.reports(diarienr), shown: reports },
+    { tab: 'summary', to: paths.summary(diarienr), shown: reports },
     { tab: 'indicators', to: paths.indicators(diarienr), shown: reports },
     { tab: 'retention', to: paths.retention(diarienr), shown: reports },
     { tab: 'settings', to: paths.projectSettings(diarienr), shown: actor?.keepsProjects ?? false },

@@ -68,3 +68,22 @@ export interface PaperLine {
 
 /** Where a piece of rows ends; the next begins after it. */
 export type After = { sort: string; personId: PersonId } | undefined
+
+/** The columns of minutes that are summed. */
+export const minuteColumns = [
+  'planned',
+  'attended',
+  'seen',
+  'signed',
+  'registered',
+  'reportable',
+  'reported',
+  'batchMinutes',
+] as const
+
+export interface MonthTotals extends Record<(typeof minuteColumns)[number], number> {
+  month: string
+  persons: number
+  /** Reported minutes of those who stand in no file that holds. */
+  leftOut: number
+}

@@ -3,27 +3,26 @@ import { shownNameSql } from '~/domains/identity/index.server'
 import type { PersonId, ProjectId } from '~/shared/ids'
 import type { Db } from '~db/schema'
 import { daysOf } from '../months/rules/calendar'
-import type { After, MonthRow } from '../papers/model'
+import { type After, minuteColumns, type MonthRow, type MonthTotals } from '../papers/model'
 
 const sortSql = sql<string>`case when person.protection = 'none' then person.family_name || ' ' || person.given_name
   else person.alias end`
 const unlessProtected = (value: RawBuilder<unknown>) => sql`case when person.protection = 'none' then ${value} end`
 
-/**
- * The person-months of a project's month by name, from `after` on and at most `size`; with `personId` that person's
- * alone. The sums are those of the month pages: what was planned, attended, seen, signed, registered and frozen.
- */
-export async function listMonthRows(
-  db: Db,
-  projectId: ProjectId,
-  month: string,
-  { after, size, personId }: { after?: After; size: number; personId?: PersonId | undefined },
-): Promise<(MonthRow & { sort: string })[]> {
+interface Piece {
+  after?: After
+  size?: number
+  personId?: PersonId | undefined
+}
+
+/** SQL of person-months of a month; the columns are those of `MonthRow`, and `sort`. */
+function monthRowsSql(projectId: ProjectId, month: string, { after, size, personId }: Piece = {}): RawBuilder<unknown> {
   const { from, before } = daysOf(month)
   const start =
     after === undefined ? sql`` : sql`and (${sortSql}, person.person_id) > (${after.sort}, ${after.personId})`
   const one = personId === undefined ? sql`` : sql`and standing.person_id = ${personId}`
-  const { rows } = await sql<MonthRow & { sort: string }>`
+  const most = size === undefined ? sql`` : sql`order by sort, standing.person_id limit ${size}`
+  return sql`
     with keys as materialized (
       select standing.person_id, standing.state, record.participation_id, record.partner_id, record.employer_id,
         record.municipality_code, record.entry_on, record.exit_on, ${sortSql} as sort
@@ -32,7 +31,7 @@ export async function listMonthRows(
         and record.merged_into is null
       join person on person.person_id = standing.person_id and person.merged_into is null
       where standing.project_id = ${projectId} and standing.month = ${month} ${start} ${one}
-      order by sort, standing.person_id limit ${size}
+      ${most}
     ), events as materialized (
       select distinct on (event.person_id, event.kind) event.person_id, event.kind, event.method, event.actor_id,
         event.happened_at, link.position
@@ -81,7 +80,7 @@ export async function listMonthRows(
           where mark.meeting_id = meeting.meeting_id and mark.person_id = booking.person_id)
       group by keys.person_id
     )
-    select ${month} as month, keys.person_id as "personId", keys.participation_id as "participationId", keys.sort,
+    select ${month}::text as month, keys.person_id as "personId", keys.participation_id as "participationId", keys.sort,
       ${shownNameSql()} as name, person.protection <> 'none' as "isProtected", keys.state,
       ${unlessProtected(sql`partner.name`)} as partner, ${unlessProtected(sql`employer.name`)} as employer,
       ${unlessProtected(sql`municipality.name`)} as municipality,
@@ -116,8 +115,36 @@ export async function listMonthRows(
       and batch.state = 'klar' and batch.superseded_by is null
     left join export_line exported on exported.export_batch_id = batch.export_batch_id
       and exported.person_id = keys.person_id
-    order by keys.sort, keys.person_id`.execute(db)
+`
+}
+
+/**
+ * The person-months of a project's month by name, from `after` on and at most `size`; with `personId` that person's
+ * alone. The sums are those of the month pages: what was planned, attended, seen, signed, registered and frozen.
+ */
+export async function listMonthRows(
+  db: Db,
+  projectId: ProjectId,
+  month: string,
+  piece: Piece & { size: number },
+): Promise<(MonthRow & { sort: string })[]> {
+  const { rows } = await sql<MonthRow & { sort: string }>`
+    select * from (${monthRowsSql(projectId, month, piece)}) row order by row.sort, row."personId"`.execute(db)
   return rows.map((row) => ({ ...row, batchNumber: row.batchMinutes === null ? null : row.batchNumber }))
+}
+
+/** The sums of all the person-months of each of these months, of the very rows that the files have. */
+export async function sumMonthRows(db: Db, projectId: ProjectId, months: readonly string[]): Promise<MonthTotals[]> {
+  if (months.length === 0) return []
+  const sum = (column: string) => sql`coalesce(sum(row.${sql.ref(column)}), 0)::int as ${sql.ref(column)}`
+  const sums = sql.join(minuteColumns.map(sum))
+  const each = months.map(
+    (month) => sql`(select ${month}::text as month, count(*)::int as persons, ${sums},
+      coalesce(sum(row.reported) filter (where row."batchMinutes" is null), 0)::int as "leftOut"
+      from (${monthRowsSql(projectId, month)}) row)`,
+  )
+  const { rows } = await sql<MonthTotals>`${sql.join(each, sql` union all `)} order by month`.execute(db)
+  return rows
 }
 
 /** The months of a project that hold time, the oldest first. */
