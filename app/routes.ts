@@ -72,6 +72,8 @@ export default [
   route('projekt/:diarienr/sammanstallning/fil.csv', 'routes/summary-csv.ts'),
   route('projekt/:diarienr/sammanstallning/fil.xlsx', 'routes/summary-xlsx.ts'),
   route('projekt/:diarienr/sammanstallning/fil.pdf', 'routes/summary-pdf.ts'),
+  route('projekt/:diarienr/underlag', 'routes/evidence.tsx'),
+  route('projekt/:diarienr/underlag.zip', 'routes/evidence-bundle.ts'),
   route('rapporter/scb/:id', 'routes/scb-batch.tsx'),
   route('rapporter/scb/:id/fil.csv', 'routes/scb-csv.ts'),
   route('rapporter/scb/:id/fil.xlsx', 'routes/scb-xlsx.ts'),

@@ -87,8 +87,8 @@ export const paths = {
   summary: (diarienr: string, query = '') => `/projekt/${diarienr}/sammanstallning${query}`,
   summaryFile: (diarienr: string, form: 'csv' | 'xlsx' | 'pdf', period: string) =>
     `/projekt/${diarienr}/sammanstallning/fil.${form}?period=${period}`,
-  evidenceBundle: (diarienr: string, month?: string) =>
-    `/projekt/${diarienr}/underlag.zip${month === undefined ? '' : `?manad=${month}`}`,
+  evidence: (diarienr: string, query = '') => `/projekt/${diarienr}/underlag${query}`,
+  evidenceBundle: (diarienr: string) => `/projekt/${diarienr}/underlag.zip`,
   search: (query?: string) => (query === undefined ? '/sok' : `/sok?q=${encodeURIComponent(query)}`),
   feedback: () => '/synpunkter',
   about: () => '/om',

@@ -38,7 +38,9 @@ function escaped(text: string): string {
 function xmlRow(cells: readonly FileCell[], style: 0 | 1): string {
   const inner = cells.map((cell) => {
     if (typeof cell === 'number') return `<c><v>${cell}</v></c>`
-    return cell === '' ? '<c/>' : `<c t="inlineStr" s="${style}"><is><t xml:space="preserve">${escaped(cell)}</t></is></c>`
+    return cell === ''
+      ? '<c/>'
+      : `<c t="inlineStr" s="${style}"><is><t xml:space="preserve">${escaped(cell)}</t></is></c>`
   })
   return `<row>${inner.join('')}</row>`
 }
@@ -59,12 +61,13 @@ async function* sheetXml(headings: readonly string[], rows: FileRows): AsyncGene
 
 function partsAround(sheet: string): ZipEntry[] {
   const part = (name: string, text: string): ZipEntry => ({ name, pieces: [Buffer.from(xmlHead + text)] })
-  const override = (name: string, kind: string) =>
-    `<Override PartName="${name}" ContentType="${media}.${kind}+xml"/>`
+  const override = (name: string, kind: string) => `<Override PartName="${name}" ContentType="${media}.${kind}+xml"/>`
   const link = (id: string, kind: string, target: string) =>
     `<Relationship Id="${id}" Type="${office}/${kind}" Target="${target}"/>`
-  const fonts = '<fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts>'
-  const fills = '<fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills>'
+  const fonts =
+    '<fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts>'
+  const fills =
+    '<fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills>'
   const borders = '<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>'
   const forms =
     '<cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="2"><xf xfId="0"/><xf fontId="1" xfId="0" applyFont="1"/></cellXfs>'

@@ -60,6 +60,17 @@ export const monthRows: Record<string, Row> = {
     address: ({ diarienr }) => paths.summaryFile(diarienr, 'pdf', 'hela'),
     verdict: only(holdersReaders),
   },
+  'projekt/:diarienr/underlag': {
+    address: ({ diarienr, participationId }) => paths.evidence(diarienr, `?post=${participationId}`),
+    verdict: only(holdersReaders),
+    sees: seenBy(holdersReaders),
+  },
+  'projekt/:diarienr/underlag.zip': {
+    address: ({ diarienr }) => paths.evidenceBundle(diarienr),
+    verdict: () => 'refused',
+    form: () => ({ reason: 'Kontroll inför revision', month: '' }),
+    writes: seenBy(holdersReaders),
+  },
   'poster/:id': {
     address: ({ timeEntryId }) => paths.ledgerLine(timeEntryId),
     verdict: only(ownRecordReaders),

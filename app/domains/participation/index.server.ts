@@ -60,6 +60,7 @@ export {
   releaseFile,
   type ReleaseRefusal,
 } from './reports/download.server'
+export { listShownLines, type ShownLine as ShownFileLine } from './store/report-lines.server'
 export { batchPageFor } from './reports/batch-reads.server'
 export {
   attestAsOffice,
@@ -174,7 +175,6 @@ export { findMergedRecord, insertMerge, listMerges } from './store/merge-records
 export { holdLedgers } from './store/months-sums.server'
 export { auditsProject } from './store/audited.server'
 export {
-  fileWord,
   lineRows,
   logMonthPapers,
   monthPaperEntries,
@@ -182,6 +182,7 @@ export {
   type NumberedRefusal,
   numberedMonthPaper,
   ownMonthPaper,
+  paperNamer,
   type PapersProject,
 } from './papers/month-papers.server'
 export { type PaperTexts } from './papers/month-paper.server'
@@ -189,6 +190,7 @@ export { monthRows } from './papers/rows.server'
 export {
   logSummary,
   periodName,
+  reconciledMonths,
   summaryPageFor,
   summaryPaper,
   summaryPeriod,

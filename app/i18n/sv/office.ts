@@ -1,4 +1,5 @@
 import { attest } from './attest'
+import { bundle } from './bundle'
 import { closing } from './closing'
 import { ledger } from './ledger'
 import { months } from './months'
@@ -24,6 +25,7 @@ import { staff } from './staff'
 /** Texts of pages that few open: the browser fetches them with the first such page. */
 export const officeTexts = {
   attest,
+  bundle,
   closing,
   ledger,
   months,

@@ -166,9 +166,7 @@ function tableOn(
     Math.max(...cells.map((cell, index) => doc.heightOfString(cell, { width: widths[index] ?? 10 })))
   const draw = (cells: readonly string[], font: string, color: string, least: number, line: boolean) => {
     doc.font(font).fontSize(size)
-    const texts = cells.map((cell, index) =>
-      line ? cut(doc, printable(cell), widths[index] ?? 10) : printable(cell),
-    )
+    const texts = cells.map((cell, index) => (line ? cut(doc, printable(cell), widths[index] ?? 10) : printable(cell)))
     const height = Math.max(least, (line ? size * 1.2 : heightOf(texts)) + 6)
     if (room(height)) head()
     doc.font(font).fontSize(size).fillColor(color)
@@ -176,7 +174,11 @@ function tableOn(
     for (const [index, text] of texts.entries()) {
       if (text === '') continue
       const align = columns[index]?.right === true ? 'right' : 'left'
-      doc.text(text, lefts[index] ?? MARGIN, top + 3, { width: widths[index] ?? 10, align, lineBreak: !line || align === 'right' })
+      doc.text(text, lefts[index] ?? MARGIN, top + 3, {
+        width: widths[index] ?? 10,
+        align,
+        lineBreak: !line || align === 'right',
+      })
     }
     doc.y = top + height
     doc

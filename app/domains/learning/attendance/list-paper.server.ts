@@ -51,13 +51,19 @@ export async function attendanceListPdf(
     paper.heading(t('pdf.title'))
     paper.lead(title)
     paper.facts([
-      { label: t('pdf.project'), value: project === undefined ? t('pdf.noProject') : `${project.name}, ${project.diarienr}` },
+      {
+        label: t('pdf.project'),
+        value: project === undefined ? t('pdf.noProject') : `${project.name}, ${project.diarienr}`,
+      },
       { label: t('pdf.activity'), value: title },
       { label: t('pdf.kind'), value: t(`kind.${found.kind}`) },
       { label: t('pdf.mode'), value: t(`mode.${meeting.mode}`) },
       { label: t('pdf.place'), value: meeting.place ?? '–' },
       { label: t('pdf.day'), value: day },
-      { label: `${t('pdf.start')} – ${t('pdf.end')}`, value: `${formatTime(meeting.startsAt)}–${formatTime(meeting.endsAt)}` },
+      {
+        label: `${t('pdf.start')} – ${t('pdf.end')}`,
+        value: `${formatTime(meeting.startsAt)}–${formatTime(meeting.endsAt)}`,
+      },
       { label: t('pdf.pause'), value: `${meeting.breakMinutes} min` },
       { label: t('pdf.leader'), value: leaders.map(nameOf).filter(Boolean).join(', ') || '–' },
     ])

@@ -13,6 +13,7 @@ import { findRecord } from '../store/record.server'
 import type { Vault } from '../vault.server'
 import { type ColumnTexts, lineCells } from './columns'
 import { monthPaper, type PaperProject, type PaperTexts } from './month-paper.server'
+import type { MonthRow } from './model'
 import { monthPapers, type PersonMonthPaper } from './rows.server'
 
 export type PapersProject = PaperProject & { projectId: ProjectId }
@@ -100,6 +101,16 @@ export async function numberedMonthPaper(
 /** A name as part of a file's name within a zip: letters, digits and dashes. */
 export const fileWord = (text: string) => text.replaceAll(/[^\p{L}\p{N}]+/gu, '-').replaceAll(/^-+|-+$/g, '')
 
+/** Gives each person-month the name of its paper within a zip: by month, number in the month, and name. */
+export function paperNamer(folder = ''): (row: Pick<MonthRow, 'month' | 'name'>) => string {
+  let [month, count] = ['', 0]
+  return (row) => {
+    count = row.month === month ? count + 1 : 1
+    month = row.month
+    return `${folder}${row.month}-${String(count).padStart(4, '0')}-${fileWord(row.name)}.pdf`
+  }
+}
+
 /** Every närvarointyg of these months as files, numbers masked, some people at a time. */
 export async function* monthPaperEntries(
   db: Db,
@@ -108,8 +119,7 @@ export async function* monthPaperEntries(
   texts: PaperTexts,
   wish: { personId?: PersonId | undefined; folder?: string } = {},
 ): AsyncGenerator<ZipEntry & { paper: PersonMonthPaper }> {
-  let count = 0
-  let month = ''
+  const nameOf = paperNamer(wish.folder)
   for await (const papers of monthPapers(db, project.projectId, months, wish)) {
     const numbers = await listShownNumbers(
       db,
@@ -117,11 +127,8 @@ export async function* monthPaperEntries(
     )
     for (const paper of papers) {
       const { row } = paper
-      count = row.month === month ? count + 1 : 1
-      month = row.month
       const number = numbers.get(row.personId) ?? null
-      const name = `${wish.folder ?? ''}${row.month}-${String(count).padStart(4, '0')}-${fileWord(row.name)}.pdf`
-      yield { name, pieces: [await monthPaper(project, paper, { number }, texts)], isPacked: true, paper }
+      yield { name: nameOf(row), pieces: [await monthPaper(project, paper, { number }, texts)], isPacked: true, paper }
     }
   }
 }

@@ -3,14 +3,14 @@ import { recordAudit } from '~/domains/identity/index.server'
 import { formatMonth } from '~/shared/dates'
 import { streamedPaper } from '~/shared/paper/paper.server'
 import type { FileCell } from '~/shared/table-file.server'
-import type { ProjectId } from '~/shared/ids'
+import type { PersonId, ProjectId } from '~/shared/ids'
 import type { Db } from '~db/schema'
 import { listProjectMonths } from '../store/months-overview.server'
 import { listMonthsWithTime, sumMonthRows } from '../store/papers-months.server'
 import { listBatches } from '../store/reports.server'
 import { type ColumnTexts, summaryCells } from './columns'
 import type { PaperTexts } from './month-paper.server'
-import { minuteColumns, type MonthRow } from './model'
+import { minuteColumns, type MonthRow, type MonthTotals } from './model'
 import type { PapersProject } from './month-papers.server'
 import { type PaperPeriod, readPaperPeriod } from './period'
 import { monthRows } from './rows.server'
@@ -27,6 +27,20 @@ export async function summaryPageFor(db: Db, project: PapersProject, asked: stri
     listBatches(db, projectId),
   ])
   return summaryPageOf(project, period, { all, totals, overviews, batches })
+}
+
+/** The sums of these months and whether they agree with months and files; of one person alone there is nothing to compare. */
+export async function reconciledMonths(
+  db: Db,
+  projectId: ProjectId,
+  months: readonly string[],
+  personId?: PersonId,
+): Promise<(MonthTotals & { agrees: boolean | null })[]> {
+  const totals = await sumMonthRows(db, projectId, months, personId)
+  if (personId !== undefined) return totals.map((month) => ({ ...month, agrees: null }))
+  const [overviews, batches] = await Promise.all([listProjectMonths(db, projectId), listBatches(db, projectId)])
+  const period = { key: 'hela', months: [...months] }
+  return summaryPageOf({ diarienr: '', name: '' }, period, { all: months, totals, overviews, batches }).months
 }
 
 /** The period of the address with its months. */

@@ -134,14 +134,19 @@ export async function listMonthRows(
 }
 
 /** The sums of all the person-months of each of these months, of the very rows that the files have. */
-export async function sumMonthRows(db: Db, projectId: ProjectId, months: readonly string[]): Promise<MonthTotals[]> {
+export async function sumMonthRows(
+  db: Db,
+  projectId: ProjectId,
+  months: readonly string[],
+  personId?: PersonId,
+): Promise<MonthTotals[]> {
   if (months.length === 0) return []
   const sum = (column: string) => sql`coalesce(sum(row.${sql.ref(column)}), 0)::int as ${sql.ref(column)}`
   const sums = sql.join(minuteColumns.map(sum))
   const each = months.map(
     (month) => sql`(select ${month}::text as month, count(*)::int as persons, ${sums},
       coalesce(sum(row.reported) filter (where row."batchMinutes" is null), 0)::int as "leftOut"
-      from (${monthRowsSql(projectId, month)}) row)`,
+      from (${monthRowsSql(projectId, month, { personId })}) row)`,
   )
   const { rows } = await sql<MonthTotals>`${sql.join(each, sql` union all `)} order by month`.execute(db)
   return rows
