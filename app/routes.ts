@@ -72,6 +72,8 @@ export default [
   route('projekt/:diarienr/sammanstallning/fil.csv', 'routes/summary-csv.ts'),
   route('projekt/:diarienr/sammanstallning/fil.xlsx', 'routes/summary-xlsx.ts'),
   route('projekt/:diarienr/sammanstallning/fil.pdf', 'routes/summary-pdf.ts'),
+  route('projekt/:diarienr/sammanfattning.pdf', 'routes/project-paper.ts'),
+  route('projekt/:diarienr/logg', 'routes/project-log.tsx'),
   route('projekt/:diarienr/underlag', 'routes/evidence.tsx'),
   route('projekt/:diarienr/underlag.zip', 'routes/evidence-bundle.ts'),
   route('rapporter/scb/:id', 'routes/scb-batch.tsx'),

@@ -85,9 +85,11 @@ export const paths = {
     `/projekt/${diarienr}/indikatorer/fil.${form}${query}`,
   indicatorRows: (diarienr: string, query: string) => `/projekt/${diarienr}/indikatorer/rader${query}`,
   summary: (diarienr: string, query = '') => `/projekt/${diarienr}/sammanstallning${query}`,
+  projectPaper: (diarienr: string) => `/projekt/${diarienr}/sammanfattning.pdf`,
   summaryFile: (diarienr: string, form: 'csv' | 'xlsx' | 'pdf', period: string) =>
     `/projekt/${diarienr}/sammanstallning/fil.${form}?period=${period}`,
   evidence: (diarienr: string, query = '') => `/projekt/${diarienr}/underlag${query}`,
+  projectLog: (diarienr: string, query = '') => `/projekt/${diarienr}/logg${query}`,
   evidenceBundle: (diarienr: string) => `/projekt/${diarienr}/underlag.zip`,
   search: (query?: string) => (query === undefined ? '/sok' : `/sok?q=${encodeURIComponent(query)}`),
   feedback: () => '/synpunkter',

@@ -11,6 +11,9 @@ const read = [
   paths.month(diarienr, month),
   paths.reports(diarienr),
   paths.indicators(diarienr),
+  paths.summary(diarienr, '?period=hela'),
+  paths.evidence(diarienr),
+  paths.projectLog(diarienr),
   paths.retention(diarienr),
   paths.participants(),
 ]

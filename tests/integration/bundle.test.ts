@@ -54,7 +54,10 @@ async function makeProved() {
     .executeTakeFirstOrThrow()
   const project = await findProjectByDiarienr(db, diarienr)
   if (project === undefined) throw new Error('No project')
-  const take = async (actor: Actor, change: { participationId?: string; withNumbers?: boolean; reason?: string } = {}) => {
+  const take = async (
+    actor: Actor,
+    change: { participationId?: string; withNumbers?: boolean; reason?: string } = {},
+  ) => {
     const asked = { project, month: null, participationId: null, reason, withNumbers: false, at, ...change }
     const means = { vault, texts, renderCertificate: async () => Buffer.from('%PDF-1.4 prov') }
     const outcome = await takeBundle(db, actor, asked, means)
@@ -77,7 +80,16 @@ describe('the evidence bundle', () => {
     const kinds = new Map<string, number>()
     for (const { kind } of manifest.files) kinds.set(kind, (kinds.get(kind) ?? 0) + 1)
     expect(Object.fromEntries(kinds)).toEqual({
-      ...{ verifiering: 1, sammanstallning: 1, siffror: 1, tidsrader: 1, signaturer: 1, frysta: 1, logg: 1, statsstod: 1 },
+      ...{
+        verifiering: 1,
+        sammanstallning: 1,
+        siffror: 1,
+        tidsrader: 1,
+        signaturer: 1,
+        frysta: 1,
+        logg: 1,
+        statsstod: 1,
+      },
       ...{ narvarointyg: 2, narvarolista: 1, intyg: 4, scb: 1, index: 1 },
     })
     for (const { path, sha256, bytes: size } of manifest.files) {
@@ -130,7 +142,11 @@ describe('the evidence bundle', () => {
     const [sent = ''] = Object.keys(files).filter((name) => name.startsWith('scb/'))
     expect(textOf(files, sent)).toContain(number)
     const stored = await db.selectFrom('export_batch').where('created_by', '=', office.personId).selectAll().execute()
-    expect(createHash('sha256').update(files[sent] ?? '').digest('hex')).toBe(stored[0]?.content_sha256)
+    expect(
+      createHash('sha256')
+        .update(files[sent] ?? '')
+        .digest('hex'),
+    ).toBe(stored[0]?.content_sha256)
     const logged = await db
       .selectFrom('audit_event')
       .where('actor_id', '=', office.personId)
@@ -197,7 +213,9 @@ describe('the check of a bundle', () => {
     const { office, take } = await makeProved()
     const bytes = await take(office)
     const files = filesOf(bytes)
-    const manifestSha256 = createHash('sha256').update(files['manifest.json'] ?? '').digest('hex')
+    const manifestSha256 = createHash('sha256')
+      .update(files['manifest.json'] ?? '')
+      .digest('hex')
     const count = JSON.parse(textOf(files, 'manifest.json')).files.length as number
     expect(await checkBundle(piecesOf(bytes))).toEqual({ ok: true, files: count, manifestSha256 })
     const again = (change: Record<string, Uint8Array>, without: string[] = []) => {

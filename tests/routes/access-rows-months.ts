@@ -29,6 +29,7 @@ export const monthRows: Record<string, Row> = {
   'projekt/:diarienr/manader/:manad/narvarointyg.zip': {
     address: ({ diarienr, month }) => paths.monthPapers(diarienr, month),
     verdict: only(holdersReaders),
+    sees: seenBy(holdersReaders),
   },
   'projekt/:diarienr/manader/:manad/rader.csv': {
     address: ({ diarienr, month }) => paths.monthLines(diarienr, month, 'csv'),
@@ -60,6 +61,15 @@ export const monthRows: Record<string, Row> = {
     address: ({ diarienr }) => paths.summaryFile(diarienr, 'pdf', 'hela'),
     verdict: only(holdersReaders),
   },
+  'projekt/:diarienr/sammanfattning.pdf': {
+    address: ({ diarienr }) => paths.projectPaper(diarienr),
+    verdict: only(holdersReaders),
+  },
+  'projekt/:diarienr/logg': {
+    address: ({ diarienr, participationId }) => paths.projectLog(diarienr, `?post=${participationId}`),
+    verdict: only(holdersReaders),
+    sees: seenBy(holdersReaders),
+  },
   'projekt/:diarienr/underlag': {
     address: ({ diarienr, participationId }) => paths.evidence(diarienr, `?post=${participationId}`),
     verdict: only(holdersReaders),
@@ -67,7 +77,7 @@ export const monthRows: Record<string, Row> = {
   },
   'projekt/:diarienr/underlag.zip': {
     address: ({ diarienr }) => paths.evidenceBundle(diarienr),
-    verdict: () => 'refused',
+    verdict: only({}),
     form: () => ({ reason: 'Kontroll inför revision', month: '' }),
     writes: seenBy(holdersReaders),
   },

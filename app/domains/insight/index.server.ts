@@ -22,4 +22,7 @@ export { bundleEntries, type BundleMaking, type BundleTexts } from './bundle/mak
 export type { BundleSources } from './bundle/documents.server'
 export { checkBundle } from './bundle/check.server'
 export { listBundles, type TakenBundle } from './store/bundle-log.server'
+export { projectPaper } from './project-paper/draw.server'
+export { readProjectSummary } from './project-paper/read.server'
+export { type LogChoice, type LoggedEvent, listLogPage } from './store/log.server'
 export { listReminders } from './reminders.server'

@@ -29,7 +29,7 @@ export {
 } from './keys/key-file.server'
 export { openIdentityVault } from './keys/open.server'
 export { rotateIdentityKey } from './keys/rotate.server'
-export { findProjectFacts, findProjectName, type ProjectFacts } from './store/project.server'
+export { findProjectAims, findProjectFacts, findProjectName, type ProjectFacts } from './store/project.server'
 export { listStoredProjects, type ProjectImport, upsertProject } from './store/import.server'
 export {
   bookingBlocks,

@@ -80,7 +80,7 @@ function foot(doc: Document, form: PaperForm, number: number, of: number): void 
   doc.text(printable(form.page(number, of)), MARGIN + 230, top + 26, { ...look, lineBreak: false })
 }
 
-function paperOn(doc: Document, form: PaperForm): Paper {
+function paperOn(doc: Document): Paper {
   const bottom = () => doc.page.height - FOOT - 4
   const width = () => doc.page.width - 2 * MARGIN
   const room = (height: number): boolean => {
@@ -216,7 +216,10 @@ export async function* streamedPaper(
     doc.y = MARGIN
   })
   doc.addPage()
-  for await (const _ of draw(paperOn(doc, form))) {
+  const steps = (async function* () {
+    yield* draw(paperOn(doc))
+  })()
+  while ((await steps.next()).done !== true) {
     for (let piece = doc.read() as Buffer | null; piece !== null; piece = doc.read() as Buffer | null) yield piece
   }
   doc.end()
@@ -231,7 +234,7 @@ export async function paperBytes(form: PaperForm, draw: (paper: Paper) => void):
     doc.y = MARGIN
   })
   doc.addPage()
-  draw(paperOn(doc, form))
+  draw(paperOn(doc))
   const { count } = doc.bufferedPageRange()
   for (let page = 0; page < count; page += 1) {
     doc.switchToPage(page)

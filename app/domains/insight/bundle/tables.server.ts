@@ -4,7 +4,8 @@ import { formatDateTime } from '~/shared/dates'
 import type { FileCell } from '~/shared/table-file.server'
 import type { Db } from '~db/schema'
 import { listBundleEvents, listBundleFrozen } from '../store/bundle.server'
-import { listAidRows, listLoggedEvents } from '../store/bundle-log.server'
+import { listAidRows } from '../store/bundle-log.server'
+import { listLoggedEvents } from '../store/log.server'
 import type { BundleScope } from './model'
 
 const SIZE = 2_000

@@ -26,6 +26,16 @@ export async function findProjectName(
   return db.selectFrom('project').where('project_id', '=', projectId).select(['diarienr', 'name']).executeTakeFirst()
 }
 
+/** What a project aims at, in both languages. */
+export async function findProjectAims(db: Db, projectId: ProjectId): Promise<{ sv: string; en: string }> {
+  const row = await db
+    .selectFrom('project')
+    .where('project_id', '=', projectId)
+    .select('description')
+    .executeTakeFirstOrThrow()
+  return row.description
+}
+
 /** The public facts of a project by its registration number. */
 export async function findProjectFacts(db: Db, diarienr: string): Promise<ProjectFacts | undefined> {
   return db

@@ -6,6 +6,7 @@ import { paths } from '~/shared/paths'
 import { ProjectTabs } from '~/shared/ui/project-tabs'
 import {
   Button,
+  ButtonLink,
   Card,
   CheckboxField,
   DataTable,
@@ -27,7 +28,15 @@ export function EvidenceView({ page, fault }: { page: EvidencePage; fault: boole
   const { project } = page
   return (
     <Page width="wide">
-      <PageHeader title={t('title')} lead={t('lead', project)} />
+      <PageHeader
+        title={t('title')}
+        lead={t('lead', project)}
+        actions={
+          <ButtonLink to={paths.projectLog(project.diarienr)} variant="quiet">
+            {t('log.all')}
+          </ButtonLink>
+        }
+      />
       <Stack gap="l">
         <ProjectTabs diarienr={project.diarienr} current="evidence" />
         <TakeForm page={page} fault={fault} />
@@ -109,7 +118,7 @@ function Taken({ page: { taken } }: { page: EvidencePage }) {
   const what = ({ months }: EvidencePage['taken'][number]) =>
     months.length === 1 ? formatMonth(months[0] ?? '', language) : t('allMonths')
   return (
-    <Section title={t('log')}>
+    <Section title={t('logTitle')}>
       {taken.length === 0 ? (
         <p>{t('logNone')}</p>
       ) : (

@@ -72,6 +72,7 @@ function Standing({ page }: { page: LinePage }) {
 }
 
 function LineFacts({ page }: { page: LinePage }) {
+  const papers = useOfficeT('papers')
   const t = useOfficeT('ledger')
   const months = useOfficeT('months')
   const hours = useT('hours')
@@ -112,6 +113,11 @@ function LineFacts({ page }: { page: LinePage }) {
           )}
           {page.may.readRecord && participationId !== null && (
             <Link to={paths.participant(participationId)}>{t('toRecord')}</Link>
+          )}
+          {page.may.readReports && project !== null && participationId !== null && (
+            <Link to={paths.monthPaper(project.diarienr, page.month, participationId)} reloadDocument>
+              {papers('month.fetch')}
+            </Link>
           )}
         </Row>
       </Stack>

@@ -18,6 +18,9 @@ export function MonthPaperSection({ page, fault }: { page: StandingPage; fault: 
         <ButtonLink to={paths.monthPaper(project.diarienr, month, participationId)} variant="quiet" document>
           {t('month.fetch')}
         </ButtonLink>
+        <ButtonLink to={paths.projectLog(project.diarienr, `?post=${participationId}`)} variant="quiet">
+          {t('month.personLog')}
+        </ButtonLink>
       </Row>
       {mayReveal && !isProtected && (
         <Card>
@@ -65,6 +68,9 @@ export function MonthPapersSection({ diarienr, month }: { diarienr: string; mont
         </ButtonLink>
         <ButtonLink to={paths.monthLines(diarienr, month, 'xlsx')} variant="quiet" document>
           {t('month.linesXlsx')}
+        </ButtonLink>
+        <ButtonLink to={paths.projectLog(diarienr, `?manad=${month}`)} variant="quiet">
+          {t('month.log')}
         </ButtonLink>
       </Row>
     </Section>

@@ -16,7 +16,7 @@ import {
   SelectField,
   Stack,
 } from '~/shared/ui'
-import { type MonthTotals, minuteColumns } from '../../papers/model'
+import type { MonthTotals, minuteColumns } from '../../papers/model'
 import type { SummaryMonth, SummaryPage, SummaryRemark } from '../../papers/summary-page'
 import styles from '../table.module.css'
 
@@ -172,6 +172,9 @@ function Files({ page: { project, period } }: { page: SummaryPage }) {
             {t(`summary.${form}`)}
           </ButtonLink>
         ))}
+        <ButtonLink to={paths.projectPaper(project.diarienr)} variant="quiet" document>
+          {t('project.fetch')}
+        </ButtonLink>
       </Row>
     </Section>
   )
