@@ -51,22 +51,28 @@ export async function listBundleCertificates(
   size: number,
 ): Promise<BundleCertificate[]> {
   const { rows } = await sql<BundleCertificate>`
-    select certificate.code, ${shownNameSql()} as name, person.protection <> 'none' as "isProtected",
-      certificate.document ->> 'title' as title, certificate.issued_at as "issuedAt",
-      certificate.document_sha256 as sha256
-    from certificate
-    join person on person.person_id = certificate.person_id
-    join completion on completion.completion_id = certificate.completion_id
-    where certificate.code > ${after} and ${ofPerson(sql`certificate.person_id`, personId)} and exists (
-      select 1 from time_entry line
+    with held as materialized (
+      select distinct line.person_id, part.completion_id, part.course_id, part.round, meeting.occasion_id
+      from time_entry line
       left join completion part on line.source_kind = 'completion' and part.completion_id = line.source_id
       left join attendance_mark mark on line.source_kind = 'attendance' and mark.attendance_mark_id = line.source_id
       left join meeting on meeting.meeting_id = mark.meeting_id
-      where line.person_id = certificate.person_id and line.project_id = ${projectId}
+      where line.project_id = ${projectId} and ${ofPerson(sql`line.person_id`, personId)}
         and to_char(line.worked_on, 'YYYY-MM') = any(${[...months]}::text[])
-        and (part.completion_id = completion.completion_id
-          or part.course_id = completion.course_id and part.round = completion.round
-          or completion.item_kind = 'activity' and meeting.occasion_id = completion.item_id))
+    ), wanted as materialized (
+      select completion_id from held where completion_id is not null
+      union select completion.completion_id from held join completion on completion.person_id = held.person_id
+        and completion.course_id = held.course_id and completion.round = held.round
+      union select completion.completion_id from held join completion on completion.person_id = held.person_id
+        and completion.item_kind = 'activity' and completion.item_id = held.occasion_id
+    )
+    select certificate.code, ${shownNameSql()} as name, person.protection <> 'none' as "isProtected",
+      certificate.document ->> 'title' as title, certificate.issued_at as "issuedAt",
+      certificate.document_sha256 as sha256
+    from wanted
+    join certificate on certificate.completion_id = wanted.completion_id
+    join person on person.person_id = certificate.person_id
+    where certificate.code > ${after}
     order by certificate.code limit ${size}`.execute(db)
   return rows
 }
