@@ -104,6 +104,19 @@ export const rows: Record<string, Row> = {
     form: () => ({}),
     writes: seenBy({ redaktor: ['everywhere'] }),
   },
+  // Only an action: whoever writes by address gets no page.
+  'texter/:textId/spara': {
+    address: ({ example }) => paths.saveText(example.textId),
+    verdict: () => 'refused',
+    form: () => ({}),
+    writes: seenBy({ redaktor: ['everywhere'] }),
+  },
+  'texter/:textId/versioner': {
+    address: ({ example }) => paths.textVersions(example.textId),
+    verdict: only({ redaktor: ['everywhere'] }),
+    form: () => ({ intent: 'name', number: '1', name: '' }),
+    writes: seenBy({ redaktor: ['everywhere'] }),
+  },
   kompetens: { address: at(paths.competence()), verdict: signedIn, form: () => ({}), writes: isSignedIn },
   timmar: {
     address: at(paths.hours()),

@@ -21,6 +21,7 @@ import { information } from './information'
 import { proof } from './proof'
 import { retention } from './retention'
 import { staff } from './staff'
+import { writing } from './writing'
 
 export const officeTexts: SameKeys<OfficeTexts> = {
   attest,
@@ -44,4 +45,5 @@ export const officeTexts: SameKeys<OfficeTexts> = {
   proof,
   retention,
   staff,
+  writing,
 }
