@@ -8,6 +8,7 @@ import { translator } from '~/i18n/translator.server'
 import { changeText, openText, textChange } from '~/journeys/write-text.server'
 import { languageOf } from '~/server/language.server'
 import { requireActor } from '~/session.server'
+import { forReading } from '~/shared/editor/for-reading.server'
 import { forbidden, notFound, readForm, redirectWithToast } from '~/shared/http.server'
 import { paths } from '~/shared/paths'
 
@@ -44,7 +45,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     textId,
     subject,
     versions,
-    shown,
+    shown: { ...shown, body: forReading(shown.body) },
     other: other?.number ?? null,
     differences: other === undefined ? [] : compareWritten(other, shown),
   }

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import type { RichDocument } from './document'
-import { documentFromMarkdown, type MarkdownFault } from './markdown.server'
+import { documentFromMarkdown } from './markdown/reader.server'
+import type { MarkdownFault } from './markdown/reading'
+import { picturesOf } from './pictures'
 
 /** The two forms in which a text is sent: JSON by the editor, Markdown by a form without script. */
 export const submittedText = {
@@ -23,9 +25,6 @@ export function readSubmitted(
   opened: RichDocument,
 ): { document: unknown; fault: MarkdownFault | undefined } {
   if (sent.body !== undefined) return { document: parsedBody(sent.body), fault: undefined }
-  const pictures = new Map(
-    opened.content.flatMap((block) => (block.type === 'image' ? [[block.attrs.src, block.attrs] as const] : [])),
-  )
-  const { document, faults } = documentFromMarkdown(sent.markdown ?? '', (name) => pictures.get(name))
+  const { document, faults } = documentFromMarkdown(sent.markdown ?? '', picturesOf(opened))
   return { document, fault: faults[0] }
 }

@@ -102,6 +102,18 @@ describe('the difference between two texts', () => {
       ['same listItem: Ett', 'added listItem: [ins Två]', 'added somethingNew: [ins Ny del]'],
     ],
     [
+      'the kind of a box, and the words of what can be folded out',
+      doc(
+        { type: 'callout', attrs: { kind: 'tip' }, content: [p('Prova')] },
+        { type: 'details', attrs: { summary: 'Läs mer' }, content: [p('Mer')] },
+      ),
+      doc(
+        { type: 'callout', attrs: { kind: 'warning' }, content: [p('Prova')] },
+        { type: 'details', attrs: { summary: 'Läs ännu mer' }, content: [p('Mer')] },
+      ),
+      ['changed callout form: Prova', 'changed details: Läs [ins ännu ]mer', 'changed details form: Mer'],
+    ],
+    [
       'the words of a picture',
       doc({ type: 'image', attrs: { src: '/a.png', alt: 'Ett rum med fyra bord' } }),
       doc({ type: 'image', attrs: { src: '/a.png', alt: 'Ett rum med fem bord' } }),

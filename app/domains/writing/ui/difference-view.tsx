@@ -12,8 +12,8 @@ const tones: Record<Exclude<Difference['change'], 'same'>, Tone> = {
   moved: 'granite',
 }
 const kinds = [
-  ...(['paragraph', 'heading', 'listItem', 'tableRow', 'blockquote', 'callout', 'image'] as const),
-  'horizontalRule' as const,
+  ...(['paragraph', 'heading', 'listItem', 'taskItem', 'tableRow', 'blockquote', 'callout', 'image'] as const),
+  ...(['horizontalRule', 'definition', 'details', 'prompt', 'embed', 'file', 'lecture', 'formula'] as const),
 ]
 const fields = ['title', 'summary'] as const
 
