@@ -54,9 +54,16 @@ export async function openText(
 }
 
 const number = z.coerce.number().int().min(1).max(1_000_000_000)
+const sentFields = z.record(
+  z.string().max(40),
+  z
+    .string()
+    .max(5000)
+    .refine((text) => !text.includes('\u0000')),
+)
 const chosen = {
   body: z.string().max(1_000_000),
-  fields: z.string().max(50_000),
+  fields: z.string().max(50_000).transform(parsedBody).pipe(sentFields),
   baseSeq: z.coerce.number().int().min(0).max(2_000_000_000),
 }
 
@@ -68,14 +75,6 @@ export const textChange = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('aside'), ...chosen, name: z.string().max(1000) }),
 ])
 export type TextChange = z.infer<typeof textChange>
-
-const sentFields = z.record(
-  z.string().max(40),
-  z
-    .string()
-    .max(5000)
-    .refine((text) => !text.includes('\u0000')),
-)
 
 export interface MetText {
   mine: Written
@@ -109,8 +108,7 @@ export async function changeText(
     case 'aside': {
       const checked = checkDocument(parsedBody(change.body))
       if (!checked.ok) return { ...refused('body-refused'), message: checked.message }
-      const fields = sentFields.safeParse(parsedBody(change.fields))
-      const mine = { body: checked.value, fields: fields.success ? fields.data : {} }
+      const mine = { body: checked.value, fields: change.fields }
       const save = { textId, ...mine, authorId: by, at }
       if (change.intent === 'mine') {
         const saved = await saveText(db, { ...save, baseSeq: change.baseSeq, apart: true })
