@@ -67,20 +67,34 @@ test.describe('writing a text', () => {
     await expect(page.getByText('Först. Utan nät.')).toBeVisible()
   })
 
-  test('comes back when its tab was closed before it was sent', async ({ page, context }) => {
+  test('is there again when its tab was closed at once', async ({ page, context }) => {
     const slug = await openExample(page, 1)
-    await context.setOffline(true)
     await type(page, ' Stängd flik.')
     await page.close()
+    const again = await context.newPage()
+    await again.goto(paths.editExample(slug))
+    await expect(editor(again)).toContainText('Stängd flik.')
+    await saved(again)
+  })
+
+  test('comes back, and says so, when its tab broke down before anything was sent', async ({ page, context }) => {
+    const slug = await openExample(page, 5)
+    await context.setOffline(true)
+    await type(page, ' Havererad flik.')
+    await expect(line(page)).toHaveText('Du är offline. Texten sparas här tills du är uppkopplad.')
+    const developer = await context.newCDPSession(page)
+    const broken = page.waitForEvent('crash')
+    void developer.send('Page.crash').catch(() => undefined)
+    await broken
     await context.setOffline(false)
     const again = await context.newPage()
     await again.goto(paths.editExample(slug))
     await expect(again.getByText(/^Text som inte hann sparas .* har kommit tillbaka\.$/)).toBeVisible()
-    await expect(editor(again)).toContainText('Stängd flik.')
+    await expect(editor(again)).toContainText('Havererad flik.')
     await expectNoAxeViolations(again)
     await saved(again)
     await again.reload()
-    await expect(editor(again)).toContainText('Stängd flik.')
+    await expect(editor(again)).toContainText('Havererad flik.')
     await expect(again.getByText(/har kommit tillbaka/)).toHaveCount(0)
   })
 

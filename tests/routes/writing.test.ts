@@ -1,24 +1,19 @@
-import { beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { action as save } from '~/routes/text-save'
 import { action as change, loader } from '~/routes/text-versions'
-import { sessions } from '~/session.server'
 import type { PersonId, TextId } from '~/shared/ids'
 import { paths } from '~/shared/paths'
-import { openedDatabase } from '../support/database'
+import { testDatabase } from '../support/database'
 import { makeActor, makeExample } from '../support/factories'
+import { requestOf } from '../support/signed-in'
 import { lines, storedVersions } from '../support/writing'
 
-const holder = globalThis as typeof globalThis & { portalDatabase?: Awaited<ReturnType<typeof openedDatabase>> }
 const context = {}
-const { kysely: db } = await openedDatabase()
-
-beforeAll(async () => {
-  holder.portalDatabase = await openedDatabase()
-})
+const db = await testDatabase()
 
 async function asked(personId: PersonId, path: string, init: RequestInit = {}) {
-  const cookie = (await sessions().start(personId, 'prov', null)).split(';')[0] ?? ''
-  return new Request(`http://portal.example${path}`, { ...init, headers: { cookie, ...init.headers } })
+  const { url, headers } = await requestOf(personId, path)
+  return new Request(url, { ...init, headers: { cookie: headers.get('cookie') ?? '' } })
 }
 
 async function thrown(promise: Promise<unknown>): Promise<number> {
