@@ -4,6 +4,7 @@ import { monthRows } from './access-rows-months'
 import { peopleRows } from './access-rows-people'
 import { privacyRows } from './access-rows-privacy'
 import { meetingRows } from './access-rows-meetings'
+import { textRows } from './access-rows-texts'
 import {
   afterReason,
   anyone,
@@ -102,19 +103,6 @@ export const rows: Record<string, Row> = {
     address: ({ example }) => paths.editExample(example.slug),
     verdict: only({ redaktor: ['everywhere'] }),
     form: () => ({}),
-    writes: seenBy({ redaktor: ['everywhere'] }),
-  },
-  // Only an action: whoever writes by address gets no page.
-  'texter/:textId/spara': {
-    address: ({ example }) => paths.saveText(example.textId),
-    verdict: () => 'refused',
-    form: () => ({}),
-    writes: seenBy({ redaktor: ['everywhere'] }),
-  },
-  'texter/:textId/versioner': {
-    address: ({ example }) => paths.textVersions(example.textId),
-    verdict: only({ redaktor: ['everywhere'] }),
-    form: () => ({ intent: 'name', number: '1', name: '' }),
     writes: seenBy({ redaktor: ['everywhere'] }),
   },
   kompetens: { address: at(paths.competence()), verdict: signedIn, form: () => ({}), writes: isSignedIn },
@@ -249,6 +237,7 @@ export const rows: Record<string, Row> = {
   ...importRows,
   ...monthRows,
   ...privacyRows,
+  ...textRows,
   ...peopleRows,
   'tillfallen/:id/redigera': {
     address: ({ occasionId }) => paths.editOccasion(occasionId),
