@@ -39,7 +39,8 @@ const lastWall: ErrorRequestHandler = (error, _request, response, _next) => {
   const requestId = String(response.locals['requestId'])
   logFault(error, requestId)
   if (response.headersSent) {
-    response.end()
+    // What has been sent is not whole: the connection is cut, so that nobody takes it for whole.
+    response.destroy()
     return
   }
   response
