@@ -16,7 +16,7 @@ const read = [
 ]
 
 const pagesOf: Partial<Record<Role, string[]>> = {
-  projektadministrator: [...read, paths.projectSettings(diarienr), paths.participantImport(diarienr)],
+  projektadministrator: [...read, paths.projectSettings(diarienr), paths.participantImport()],
   revisor: read,
   chef: [paths.attest()],
   projektkoordinator: [paths.attest(), paths.participants()],
