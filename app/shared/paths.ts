@@ -46,6 +46,7 @@ export const paths = {
   calendarFeed: (token: string) => `/kalender/${token}/kalender.ics`,
   calendarSettings: () => '/kalender/prenumerera',
   activity: (slug: string) => `/aktiviteter/${slug}`,
+  activityOccasion: (slug: string, occasionId: string) => `/aktiviteter/${slug}#tillfalle-${occasionId}`,
   newActivity: () => '/aktiviteter/ny',
   editActivity: (slug: string) => `/aktiviteter/${slug}/redigera`,
   newOccasion: (slug: string) => `/aktiviteter/${slug}/nytt-tillfalle`,

@@ -15,7 +15,7 @@ export const activity: SameKeys<typeof sv> = {
   fullEvidence: 'full evidence',
   partial: '{{percent}} % evidence',
   rule: 'How the activity is completed',
-  attendedRule: 'You take part in at least {{percent}} % of the time of each meeting.',
+  attendedRule: 'You take part in at least {{percent}} % of the time of the occasion, all meetings taken together.',
   productRule: 'You hand in a result: {{prompt}}',
   standardRule: 'You are assessed against {{standard}} and get a certificate with an approved result.',
   plainRule: 'You get a certificate of participation.',
@@ -57,6 +57,14 @@ export const activity: SameKeys<typeof sv> = {
     vantelista: 'You are number {{queue}} on the waiting list',
     avbokad: 'You have cancelled',
     nekad: 'Your request has been refused',
+  },
+  wasBooked: 'You were booked',
+  product: {
+    handIn: 'Hand in your product',
+    open: 'Read your product',
+    missing: 'The activity asks for a product. You have not handed in anything yet.',
+    waiting: 'Handed in. The leader has not read it yet.',
+    accepted: 'The leader has accepted your product.',
   },
   window: {
     cancelled: 'Cancelled: {{reason}}',

@@ -59,6 +59,7 @@ export const project: SameKeys<typeof sv> = {
   },
   partners: {
     title: 'Partners',
+    empty: 'The project has no partners yet. The project office adds them under Settings.',
     caption_one: '{{count}} partner of the project',
     caption_other: '{{count}} partners of the project',
     name: 'Organisation',

@@ -12,7 +12,7 @@ export const activity = {
   fullEvidence: 'fullt underlag',
   partial: '{{percent}} % underlag',
   rule: 'Så blir aktiviteten godkänd',
-  attendedRule: 'Du deltar i minst {{percent}} % av tiden i varje träff.',
+  attendedRule: 'Du deltar i minst {{percent}} % av tillfällets tid, alla träffar sammanlagda.',
   productRule: 'Du lämnar in ett resultat: {{prompt}}',
   standardRule: 'Du bedöms mot {{standard}} och får ett intyg med godkänt resultat.',
   plainRule: 'Du får ett intyg om deltagande.',
@@ -54,6 +54,14 @@ export const activity = {
     vantelista: 'Du står på väntelistan som nummer {{queue}}',
     avbokad: 'Du har avbokat',
     nekad: 'Din ansökan har nekats',
+  },
+  wasBooked: 'Du var bokad',
+  product: {
+    handIn: 'Lämna in ditt resultat',
+    open: 'Läs ditt resultat',
+    missing: 'Aktiviteten ber om ett resultat. Du har inte lämnat in något än.',
+    waiting: 'Inlämnat. Ledaren har inte läst det än.',
+    accepted: 'Ledaren har godtagit ditt resultat.',
   },
   window: {
     cancelled: 'Inställt: {{reason}}',

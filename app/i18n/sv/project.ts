@@ -56,6 +56,7 @@ export const project = {
   },
   partners: {
     title: 'Partner',
+    empty: 'Projektet har inga partner än. Projektkontoret lägger till dem under Inställningar.',
     caption_one: '{{count}} partner i projektet',
     caption_other: '{{count}} partner i projektet',
     name: 'Organisation',
