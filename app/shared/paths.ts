@@ -40,6 +40,7 @@ export const paths = {
   protectedPerson: (personId: string) => `/skyddade/${personId}`,
   ownData: (query = '') => `/konto/mina-uppgifter${query}`,
   ownDataFile: (form: 'json' | 'pdf') => `/konto/mina-uppgifter.${form}`,
+  auditLog: (query = '') => `/logg${query}`,
   erasures: () => '/radering',
   noticeText: (version?: string) => `/personuppgifter/information${version === undefined ? '' : `?version=${version}`}`,
   calendar: (query = '') => `/kalender${query}`,

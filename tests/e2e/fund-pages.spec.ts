@@ -13,6 +13,7 @@ const read = [
   paths.indicators(diarienr),
   paths.retention(diarienr),
   paths.participants(),
+  paths.auditLog(),
 ]
 
 const pagesOf: Partial<Record<Role, string[]>> = {
