@@ -80,7 +80,7 @@ test.describe('the whole chain', () => {
     await open(phone, paths.checkInStart())
     await phone.page.getByLabel('Kod från skärmen').fill('AAAAAA')
     await phone.page.getByRole('button', { name: 'Checka in' }).click()
-    await expect(phone.page.getByText(/^Koden gäller inte längre eller är felskriven\./).first()).toBeVisible()
+    await expect(phone.page.getByText('Koden gäller inte längre eller är felskriven.').first()).toBeVisible()
     const { code } = await readScreen(screen, portal.url)
     await phone.page.getByLabel('Kod från skärmen').fill(code.toLowerCase())
     await phone.page.getByRole('button', { name: 'Checka in' }).click()
@@ -122,9 +122,7 @@ test.describe('the whole chain', () => {
   for (const scripts of [true, false]) {
     test(`a month is opened, and both are locked and sent again in order${scripts ? '' : ', without JavaScript'}`, async () => {
       const office = await seats.of('projektadministrator', 'desk', scripts)
-      await reopenMonth(office, '2025-02', 'mars 2025')
-      await open(office, paths.reports('22-035-S05'))
-      await expect(office.page.getByRole('link', { name: 'Gör om filen' })).toHaveCount(0)
+      await reopenMonth(office, '2025-02', 'februari 2025', 'mars 2025')
       await lockMonth(office, '2025-02', 'februari 2025')
       await exportMonth(office, '2025-02', 'februari 2025')
       await exportMonth(office, '2025-03', 'mars 2025')

@@ -31,7 +31,7 @@ export async function signMonth(seat: Seat, month: string, workshop: string, min
 }
 
 /** Attests one person's month. Nobody finds a month of their own in the list: `own` is the attester's name. */
-export async function attestMonth(seat: Seat, name: string, month: string, own: string): Promise<void> {
+export async function attestMonth(seat: Seat, name: RegExp, month: string, own: RegExp): Promise<void> {
   const { page } = seat
   await open(seat, paths.attest(`?manad=${month}`))
   await expect(page.getByRole('checkbox', { name: own })).toHaveCount(0)
@@ -50,7 +50,7 @@ export async function lockMonth(seat: Seat, month: string, words: string): Promi
   await open(seat, paths.month(diarienr, month))
   await passed(seat)
   await page.getByRole('button', { name: `Lås ${words}` }).click()
-  await expect(page.getByText(/^Markera att du vet att personer lämnas utanför/).first()).toBeVisible()
+  await expect(page.getByText('Markera att du vet att personer lämnas utanför').first()).toBeVisible()
   await page.getByLabel(/^Jag vet att .* utanför$/).check()
   await page.getByRole('button', { name: `Lås ${words}` }).click()
   await expect(page.getByText('Månaden är låst.').first()).toBeVisible()
@@ -77,7 +77,7 @@ export async function exportMonth(seat: Seat, month: string, words: string): Pro
 }
 
 /** The office opens a month; the later ones are then marked, and wait in order. */
-export async function reopenMonth(seat: Seat, month: string, laterWords: string): Promise<void> {
+export async function reopenMonth(seat: Seat, month: string, words: string, laterWords: string): Promise<void> {
   const { page } = seat
   await open(seat, paths.month(diarienr, month))
   await expect(page.getByText(`Dessa senare månader måste då skickas om: ${laterWords}.`)).toBeVisible()
@@ -88,5 +88,6 @@ export async function reopenMonth(seat: Seat, month: string, laterWords: string)
   const later = page.getByRole('row').filter({ has: page.getByRole('rowheader', { name: laterWords }) })
   await expect(later.first()).toContainText('Måste skickas om')
   await expect(later.first()).toContainText('I kö')
+  await expect(later.first()).toContainText(`Efter ${words}`)
   await passed(seat)
 }

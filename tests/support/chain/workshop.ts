@@ -49,7 +49,7 @@ export async function makeWorkshop(seat: Seat, workshop: Workshop): Promise<stri
   await expect(meeting.getByLabel('Dag')).toHaveValue(workshop.day)
   await meeting.getByLabel('Plats', { exact: true }).fill('Vuxenutbildningens hus, Lidköping')
   await page.getByRole('button', { name: 'Spara' }).click()
-  await expect(page.getByText('Tillfället är sparat.')).toBeVisible()
+  await expect(page.getByText('Tillfället är planerat.')).toBeVisible()
 
   await open(seat, `${address}/redigera`)
   for (const item of await page.getByRole('checkbox', { name: /\.$/ }).all()) await item.check()
