@@ -33,6 +33,15 @@ export function securityHeaders(options: { https: boolean }): RequestHandler {
   })
 }
 
+/** Refuses an address with a null character: no page has one, and the database takes none in a text. */
+export const refuseUnreadable: RequestHandler = (request, response, next) => {
+  if (!request.url.replaceAll('%25', '').includes('%00')) return next()
+  response
+    .status(400)
+    .type('text/plain; charset=utf-8')
+    .send('Adressen innehåller ett tecken som portalen inte kan läsa. Ta bort det och försök igen.')
+}
+
 /** Refuses a request that changes something and comes from another site (there are no tokens to forget). */
 export const refuseForeignWrites: RequestHandler = (request, response, next) => {
   if (request.method === 'GET' || request.method === 'HEAD' || request.method === 'OPTIONS') return next()

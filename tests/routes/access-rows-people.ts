@@ -12,7 +12,7 @@ export const peopleRows: Record<string, Row> = {
     writes: isSignedIn,
   },
   logg: {
-    address: () => paths.auditLog(),
+    address: () => paths.auditLog('?slag=projekt'),
     verdict: only(holdersReaders),
   },
   'deltagare/information': {

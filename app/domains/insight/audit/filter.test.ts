@@ -14,6 +14,7 @@ test.each([
   ],
   ['slag=constructor&fran=2025-13-01&till=i+går&fore=-3', none],
   ['fore=1e99', none],
+  ['fran=2025-02-30&till=0000-01-01', none],
 ])('the address %s chooses %o', (query, filter) => {
   expect(read(query)).toEqual(filter)
 })

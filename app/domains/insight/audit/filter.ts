@@ -1,6 +1,11 @@
 import { type AuditFilter, auditGroups } from './model'
 
-const isDay = (value: string) => /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value))
+/** A day of this century that is in the calendar. */
+function isDay(value: string): boolean {
+  if (!/^20\d{2}-\d{2}-\d{2}$/.test(value)) return false
+  const at = new Date(`${value}T00:00:00Z`)
+  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(value)
+}
 
 /** Reads the choice from an address; what is not understood counts as not chosen. */
 export function readAuditFilter(query: URLSearchParams): AuditFilter {

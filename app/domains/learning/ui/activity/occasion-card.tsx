@@ -92,11 +92,11 @@ function NeedsField({ occasionId, value, error }: { occasionId: string; value: s
 }
 
 /** Where the activity asks for a product: whether it is handed in, and the way to it. */
-function Product({ occasionId, state }: { occasionId: string; state: ProductState }) {
+function Product({ occasionId, state, begun }: { occasionId: string; state: ProductState; begun: boolean }) {
   const t = useT('activity')
   return (
     <Row>
-      <ButtonLink to={paths.product(occasionId)} variant={state === 'missing' ? 'primary' : 'quiet'}>
+      <ButtonLink to={paths.product(occasionId)} variant={state === 'missing' && begun ? 'primary' : 'quiet'}>
         {t(state === 'missing' ? 'product.handIn' : 'product.open')}
       </ButtonLink>
       <span className="small">{t(`product.${state}`)}</span>
@@ -117,7 +117,9 @@ function Own({ occasion, past }: { occasion: OccasionView; past: boolean }) {
         </strong>
         {own.accessNeeds !== null && <p className="small">{t('needsSaved', { text: own.accessNeeds })}</p>}
       </Notice>
-      {own.product !== null && <Product occasionId={occasionId} state={own.product} />}
+      {own.product !== null && (
+        <Product occasionId={occasionId} state={own.product} begun={occasion.window === 'started'} />
+      )}
       {isActive(own.state) && !past && (
         <Row>
           {own.state === 'bokad' && (
