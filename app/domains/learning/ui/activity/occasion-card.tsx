@@ -45,7 +45,7 @@ function Seats({ occasion }: { occasion: OccasionView }) {
   if (left === null || capacity === null) return <p className="small">{t('noLimit') + waiting}</p>
   return (
     <p className="small">
-      {(left === 0 ? t('full', { capacity }) : t('placesLeft', { count: left, capacity })) + waiting}
+      {(left === 0 ? t('full', { count: capacity, capacity }) : t('placesLeft', { count: left, capacity })) + waiting}
     </p>
   )
 }
