@@ -35,9 +35,20 @@ export function securityHeaders(options: { https: boolean }): RequestHandler {
   })
 }
 
-/** Refuses an address with a null character: no page has one, and the database takes none in a text. */
+function isReadable(url: string): boolean {
+  const path = url.split('?', 1)[0] ?? ''
+  if (url.replaceAll('%25', '').includes('%00')) return false
+  try {
+    decodeURIComponent(path)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** Refuses an address with a null character, which the database takes in no text, and one that is no text at all. */
 export const refuseUnreadable: RequestHandler = (request, response, next) => {
-  if (!request.url.replaceAll('%25', '').includes('%00')) return next()
+  if (isReadable(request.url)) return next()
   response
     .status(400)
     .type('text/plain; charset=utf-8')

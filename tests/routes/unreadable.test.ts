@@ -7,7 +7,10 @@ import { refuseUnreadable } from '~/server/headers.server'
 test.each([
   ['/sok?q=%00', 400],
   ['/projekt/%00', 400],
+  ['/aktiviteter/%E0%A4%A', 400],
+  ['/%', 400],
   ['/sok?q=%2500', 200],
+  ['/kurser/%C3%A5r', 200],
   ['/sok?q=100%25', 200],
 ])('the address %s is answered with %i', async (address, status) => {
   const app = express()
