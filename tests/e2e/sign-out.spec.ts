@@ -1,6 +1,6 @@
 import { demonstrationPeople } from '~/domains/identity'
 import { paths } from '~/shared/paths'
-import { expect, test } from '../support/e2e'
+import { expect, test, untilScripted } from '../support/e2e'
 
 test('signing out warns of unsent marks and takes with it all that the browser has kept', async ({ page }, {
   project,
@@ -16,6 +16,7 @@ test('signing out warns of unsent marks and takes with it all that the browser h
     await (await caches.open('narvaro')).put('/narvaro/lista', new Response('namn'))
     localStorage.setItem('narvaro:nagon:traff', '[]')
   })
+  await untilScripted(page)
   const signOut = page.locator(`form[action="${paths.signOut()}"] button:visible`)
 
   page.once('dialog', (dialog) => void dialog.dismiss())
