@@ -60,6 +60,7 @@ export default [
   route('projekt/:diarienr/indikatorer/fil.xlsx', 'routes/indicators-xlsx.ts'),
   route('projekt/:diarienr/parter/:slug', 'routes/partner.tsx'),
   route('projekt/:diarienr/installningar', 'routes/project-settings.tsx'),
+  route('logg', 'routes/audit-log.tsx'),
   route('radering', 'routes/erasures.tsx'),
   route('projekt/:diarienr/gallring', 'routes/retention.tsx'),
   route('projekt/:diarienr/manader', 'routes/months.tsx'),

@@ -1,6 +1,6 @@
 import { demonstrationPeople } from '~/domains/identity'
 import { paths } from '~/shared/paths'
-import { expect, test } from '../support/e2e'
+import { expect, test, untilScripted } from '../support/e2e'
 
 test('signing out warns of unsent marks and takes with it all that the browser has kept', async ({ page }, {
   project,
@@ -17,6 +17,7 @@ test('signing out warns of unsent marks and takes with it all that the browser h
     localStorage.setItem('narvaro:nagon:traff', '[]')
     localStorage.setItem('portal:writing:nagon:text:sida', '{}')
   })
+  await untilScripted(page)
   const signOut = page.locator(`form[action="${paths.signOut()}"] button:visible`)
 
   page.once('dialog', (dialog) => void dialog.dismiss())

@@ -1,6 +1,7 @@
 import type { OfficeTexts } from '../sv/office'
 import type { SameKeys } from '../translate'
 import { attest } from './attest'
+import { auditLog } from './audit-log'
 import { closing } from './closing'
 import { ledger } from './ledger'
 import { months } from './months'
@@ -25,6 +26,7 @@ import { writing } from './writing'
 
 export const officeTexts: SameKeys<OfficeTexts> = {
   attest,
+  auditLog,
   closing,
   ledger,
   months,

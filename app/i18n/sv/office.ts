@@ -1,4 +1,5 @@
 import { attest } from './attest'
+import { auditLog } from './audit-log'
 import { closing } from './closing'
 import { ledger } from './ledger'
 import { months } from './months'
@@ -24,6 +25,7 @@ import { writing } from './writing'
 /** Texts of pages that few open: the browser fetches them with the first such page. */
 export const officeTexts = {
   attest,
+  auditLog,
   closing,
   ledger,
   months,
