@@ -26,6 +26,8 @@ export default [
   route('exempel', 'routes/examples.tsx'),
   route('exempel/:slug', 'routes/example.tsx'),
   route('exempel/:slug/redigera', 'routes/example-edit.tsx'),
+  route('texter/:textId/spara', 'routes/text-save.ts'),
+  route('texter/:textId/versioner', 'routes/text-versions.tsx'),
   route('sok', 'routes/search.tsx'),
   route('timmar', 'routes/hours.tsx'),
   route('attestera', 'routes/attest.tsx'),

@@ -17,6 +17,8 @@ export const paths = {
   examples: () => '/exempel',
   example: (slug: string) => `/exempel/${slug}`,
   editExample: (slug: string) => `/exempel/${slug}/redigera`,
+  saveText: (textId: string) => `/texter/${textId}/spara`,
+  textVersions: (textId: string, query = '') => `/texter/${textId}/versioner${query}`,
   competence: (framework?: string) => (framework === undefined ? '/kompetens' : `/kompetens?ram=${framework}`),
   hours: (month?: string) => (month === undefined ? '/timmar' : `/timmar?manad=${month}`),
   certificates: () => '/intyg',

@@ -20,6 +20,7 @@ import { information } from './information'
 import { proof } from './proof'
 import { retention } from './retention'
 import { staff } from './staff'
+import { writing } from './writing'
 
 /** Texts of pages that few open: the browser fetches them with the first such page. */
 export const officeTexts = {
@@ -45,6 +46,7 @@ export const officeTexts = {
   proof,
   retention,
   staff,
+  writing,
 }
 
 export type OfficeTexts = typeof officeTexts
