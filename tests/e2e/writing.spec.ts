@@ -108,7 +108,7 @@ test.describe('writing a text', () => {
     const other = await browser.newContext({
       baseURL: baseURL ?? '',
       locale: 'sv-SE',
-      storageState,
+      ...(storageState === undefined ? {} : { storageState }),
     })
     const there = await other.newPage()
     await there.goto(paths.editExample(slug))
