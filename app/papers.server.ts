@@ -13,11 +13,11 @@ import {
 } from '~/domains/participation/index.server'
 import { translator } from '~/i18n/translator.server'
 import { languageOf } from '~/server/language.server'
-import { CSV_TYPE, fileResponse, PDF_TYPE } from '~/shared/file-response.server'
+import { CSV_TYPE, fileResponse, PDF_TYPE, XLSX_TYPE } from '~/shared/file-response.server'
 import { forbidden, notFound } from '~/shared/http.server'
 import type { Language } from '~/shared/language'
-import { csvPieces, type FileRows, xlsxPieces } from '~/shared/table-file.server'
-import { XLSX_TYPE } from '~/shared/xlsx.server'
+import { csvPieces, type Rows } from '~/shared/stream-file.server'
+import { xlsxPieces } from '~/shared/xlsx-stream.server'
 import { now } from './clock.server'
 import { db } from './db.server'
 import { requireActor } from './session.server'
@@ -72,10 +72,10 @@ export function tableFile(
   name: string,
   sheet: string,
   form: 'csv' | 'xlsx',
-  { headings, rows }: { headings: readonly string[]; rows: FileRows },
+  { headings, rows }: { headings: readonly string[]; rows: Rows },
 ): Response {
   if (form === 'csv') return fileResponse({ name: `${name}.csv`, type: CSV_TYPE, pieces: csvPieces(headings, rows) })
-  return fileResponse({ name: `${name}.xlsx`, type: XLSX_TYPE, pieces: xlsxPieces(sheet, headings, rows) })
+  return fileResponse({ name: `${name}.xlsx`, type: XLSX_TYPE, pieces: xlsxPieces([{ name: sheet, headings, rows }]) })
 }
 
 /** The sammanställning of the address's period as a file for the office and auditors. Each taking is logged. */

@@ -1,5 +1,6 @@
 import type { RequestHandler } from 'express'
 import helmet from 'helmet'
+import { embedOrigins } from '~/shared/editor/embed-hosts'
 
 /** Security headers; scripts run only with the nonce of the page that they came with. */
 export function securityHeaders(options: { https: boolean }): RequestHandler {
@@ -20,6 +21,7 @@ export function securityHeaders(options: { https: boolean }): RequestHandler {
         mediaSrc: ["'self'", 'blob:', 'https://stream.mux.com', 'https://*.mux.com'],
         connectSrc: ["'self'", 'https://*.litix.io', 'https://*.mux.com'],
         fontSrc: ["'self'"],
+        frameSrc: embedOrigins,
         objectSrc: ["'none'"],
         baseUri: ["'self'"],
         formAction: ["'self'"],
@@ -31,6 +33,26 @@ export function securityHeaders(options: { https: boolean }): RequestHandler {
     referrerPolicy: { policy: 'same-origin' },
     crossOriginEmbedderPolicy: false,
   })
+}
+
+function isReadable(url: string): boolean {
+  const path = url.split('?', 1)[0] ?? ''
+  if (url.replaceAll('%25', '').includes('%00')) return false
+  try {
+    decodeURIComponent(path)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** Refuses an address with a null character, which the database takes in no text, and one that is no text at all. */
+export const refuseUnreadable: RequestHandler = (request, response, next) => {
+  if (isReadable(request.url)) return next()
+  response
+    .status(400)
+    .type('text/plain; charset=utf-8')
+    .send('Adressen innehåller ett tecken som portalen inte kan läsa. Ta bort det och försök igen.')
 }
 
 /** Refuses a request that changes something and comes from another site (there are no tokens to forget). */

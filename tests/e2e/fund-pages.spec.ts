@@ -13,13 +13,14 @@ const read = [
   paths.indicators(diarienr),
   paths.summary(diarienr, '?period=hela'),
   paths.evidence(diarienr),
-  paths.projectLog(diarienr),
+  paths.auditLogOf('projekt', diarienr),
   paths.retention(diarienr),
   paths.participants(),
+  paths.auditLog(),
 ]
 
 const pagesOf: Partial<Record<Role, string[]>> = {
-  projektadministrator: [...read, paths.projectSettings(diarienr), paths.participantImport(diarienr)],
+  projektadministrator: [...read, paths.projectSettings(diarienr), paths.participantImport()],
   revisor: read,
   chef: [paths.attest()],
   projektkoordinator: [paths.attest(), paths.participants()],

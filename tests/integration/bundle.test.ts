@@ -90,7 +90,7 @@ describe('the evidence bundle', () => {
         logg: 1,
         statsstod: 1,
       },
-      ...{ narvarointyg: 2, narvarolista: 1, intyg: 4, scb: 1, index: 1 },
+      ...{ narvarointyg: 2, narvarolista: 1, intyg: 3, scb: 1, index: 1 },
     })
     for (const { path, sha256, bytes: size } of manifest.files) {
       const file = files[path] ?? new Uint8Array()

@@ -147,9 +147,9 @@ describe('the time rows', () => {
     const { db, projectId, diarienr, joinWith } = await makePlace()
     await joinWith(60, { protection: 'marked', familyName: 'Hemlighetsson' })
     const project = { projectId, diarienr, name: 'Projekt', rounding: 'minutes' as const }
-    for await (const rows of lineRows(db, project, [month], paperTexts('sv'))) {
-      expect(rows[0]?.slice(3, 10)).toEqual(['', '', '', '', '', '', ''])
-      expect(rows[0]?.[14]).toBe(60)
+    for await (const row of lineRows(db, project, [month], paperTexts('sv'))) {
+      expect(row.slice(3, 10)).toEqual(['', '', '', '', '', '', ''])
+      expect(row[14]).toBe(60)
     }
   })
 })

@@ -65,11 +65,6 @@ export const monthRows: Record<string, Row> = {
     address: ({ diarienr }) => paths.projectPaper(diarienr),
     verdict: only(holdersReaders),
   },
-  'projekt/:diarienr/logg': {
-    address: ({ diarienr, participationId }) => paths.projectLog(diarienr, `?post=${participationId}`),
-    verdict: only(holdersReaders),
-    sees: seenBy(holdersReaders),
-  },
   'projekt/:diarienr/underlag': {
     address: ({ diarienr, participationId }) => paths.evidence(diarienr, `?post=${participationId}`),
     verdict: only(holdersReaders),

@@ -11,6 +11,11 @@ export const peopleRows: Record<string, Row> = {
     form: () => ({ intent: 'acknowledge', version: '0.0' }),
     writes: isSignedIn,
   },
+  logg: {
+    address: ({ participationId }) => paths.auditLogOf('post', participationId),
+    verdict: only(holdersReaders),
+    sees: seenBy(holdersReaders),
+  },
   'deltagare/information': {
     address: () => paths.informationVersions(),
     verdict: only(holdersReaders),

@@ -1,10 +1,9 @@
 export { findStaffProfile, heatmapFor } from './reads.server'
 export { findProfileFacts, type FinishedCourse, type ProfileFacts } from './store/profile.server'
-export { type HoursGlance, type OfferCard, findHoursGlance, listOffer } from './store/start.server'
+export { type StartGlance, type OfferCard, findStartGlance, listOffer } from './store/start.server'
 export { searchPortal } from './store/search.server'
 export { type AreaLevel, listAreaLevels } from './start.server'
 export { readIndicatorRecords, readIndicators } from './indicators/read.server'
-export { workbookOf } from './workbook.server'
 export {
   type ActivityContext,
   findActivityContext,
@@ -24,5 +23,6 @@ export { checkBundle } from './bundle/check.server'
 export { listBundles, type TakenBundle } from './store/bundle-log.server'
 export { projectPaper } from './project-paper/draw.server'
 export { readProjectSummary } from './project-paper/read.server'
-export { type LogChoice, type LoggedEvent, listLogPage } from './store/log.server'
+export { findAuditPlace } from './store/audit-about.server'
+export { listAuditLines } from './store/audit-log.server'
 export { listReminders } from './reminders.server'

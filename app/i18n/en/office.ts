@@ -2,6 +2,7 @@ import type { OfficeTexts } from '../sv/office'
 import type { SameKeys } from '../translate'
 import { attest } from './attest'
 import { bundle } from './bundle'
+import { auditLog } from './audit-log'
 import { closing } from './closing'
 import { ledger } from './ledger'
 import { months } from './months'
@@ -23,10 +24,12 @@ import { information } from './information'
 import { proof } from './proof'
 import { retention } from './retention'
 import { staff } from './staff'
+import { writing } from './writing'
 
 export const officeTexts: SameKeys<OfficeTexts> = {
   attest,
   bundle,
+  auditLog,
   closing,
   ledger,
   months,
@@ -48,4 +51,5 @@ export const officeTexts: SameKeys<OfficeTexts> = {
   proof,
   retention,
   staff,
+  writing,
 }

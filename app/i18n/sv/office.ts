@@ -1,5 +1,6 @@
 import { attest } from './attest'
 import { bundle } from './bundle'
+import { auditLog } from './audit-log'
 import { closing } from './closing'
 import { ledger } from './ledger'
 import { months } from './months'
@@ -21,11 +22,13 @@ import { information } from './information'
 import { proof } from './proof'
 import { retention } from './retention'
 import { staff } from './staff'
+import { writing } from './writing'
 
 /** Texts of pages that few open: the browser fetches them with the first such page. */
 export const officeTexts = {
   attest,
   bundle,
+  auditLog,
   closing,
   ledger,
   months,
@@ -47,6 +50,7 @@ export const officeTexts = {
   proof,
   retention,
   staff,
+  writing,
 }
 
 export type OfficeTexts = typeof officeTexts

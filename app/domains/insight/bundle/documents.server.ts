@@ -1,11 +1,20 @@
 import { createHash } from 'node:crypto'
+import { canonicalJson } from '~/domains/credential'
 import { attendanceListPdf, findAttendanceMeeting } from '~/domains/learning/index.server'
 import type { PapersProject, PaperTexts } from '~/domains/participation/index.server'
 import type { MeetingId } from '~/shared/ids'
+import { inParts } from '~/shared/stream-file.server'
 import type { ZipEntry } from '~/shared/zip.server'
 import type { Db } from '~db/schema'
-import { listBundleCertificates } from '../store/bundle.server'
+import {
+  type BundleCertificate,
+  listBundleCertificates,
+  listCertificateCodes,
+} from '../store/bundle-certificates.server'
 import type { BundleScope } from './model'
+
+/** Certificates are read so many at a time, with their PDFs. */
+const CERTIFICATES = 100
 
 /** What others make for the bundle: the PDF of a certificate, and a file to SCB as it was sent, where it may be given. */
 export interface BundleSources {
@@ -43,29 +52,33 @@ export async function listEntry(
   return { name, pieces: [list.bytes], isPacked: true }
 }
 
-/** Certificates as they were issued, each with its facts; those of protected people are told to `leave`. */
+/** One certificate of the bundle's table. */
+export interface CertificateRow extends Pick<BundleCertificate, 'code' | 'name' | 'title' | 'issuedAt' | 'sha256'> {
+  hasPdf: boolean
+}
+
+/**
+ * Certificates as they were issued: the frozen document as the very bytes that its checksum was made of, and its PDF
+ * where one is kept. Of one person each PDF is made. Those of protected people are told to `leave`.
+ */
 export async function* certificateEntries(
   db: Db,
   { projectId, months, person }: BundleScope,
   sources: BundleSources,
-  kept: (entry: ZipEntry) => ZipEntry,
-  leave: (code: string, name: string) => void,
+  told: { has: (row: CertificateRow) => void; leave: (code: string, name: string) => void },
 ): AsyncGenerator<ZipEntry> {
-  const size = 200
-  for (let after = ''; ;) {
-    const rows = await listBundleCertificates(db, { projectId, months, personId: person?.personId }, after, size)
-    for (const { code, name, isProtected, sha256, title, issuedAt } of rows) {
-      if (isProtected) {
-        leave(code, name)
-        continue
-      }
-      const pdf = await sources.certificatePdf(code)
-      const facts = { code, name, title, issuedAt: issuedAt.toISOString(), documentSha256: sha256 }
-      yield kept({ name: `intyg/${code}.json`, pieces: [Buffer.from(`${JSON.stringify(facts, null, 2)}\n`)] })
-      if (pdf !== undefined) yield kept({ name: `intyg/${code}.pdf`, pieces: [pdf], isPacked: true })
+  const which = { projectId, months, personId: person?.personId }
+  const codes = await listCertificateCodes(db, which)
+  const certificates = inParts(codes, CERTIFICATES, (some) => listBundleCertificates(db, some))
+  for await (const { document, pdf: kept, isProtected, ...facts } of certificates) {
+    const { code } = facts
+    if (isProtected) {
+      told.leave(code, facts.name)
+      continue
     }
-    const last = rows.at(-1)
-    if (last === undefined || rows.length < size) return
-    after = last.code
+    yield { name: `intyg/${code}.json`, pieces: [Buffer.from(canonicalJson(document))] }
+    const pdf = kept ?? (person === undefined ? undefined : await sources.certificatePdf(code))
+    if (pdf !== undefined) yield { name: `intyg/${code}.pdf`, pieces: [pdf], isPacked: true }
+    told.has({ ...facts, hasPdf: pdf !== undefined })
   }
 }

@@ -12,11 +12,11 @@ import {
 } from '~/domains/participation/index.server'
 import type { Translate } from '~/i18n/translate'
 import { formatDateTime } from '~/shared/dates'
-import { csvPieces, type FileRows } from '~/shared/table-file.server'
+import { csvPieces, type Rows } from '~/shared/stream-file.server'
 import type { ZipEntry } from '~/shared/zip.server'
 import type { Db } from '~db/schema'
 import { listBundleMeetings } from '../store/bundle.server'
-import { type BundleSources, certificateEntries, hashed, listEntry } from './documents.server'
+import { type BundleSources, certificateEntries, type CertificateRow, hashed, listEntry } from './documents.server'
 import { indexHtml } from './index-html'
 import {
   BUNDLE_FORM,
@@ -29,6 +29,7 @@ import {
 import {
   aidRows,
   bundleHeadings,
+  certificateRows,
   eventRows,
   figureRows,
   frozenRows,
@@ -71,7 +72,7 @@ export async function* bundleEntries(
     ...entry,
     pieces: hashed(entry.pieces, (bytes, sha256) => files.push({ path: entry.name, kind, month, bytes, sha256 })),
   })
-  const table = (name: string, kind: DocumentKind, headings: readonly string[], rows: FileRows) =>
+  const table = (name: string, kind: DocumentKind, headings: readonly string[], rows: Rows) =>
     kept({ name: `${name}.csv`, pieces: csvPieces(headings, rows) }, kind)
   const text = (name: string, words: string) => ({ name, pieces: [Buffer.from(words)] })
   const { months, person } = scope
@@ -102,15 +103,15 @@ export async function* bundleEntries(
   for (const { meetingId, month } of await listBundleMeetings(db, { projectId: scope.projectId, months, ...wish })) {
     yield kept(await listEntry(db, meetingId, project, at, texts), 'narvarolista', month)
   }
-  yield* certificateEntries(
-    db,
-    scope,
-    sources,
-    (entry) => kept(entry, 'intyg'),
-    (code, name) => {
-      leftOut.push(t('leftOut.certificate', { code, name }))
-    },
-  )
+  const certificates: CertificateRow[] = []
+  const told = {
+    has: (row: CertificateRow) => certificates.push(row),
+    leave: (code: string, name: string) => leftOut.push(t('leftOut.certificate', { code, name })),
+  }
+  for await (const entry of certificateEntries(db, scope, sources, told)) yield kept(entry, 'intyg')
+  yield table('intyg', 'intyg', bundleHeadings('intyg', t), certificateRows(certificates))
+  const withoutPdf = certificates.filter(({ hasPdf }) => !hasPdf).length
+  if (withoutPdf > 0) leftOut.push(t('leftOut.certificatePdf', { count: withoutPdf }))
   for (const batch of (await listBatches(db, scope.projectId)).toReversed()) {
     if (batch.state !== 'klar' || !months.includes(batch.month)) continue
     const sent = person === undefined ? await sources.sentFile(batch.batchId) : undefined

@@ -1,11 +1,12 @@
 import type { Translate } from '~/i18n/translate'
 import { listShownLines, monthRows, paperNamer } from '~/domains/participation/index.server'
 import { formatDateTime } from '~/shared/dates'
-import type { FileCell } from '~/shared/table-file.server'
+import type { Cell } from '~/shared/csv'
 import type { Db } from '~db/schema'
 import { listBundleEvents, listBundleFrozen } from '../store/bundle.server'
 import { listAidRows } from '../store/bundle-log.server'
-import { listLoggedEvents } from '../store/log.server'
+import { listLoggedEvents } from '../store/bundle-events.server'
+import type { CertificateRow } from './documents.server'
 import type { BundleScope } from './model'
 
 const SIZE = 2_000
@@ -22,6 +23,7 @@ export const bundleColumns = {
   frysta: ['month', 'generation', 'participant', 'registered', 'reportable', 'reported', 'count', 'lines', 'at'],
   logg: ['number', 'at', 'by', 'event', 'subject', 'id', 'participant', 'reason', 'detail'],
   statsstod: ['organisation', 'basis', 'sme', 'signatory', 'amount', 'status', 'sent', 'signed', 'until'],
+  intyg: ['code', 'participant', 'title', 'issued', 'documentHash', 'document', 'pdf'],
   scb: ['line', 'participant', 'identity', 'start', 'end', 'minutes'],
 } as const
 export type BundleTable = keyof typeof bundleColumns
@@ -47,10 +49,10 @@ async function* inPieces<Row, After>(
 }
 
 /** Each person-month with its sums and the path of its närvarointyg. */
-export async function* figureRows(db: Db, { projectId, months, person }: BundleScope): AsyncGenerator<FileCell[][]> {
+export async function* figureRows(db: Db, { projectId, months, person }: BundleScope): AsyncGenerator<Cell[]> {
   const nameOf = paperNamer(PAPER_FOLDER)
   for await (const rows of monthRows(db, projectId, months, { personId: person?.personId })) {
-    yield rows.map((row): FileCell[] => [
+    yield* rows.map((row): Cell[] => [
       ...[row.month, row.name, row.registered, row.reportable, row.reported],
       ...[row.batchMinutes ?? '', row.batchNumber ?? '', row.linesSha256, nameOf(row)],
     ])
@@ -58,7 +60,7 @@ export async function* figureRows(db: Db, { projectId, months, person }: BundleS
 }
 
 /** Signatures, attestations and locks, with their place in the chain. */
-export async function* eventRows(db: Db, scope: BundleScope): AsyncGenerator<FileCell[][]> {
+export async function* eventRows(db: Db, scope: BundleScope): AsyncGenerator<Cell[]> {
   const { projectId, months, person } = scope
   const which = { projectId, months, personId: person?.personId }
   const pieces = inPieces(
@@ -67,7 +69,7 @@ export async function* eventRows(db: Db, scope: BundleScope): AsyncGenerator<Fil
     ({ personId, position }) => ({ personId, position }),
   )
   for await (const rows of pieces) {
-    yield rows.map((row): FileCell[] => [
+    yield* rows.map((row): Cell[] => [
       ...[row.name, row.month, row.kind, row.method, row.actor ?? '', formatDateTime(row.happenedAt), row.minutes],
       ...[row.reportableMinutes, row.entryCount, row.linesSha256, row.generation, row.reason ?? '', row.position],
       ...[row.rowHash, row.hash],
@@ -76,7 +78,7 @@ export async function* eventRows(db: Db, scope: BundleScope): AsyncGenerator<Fil
 }
 
 /** The frozen figures of every lock. */
-export async function* frozenRows(db: Db, scope: BundleScope): AsyncGenerator<FileCell[][]> {
+export async function* frozenRows(db: Db, scope: BundleScope): AsyncGenerator<Cell[]> {
   const { projectId, months, person } = scope
   const which = { projectId, months, personId: person?.personId }
   const pieces = inPieces(
@@ -85,7 +87,7 @@ export async function* frozenRows(db: Db, scope: BundleScope): AsyncGenerator<Fi
     ({ month, generation, personId }) => ({ month, generation, personId }),
   )
   for await (const rows of pieces) {
-    yield rows.map((row): FileCell[] => [
+    yield* rows.map((row): Cell[] => [
       ...[row.month, row.generation, row.name, row.registered, row.reportable, row.reported, row.entryCount],
       ...[row.linesSha256, formatDateTime(row.frozenAt)],
     ])
@@ -93,7 +95,7 @@ export async function* frozenRows(db: Db, scope: BundleScope): AsyncGenerator<Fi
 }
 
 /** The audit log of the project, or of one person in it. */
-export async function* logRows(db: Db, { projectId, person }: BundleScope): AsyncGenerator<FileCell[][]> {
+export async function* logRows(db: Db, { projectId, person }: BundleScope): AsyncGenerator<Cell[]> {
   const which = { projectId, personId: person?.personId }
   const pieces = inPieces(
     0,
@@ -101,7 +103,7 @@ export async function* logRows(db: Db, { projectId, person }: BundleScope): Asyn
     ({ id }) => id,
   )
   for await (const rows of pieces) {
-    yield rows.map((row): FileCell[] => [
+    yield* rows.map((row): Cell[] => [
       ...[row.id, formatDateTime(row.at), row.actor ?? '', row.action, row.subjectKind, row.subjectId],
       ...[row.about ?? '', row.reason ?? '', row.detail],
     ])
@@ -109,15 +111,19 @@ export async function* logRows(db: Db, { projectId, person }: BundleScope): Asyn
 }
 
 /** The state-aid forms. */
-export async function* aidRows(
-  db: Db,
-  { projectId }: BundleScope,
-  t: Translate<'bundle'>,
-): AsyncGenerator<FileCell[][]> {
+export async function* aidRows(db: Db, { projectId }: BundleScope, t: Translate<'bundle'>): AsyncGenerator<Cell[]> {
   const rows = await listAidRows(db, projectId)
-  yield rows.map((row): FileCell[] => [
+  yield* rows.map((row): Cell[] => [
     ...[row.organisation, row.basis, t(row.isSme ? 'yes' : 'no'), row.signatory, row.amountOre / 100, row.status],
     ...[row.sentOn ?? '', row.signedOn ?? '', row.validUntil ?? ''],
+  ])
+}
+
+/** The certificates with the paths of their documents. */
+export function certificateRows(certificates: readonly CertificateRow[]): Cell[][] {
+  return certificates.map(({ code, name, title, issuedAt, sha256, hasPdf }) => [
+    ...[code, name, title, formatDateTime(issuedAt), sha256],
+    ...[`intyg/${code}.json`, hasPdf ? `intyg/${code}.pdf` : ''],
   ])
 }
 
@@ -127,12 +133,12 @@ export async function* maskedRows(
   batchId: string,
   person: BundleScope['person'],
   t: Translate<'bundle'>,
-): AsyncGenerator<FileCell[][]> {
+): AsyncGenerator<Cell[]> {
   for (let number = 1; ; number += 1) {
     const lines = await listShownLines(db, batchId, { size: SIZE, number })
     if (lines.length === 0) return
     const mine = person === undefined ? lines : lines.filter((line) => line.participationId === person.participationId)
-    yield mine.map((line): FileCell[] => [
+    yield* mine.map((line): Cell[] => [
       ...[line.position, line.name, line.masked ?? t(line.isProtected ? 'code' : 'missing')],
       ...[line.isProtected ? '' : (line.startsOn ?? ''), line.isProtected ? '' : (line.endsOn ?? '')],
       line.reportedMinutes,

@@ -3,13 +3,13 @@ import { shownNameSql } from '~/domains/identity/index.server'
 import type { MeetingId, PersonId, ProjectId } from '~/shared/ids'
 import type { Db } from '~db/schema'
 
-interface Which {
+export interface Which {
   projectId: ProjectId
   months: readonly string[]
   personId: PersonId | undefined
 }
 
-const ofPerson = (column: RawBuilder<unknown>, personId: PersonId | undefined) =>
+export const ofPerson = (column: RawBuilder<unknown>, personId: PersonId | undefined) =>
   personId === undefined ? sql`true` : sql`${column} = ${personId}`
 const hexOf = (column: string) => sql`encode(${sql.ref(column)}, 'hex')`
 
@@ -28,52 +28,6 @@ export async function listBundleMeetings(
     where to_char(meeting.starts_at at time zone 'Europe/Stockholm', 'YYYY-MM') = any(${[...months]}::text[])
       and ${personId === undefined ? sql`true` : sql`exists (select 1 from attendance_mark mark where mark.meeting_id = meeting.meeting_id and mark.person_id = ${personId})`}
     order by meeting.starts_at, meeting.meeting_id`.execute(db)
-  return rows
-}
-
-export interface BundleCertificate {
-  code: string
-  name: string
-  isProtected: boolean
-  title: string
-  issuedAt: Date
-  sha256: string
-}
-
-/**
- * The certificates behind time of these months: those of finished activities of the project, and those of courses whose
- * parts gave lines to its ledger. After a code, at most `size`.
- */
-export async function listBundleCertificates(
-  db: Db,
-  { projectId, months, personId }: Which,
-  after: string,
-  size: number,
-): Promise<BundleCertificate[]> {
-  const { rows } = await sql<BundleCertificate>`
-    with held as materialized (
-      select distinct line.person_id, part.completion_id, part.course_id, part.round, meeting.occasion_id
-      from time_entry line
-      left join completion part on line.source_kind = 'completion' and part.completion_id = line.source_id
-      left join attendance_mark mark on line.source_kind = 'attendance' and mark.attendance_mark_id = line.source_id
-      left join meeting on meeting.meeting_id = mark.meeting_id
-      where line.project_id = ${projectId} and ${ofPerson(sql`line.person_id`, personId)}
-        and to_char(line.worked_on, 'YYYY-MM') = any(${[...months]}::text[])
-    ), wanted as materialized (
-      select completion_id from held where completion_id is not null
-      union select completion.completion_id from held join completion on completion.person_id = held.person_id
-        and completion.course_id = held.course_id and completion.round = held.round
-      union select completion.completion_id from held join completion on completion.person_id = held.person_id
-        and completion.item_kind = 'activity' and completion.item_id = held.occasion_id
-    )
-    select certificate.code, ${shownNameSql()} as name, person.protection <> 'none' as "isProtected",
-      certificate.document ->> 'title' as title, certificate.issued_at as "issuedAt",
-      certificate.document_sha256 as sha256
-    from wanted
-    join certificate on certificate.completion_id = wanted.completion_id
-    join person on person.person_id = certificate.person_id
-    where certificate.code > ${after}
-    order by certificate.code limit ${size}`.execute(db)
   return rows
 }
 

@@ -1,5 +1,5 @@
 import { formatDateTime, formatTime } from '~/shared/dates'
-import type { FileCell } from '~/shared/table-file.server'
+import type { Cell } from '~/shared/csv'
 import type { Translate } from '~/i18n/translate'
 import type { MonthRow, PaperLine } from './model'
 
@@ -73,8 +73,8 @@ export const summaryHeadings = (t: ColumnTexts) => summaryColumns.map((column) =
 export const lineHeadings = (t: ColumnTexts) => lineColumns.map((column) => t.papers(`lines.column.${column}`))
 
 /** One person-month as cells in the order of the columns. Minutes that were never signed are an empty cell. */
-export function summaryCells(row: MonthRow, diarienr: string, t: ColumnTexts): FileCell[] {
-  const values: Record<(typeof summaryColumns)[number], FileCell> = {
+export function summaryCells(row: MonthRow, diarienr: string, t: ColumnTexts): Cell[] {
+  const values: Record<(typeof summaryColumns)[number], Cell> = {
     project: diarienr,
     month: row.month,
     participant: row.name,
@@ -105,9 +105,9 @@ export function summaryCells(row: MonthRow, diarienr: string, t: ColumnTexts): F
 }
 
 /** One line as cells. A protected person's line tells kind, minutes and its place in the chain, not where or when. */
-export function lineCells(line: PaperLine, row: MonthRow, diarienr: string, t: ColumnTexts): FileCell[] {
-  const open = (value: FileCell | null) => (row.isProtected ? '' : (value ?? ''))
-  const values: Record<(typeof lineColumns)[number], FileCell> = {
+export function lineCells(line: PaperLine, row: MonthRow, diarienr: string, t: ColumnTexts): Cell[] {
+  const open = (value: Cell | null) => (row.isProtected ? '' : (value ?? ''))
+  const values: Record<(typeof lineColumns)[number], Cell> = {
     project: diarienr,
     month: row.month,
     participant: row.name,

@@ -2,7 +2,7 @@ import { type Actor, canReadReports, canRevealIdentityNumber } from '~/domains/i
 import { recordAudit } from '~/domains/identity/index.server'
 import type { PersonId, ProjectId } from '~/shared/ids'
 import { done, type Outcome, refused } from '~/shared/outcome'
-import type { FileCell } from '~/shared/table-file.server'
+import type { Cell } from '~/shared/csv'
 import type { ZipEntry } from '~/shared/zip.server'
 import type { Db } from '~db/schema'
 import { participantScope } from '../policy'
@@ -140,9 +140,9 @@ export async function* lineRows(
   months: readonly string[],
   texts: ColumnTexts,
   wish: { personId?: PersonId | undefined } = {},
-): AsyncGenerator<FileCell[][]> {
+): AsyncGenerator<Cell[]> {
   for await (const papers of monthPapers(db, project.projectId, months, wish)) {
-    yield papers.flatMap(({ row, lines }) => lines.map((line) => lineCells(line, row, project.diarienr, texts)))
+    yield* papers.flatMap(({ row, lines }) => lines.map((line) => lineCells(line, row, project.diarienr, texts)))
   }
 }
 

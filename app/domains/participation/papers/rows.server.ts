@@ -5,7 +5,7 @@ import { listMonthRows } from '../store/papers-months.server'
 import type { After, MonthRow, PaperLine } from './model'
 
 const ROWS = 1_000
-const PEOPLE = 100
+const PEOPLE = 250
 
 /** The person-months of these months in pieces, by month and name; their number never matters for the memory. */
 export async function* monthRows(

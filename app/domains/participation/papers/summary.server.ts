@@ -2,7 +2,7 @@ import { type Actor } from '~/domains/identity'
 import { recordAudit } from '~/domains/identity/index.server'
 import { formatMonth } from '~/shared/dates'
 import { streamedPaper } from '~/shared/paper/paper.server'
-import type { FileCell } from '~/shared/table-file.server'
+import type { Cell } from '~/shared/csv'
 import type { PersonId, ProjectId } from '~/shared/ids'
 import type { Db } from '~db/schema'
 import { listProjectMonths } from '../store/months-overview.server'
@@ -71,9 +71,9 @@ export async function* summaryRows(
   months: readonly string[],
   texts: ColumnTexts,
   wish: Parameters<typeof monthRows>[3] = {},
-): AsyncGenerator<FileCell[][]> {
+): AsyncGenerator<Cell[]> {
   for await (const rows of monthRows(db, project.projectId, months, wish)) {
-    yield rows.map((row) => summaryCells(row, project.diarienr, texts))
+    yield* rows.map((row) => summaryCells(row, project.diarienr, texts))
   }
 }
 

@@ -24,9 +24,7 @@ export function RecordView({ record, answer }: { record: RecordPage; answer: Rec
             {may.merge && <Link to={paths.mergeParticipant(record.participationId)}>{tMerge('link')}</Link>}
             {may.readReports && (
               <>
-                <Link to={paths.projectLog(project.diarienr, `?post=${record.participationId}`)}>
-                  {tBundle('log.link')}
-                </Link>
+                <Link to={paths.auditLogOf('post', record.participationId)}>{tBundle('log.link')}</Link>
                 <Link to={paths.evidence(project.diarienr, `?post=${record.participationId}`)}>
                   {tBundle('links.person')}
                 </Link>

@@ -32,8 +32,8 @@ export function EvidenceView({ page, fault }: { page: EvidencePage; fault: boole
         title={t('title')}
         lead={t('lead', project)}
         actions={
-          <ButtonLink to={paths.projectLog(project.diarienr)} variant="quiet">
-            {t('log.all')}
+          <ButtonLink to={paths.auditLogOf('projekt', project.diarienr)} variant="quiet">
+            {t('log.link')}
           </ButtonLink>
         }
       />

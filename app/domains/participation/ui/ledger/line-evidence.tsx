@@ -53,7 +53,11 @@ function Attendance(given: { page: LinePage; evidence: Extract<ShownEvidence, { 
       items={[
         {
           label: t('evidence.activity'),
-          value: <Link to={paths.activity(evidence.activitySlug)}>{evidence.activityTitle}</Link>,
+          value: (
+            <Link to={paths.activityOccasion(evidence.activitySlug, evidence.occasionId)}>
+              {evidence.activityTitle}
+            </Link>
+          ),
         },
         {
           label: t('evidence.meeting'),
@@ -102,7 +106,7 @@ function MeetingPapers({ page, evidence }: Parameters<typeof Attendance>[0]) {
       {page.project !== null && (
         <>
           {', '}
-          <Link to={paths.projectLog(page.project.diarienr, `?traff=${meetingId}`)}>{t('evidence.log')}</Link>
+          <Link to={paths.auditLogOf('traff', meetingId)}>{t('evidence.log')}</Link>
         </>
       )}
     </>

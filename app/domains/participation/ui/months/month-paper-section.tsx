@@ -18,7 +18,7 @@ export function MonthPaperSection({ page, fault }: { page: StandingPage; fault: 
         <ButtonLink to={paths.monthPaper(project.diarienr, month, participationId)} variant="quiet" document>
           {t('month.fetch')}
         </ButtonLink>
-        <ButtonLink to={paths.projectLog(project.diarienr, `?post=${participationId}`)} variant="quiet">
+        <ButtonLink to={paths.auditLogOf('post', participationId)} variant="quiet">
           {t('month.personLog')}
         </ButtonLink>
       </Row>
@@ -69,7 +69,7 @@ export function MonthPapersSection({ diarienr, month }: { diarienr: string; mont
         <ButtonLink to={paths.monthLines(diarienr, month, 'xlsx')} variant="quiet" document>
           {t('month.linesXlsx')}
         </ButtonLink>
-        <ButtonLink to={paths.projectLog(diarienr, `?manad=${month}`)} variant="quiet">
+        <ButtonLink to={paths.auditLogOf('manad', `${diarienr}/${month}`)} variant="quiet">
           {t('month.log')}
         </ButtonLink>
       </Row>
