@@ -10,6 +10,7 @@ import { translator } from '~/i18n/translator.server'
 import { languageOf } from '~/server/language.server'
 import { optionalActor, requireActor } from '~/session.server'
 import { formatDay } from '~/shared/dates'
+import { forReading } from '~/shared/editor/for-reading.server'
 import { notFound, redirectWithToast } from '~/shared/http.server'
 import { paths } from '~/shared/paths'
 
@@ -34,7 +35,12 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return {
     title: `${course.title} – ${t('common')('portal')}`,
     page: {
-      course: { ...course, publishedOn: formatDay(publishedAt), retired: retiredAt !== null },
+      course: {
+        ...course,
+        description: forReading(course.description),
+        publishedOn: formatDay(publishedAt),
+        retired: retiredAt !== null,
+      },
       names,
       signedIn: actor !== undefined,
       progress:
