@@ -21,7 +21,7 @@ import { env } from '~/env.server'
 import { translator } from '~/i18n/translator.server'
 import { incomingFolder } from '~/media-storage.server'
 import { languageOf } from '~/server/language.server'
-import { giveUpUpload, settleUpload } from '~/server/media-uploads.server'
+import { giveUpUpload, incomingBytes, settleUpload } from '~/server/media-uploads.server'
 import { requireActor } from '~/session.server'
 import { forbidden, notFound, redirectWithToast } from '~/shared/http.server'
 import { isUuid, type MediaId, type OrganisationId } from '~/shared/ids'
@@ -52,7 +52,9 @@ export async function loader({ request }: LoaderFunctionArgs) {
       replaced: replaced && { mediaId: replaced.mediaId, title: replaced.title, kind: replaced.kind },
       chosen: last ?? organisations[0]?.organisationId ?? '',
       organisations: organisations.map(({ organisationId, name }) => ({ value: organisationId, label: name })),
-      open,
+      open: await Promise.all(
+        open.map(async (one) => ({ ...one, received: (await incomingBytes(one.uploadId)) ?? one.received })),
+      ),
       mostBytes: env().media.quota.file,
     },
   }

@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { Readable } from 'node:stream'
 import type { NextFunction, Request, RequestHandler, Response } from 'express'
 import { db } from '~/db.server'
 import { canKeepMediaOf } from '~/domains/catalogue'
@@ -15,6 +16,13 @@ const streamTypes: Record<string, string> = {
   '.mp4': 'video/mp4',
 }
 
+/** What stands for a film that has no poster: the colours of the portal and its wave. */
+const blankPoster = Buffer.from(
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1280 720"><path fill="#0b5563" d="M0 0h1280v720H0z"/>' +
+    '<path d="M320 430c160-160 266-160 426 0s266 160 426 0" transform="translate(-106 -70)" fill="none" stroke="#d9a514" ' +
+    'stroke-width="28" stroke-linecap="round"/></svg>',
+)
+
 type Served = NonNullable<Awaited<ReturnType<typeof findServedMedia>>>
 
 /** The stored file that an address means: the file itself under any name, its poster, or a part of its stream. */
@@ -29,6 +37,8 @@ function keyOf(item: Served, rest: string[]): { key: string; type: string; isFil
     return { key: `${item.streamKey}/${inside.join('/')}`, type, isFile: false }
   }
   if (rest.length !== 1) return undefined
+  if (first === 'omslag.svg' && item.posterKey !== null)
+    return { key: item.posterKey, type: 'image/jpeg', isFile: false }
   if (first === 'poster.jpg' && item.kind !== 'picture')
     return item.posterKey === null ? undefined : { key: item.posterKey, type: 'image/jpeg', isFile: false }
   return { key: item.fileKey, type: item.contentType, isFile: true }
@@ -49,6 +59,12 @@ async function send(request: Request, response: Response, next: NextFunction): P
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     response.set('Allow', 'GET, HEAD').sendStatus(405)
     return
+  }
+  if (rest.length === 1 && rest[0] === 'omslag.svg' && item.posterKey === null) {
+    response.set({ 'Content-Security-Policy': "default-src 'none'; sandbox", 'Cache-Control': 'private, no-cache' })
+    const read = ({ start, end }: { start: number; end: number }) =>
+      Promise.resolve(Readable.from(blankPoster.subarray(start, end + 1)))
+    return sendFile(request, response, { type: 'image/svg+xml', size: blankPoster.length, etag: '"blank"', read })
   }
   const file = await mediaStorage().find(asked.key)
   if (file === undefined) return next()

@@ -29,9 +29,18 @@ import { wakeMediaWork } from './media-work.server'
 const WEEK = 7 * 86_400_000
 
 /** A refusal as the tus server answers it: the body is one word, which the page turns into a sentence. */
-function refuse(status_code: number, body: string): never {
-  // eslint-disable-next-line @typescript-eslint/only-throw-error -- the tus server wants this shape
-  throw { status_code, body }
+class UploadRefusal extends Error {
+  override name = 'UploadRefusal'
+  constructor(
+    readonly status_code: number,
+    readonly body: string,
+  ) {
+    super(body)
+  }
+}
+
+function refuse(status: number, word: string): never {
+  throw new UploadRefusal(status, word)
 }
 
 async function actorOf(headers: Headers): Promise<Actor> {
@@ -114,6 +123,14 @@ export async function giveUpUpload(actor: Actor, uploadId: string): Promise<bool
   return outcome.ok
 }
 
+/** How many bytes of an upload have come: what counts is the file, the row may be a moment behind. */
+export async function incomingBytes(uploadId: string): Promise<number | undefined> {
+  return stat(path.join(incomingFolder(), uploadId)).then(
+    ({ size }) => size,
+    () => undefined,
+  )
+}
+
 async function removeIncoming(name: string): Promise<void> {
   const file = path.join(incomingFolder(), name)
   await Promise.all([rm(file, { force: true }), rm(`${file}.json`, { force: true })])
@@ -130,11 +147,7 @@ export async function sweepUploads(at: Date): Promise<number> {
   for (const { uploadId, expired } of uploads) {
     const upload = await findUpload(db(), uploadId)
     const file = path.join(incomingFolder(), uploadId)
-    const size = await stat(file).then(
-      (found) => found.size,
-      () => undefined,
-    )
-    if (upload !== undefined && size === upload.bytes) await settleUpload(uploadId, file)
+    if (upload !== undefined && (await incomingBytes(uploadId)) === upload.bytes) await settleUpload(uploadId, file)
     else if (expired) {
       await dropUpload(db(), uploadId)
       await removeIncoming(uploadId)

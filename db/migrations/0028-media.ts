@@ -69,7 +69,8 @@ export async function up(db: Kysely<any>): Promise<void> {
     );
     alter table lecture add column tracks jsonb not null default '[]', add column stream_path text;
   `.execute(db)
-  // A row that names a file of the library keeps the file: whoever writes the row need not know of it.
+  // A row that names a file of the library keeps the file: whoever writes the row need not know of it. The arguments are
+  // what holds it, the column of its id, and `draft` for a table whose rows visitors never see.
   await sql`
     create function keep_media_use() returns trigger language plpgsql as $$
     declare
@@ -85,7 +86,7 @@ export async function up(db: Kysely<any>): Promise<void> {
       delete from media_use where holder_kind = tg_argv[0] and holder_id = holder;
       insert into media_use (media_id, holder_kind, holder_id, title, slug, shown)
       select item.media_id, tg_argv[0], holder, coalesce(line ->> 'title', ''), line ->> 'slug',
-        line ->> 'retired_at' is null and coalesce(line ->> 'state', 'publicerad') = 'publicerad'
+        coalesce(tg_argv[2], '') <> 'draft' and line ->> 'retired_at' is null and coalesce(line ->> 'state', 'publicerad') = 'publicerad'
       from (select distinct match[1]::uuid as media_id from regexp_matches(line::text,
         'fil/([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})/', 'g') as match) named
       join media_item item using (media_id);
@@ -99,6 +100,8 @@ export async function up(db: Kysely<any>): Promise<void> {
       for each row execute function keep_media_use('course', 'course_id');
     create trigger activity_media_use after insert or update or delete on activity
       for each row execute function keep_media_use('activity', 'activity_id');
+    create trigger text_media_use after insert or update or delete on text
+      for each row execute function keep_media_use('text', 'text_id', 'draft');
     create trigger example_media_use after insert or update or delete on example
       for each row execute function keep_media_use('example', 'example_id');
   `.execute(db)

@@ -195,6 +195,17 @@ describe('a page that names a file', () => {
   })
 })
 
+test('a text that is being written keeps the file, and shows it to nobody', async () => {
+  const { editor, organisationId } = await ground()
+  const mediaId = idOf(await upload(db, editor, { organisationId, name: 'bild.png', bytes: png }))
+  const address = (await findMedia(db, mediaScope(editor), mediaId))?.address ?? ''
+  const body = JSON.stringify({ type: 'doc', content: [{ type: 'picture', attrs: { src: address } }] })
+  await db.insertInto('text').values({ subject_kind: 'prov', body, fields: '{}', saved_at: at }).execute()
+  const refused = await removeMedia(db, editor, storage, { mediaId, at })
+  expect(refused).toMatchObject({ refusal: 'used', uses: [{ kind: 'text', shown: false }] })
+  expect((await findServedMedia(db, mediaId))?.shown).toBe(false)
+})
+
 test('files follow their uploader through a merge, and lose the name when the person is erased', async () => {
   const { kept, gone, merge } = await mergeGround()
   const { organisationId } = await makeOrganisation(db)

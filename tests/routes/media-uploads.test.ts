@@ -229,6 +229,16 @@ describe('a file of the library', () => {
       expect([rest, (await ask(who, `${paths.mediaFiles()}/${id}/${rest}`)).status]).toEqual([rest, 404])
     expect((await ask(who, `${paths.mediaFiles()}/inget/x.png`)).status).toBe(404)
   })
+  it('of a film without a poster has a drawn one', async () => {
+    const who = await editor()
+    const film = mp4(3)
+    const upload = (await begin(who, 'film.mp4', film.length)).headers.get('location') ?? ''
+    await patch(who, upload, 0, film)
+    const poster = await ask(who, `${paths.mediaFiles()}/${idOf(upload)}/omslag.svg`)
+    expect([poster.status, poster.headers.get('content-type')]).toEqual([200, 'image/svg+xml'])
+    expect(await poster.text()).toMatch(/^<svg .*<\/svg>$/)
+    expect((await ask(await editor(), `${paths.mediaFiles()}/${idOf(upload)}/omslag.svg`)).status).toBe(404)
+  })
   it('that is a document is saved, never opened', async () => {
     const who = await editor()
     const text = Buffer.from('Anteckningar')

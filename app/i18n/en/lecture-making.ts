@@ -28,7 +28,7 @@ export const lectureMaking: SameKeys<typeof sv> = {
     poster: 'Poster',
     ownPoster: 'The film’s own or the portal’s',
   },
-  about: 'Subject',
+  about: 'Competences',
   rights: 'Licence and sources',
   source: 'Source {{number}}',
   sourceTitle: 'Title',

@@ -87,6 +87,7 @@ export const media: SameKeys<typeof sv> = {
     course: 'Course',
     activity: 'Activity',
     example: 'Good practice',
+    text: 'Draft of a text',
     other: 'Page',
   },
   notShown: 'not seen by visitors',

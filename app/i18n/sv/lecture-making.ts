@@ -25,7 +25,7 @@ export const lectureMaking = {
     poster: 'Omslagsbild',
     ownPoster: 'Filmens egen eller portalens',
   },
-  about: 'Ämne',
+  about: 'Kompetenser',
   rights: 'Licens och källor',
   source: 'Källa {{number}}',
   sourceTitle: 'Titel',

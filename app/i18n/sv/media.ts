@@ -83,6 +83,7 @@ export const media = {
     course: 'Kurs',
     activity: 'Aktivitet',
     example: 'Gott exempel',
+    text: 'Utkast till en text',
     other: 'Sida',
   },
   notShown: 'syns inte för besökare',

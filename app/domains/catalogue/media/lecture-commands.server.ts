@@ -1,6 +1,6 @@
 import type { Actor } from '~/domains/identity'
 import { recordAudit } from '~/domains/identity/index.server'
-import { documentFromMarkdown } from '~/shared/editor/markdown.server'
+import { documentFromMarkdown } from '~/shared/editor/markdown/reader.server'
 import { checkDocument } from '~/shared/editor/schema.server'
 import type { MediaId } from '~/shared/ids'
 import { type Outcome, done, refused } from '~/shared/outcome'

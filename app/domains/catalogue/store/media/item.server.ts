@@ -118,6 +118,7 @@ export async function listMedia(
 
 /** One item with its places of use, its tracks and its lecture; undefined outside the scope. */
 export async function findMedia(db: Db, scope: MakerScope, mediaId: string): Promise<MediaItem | undefined> {
+  if (!scope.everywhere && scope.organisationIds.length === 0) return undefined
   const row = await base(db)
     .leftJoin('person', 'person.person_id', 'media_item.uploaded_by')
     .leftJoin('lecture_draft', 'lecture_draft.media_id', 'media_item.media_id')
@@ -142,13 +143,7 @@ export async function findMedia(db: Db, scope: MakerScope, mediaId: string): Pro
         from media_track t where t.media_id = media_item.media_id), '[]'::jsonb)`.as('tracks'),
     ])
     .where('media_item.media_id', '=', mediaId)
-    .$if(!scope.everywhere, (query) =>
-      query.where(
-        'media_item.organisation_id',
-        'in',
-        scope.organisationIds.length === 0 ? [''] : scope.organisationIds,
-      ),
-    )
+    .$if(!scope.everywhere, (query) => query.where('media_item.organisation_id', 'in', scope.organisationIds))
     .executeTakeFirst()
   if (row === undefined) return undefined
   const state: LectureState =

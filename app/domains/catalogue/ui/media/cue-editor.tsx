@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useCallback, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useOfficeT } from '~/i18n/use-office-t'
 import { paths } from '~/shared/paths'
 import { Button, EmptyState } from '~/shared/ui'
@@ -52,6 +52,7 @@ export function CueEditor({ name, recording, cues: initial, version }: TrackPlac
   const t = useOfficeT('captioning')
   const media = useRef<HTMLMediaElement>(null)
   const text = useRef<HTMLTextAreaElement>(null)
+  const frame = useRef<HTMLDivElement>(null)
   const { cues, at, edit, open, undo, past } = useCues(initial)
   const state = useCueSaving(paths.mediaTrackSave(name.mediaId, name.kind, name.language), cues, version)
   const isSpeech = name.kind !== 'chapters'
@@ -98,17 +99,20 @@ export function CueEditor({ name, recording, cues: initial, version }: TrackPlac
     },
   }
 
+  useEffect(() => {
+    const editor = frame.current
+    const onKey = (event: KeyboardEvent) => {
+      const command = commandOf(event)
+      if (command === undefined) return
+      event.preventDefault()
+      commands[command]?.()
+    }
+    editor?.addEventListener('keydown', onKey)
+    return () => editor?.removeEventListener('keydown', onKey)
+  })
+
   return (
-    // eslint-disable-next-line jsx-a11y/no-static-element-interactions -- keys beside the buttons, which do the same
-    <div
-      className={styles.editor}
-      onKeyDown={(event) => {
-        const command = commandOf(event)
-        if (command === undefined) return
-        event.preventDefault()
-        commands[command]?.()
-      }}
-    >
+    <div className={styles.editor} ref={frame}>
       <div className={styles.side}>
         <CueRecording recording={recording} media={media} />
         <SaveLine state={state} />

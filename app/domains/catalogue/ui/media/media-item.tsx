@@ -56,7 +56,7 @@ function addressOf(use: MediaUse): string | null {
   }
 }
 
-const known = ['lecture', 'lesson', 'course', 'activity', 'example'] as const
+const known = ['lecture', 'lesson', 'course', 'activity', 'example', 'text'] as const
 
 function UseList({ uses }: { uses: readonly MediaUse[] }) {
   const t = useOfficeT('media')
@@ -67,7 +67,9 @@ function UseList({ uses }: { uses: readonly MediaUse[] }) {
         const kind = known.find((one) => one === use.kind) ?? 'other'
         return (
           <li key={index}>
-            {t(`holders.${kind}`)}: {to === null || !use.shown ? use.title : <Link to={to}>{use.title}</Link>}
+            {t(`holders.${kind}`)}
+            {use.title !== '' && ': '}
+            {to === null || !use.shown ? use.title : <Link to={to}>{use.title}</Link>}
             {!use.shown && ` (${t('notShown')})`}
           </li>
         )
