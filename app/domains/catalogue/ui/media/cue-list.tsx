@@ -62,7 +62,7 @@ const ClosedCue = memo(function ClosedCue(given: {
 
 const actions = ['playCue', 'split', 'merge', 'insert', 'delete'] as const
 
-function OpenCue(given: {
+interface OpenProps {
   cue: Cue
   at: number
   isLast: boolean
@@ -71,9 +71,10 @@ function OpenCue(given: {
   findings: readonly CueFinding[]
   onEdit: (edit: CueEdit) => void
   commands: Record<string, () => void>
-}) {
+}
+
+function OpenCue({ cue, at, isLast, language, text, findings, onEdit, commands }: OpenProps) {
   const t = useOfficeT('captioning')
-  const { cue, at, findings, onEdit, commands } = given
   const described = findings.length > 0 ? 'cue-findings' : undefined
   return (
     <div className={styles.open} role="group" aria-label={t('editor.cue', { number: at + 1 })}>
@@ -81,10 +82,10 @@ function OpenCue(given: {
         <label htmlFor="cue-text">{`${t('editor.cue', { number: at + 1 })}: ${t('editor.text').toLowerCase()}`}</label>
         <textarea
           id="cue-text"
-          ref={given.text}
+          ref={text}
           className="input"
           rows={2}
-          lang={given.language}
+          lang={language}
           value={cue.text}
           aria-describedby={described}
           onChange={(event) => onEdit({ do: 'text', at, text: event.currentTarget.value })}
@@ -129,7 +130,7 @@ function OpenCue(given: {
             key={name}
             type="button"
             variant="quiet"
-            disabled={name === 'merge' && given.isLast}
+            disabled={name === 'merge' && isLast}
             // The caret of the text field must stay for the splitting.
             onMouseDown={(event) => event.preventDefault()}
             onClick={commands[name]}
@@ -143,17 +144,16 @@ function OpenCue(given: {
 }
 
 /** Every cue in order; one is open for editing, the others are buttons that open theirs. */
-export function CueList(given: {
-  cues: readonly Cue[]
-  at: number
-  language: string
-  text: RefObject<HTMLTextAreaElement>
-  findings: readonly CueFinding[]
-  onOpen: (at: number) => void
-  onEdit: (edit: CueEdit) => void
-  commands: Record<string, () => void>
-}) {
-  const { cues, at, findings } = given
+export function CueList({
+  cues,
+  at,
+  language,
+  text,
+  findings,
+  onOpen,
+  onEdit,
+  commands,
+}: Omit<OpenProps, 'cue' | 'isLast'> & { cues: readonly Cue[]; onOpen: (at: number) => void }) {
   const faulty = new Set(findings.flatMap(({ cue, isFault }) => (isFault ? [cue] : [])))
   return (
     <ol className={styles.list}>
@@ -161,20 +161,17 @@ export function CueList(given: {
         <li key={index}>
           {index === at ? (
             <OpenCue
-              {...given}
               cue={cue}
               at={index}
               isLast={index === cues.length - 1}
+              language={language}
+              text={text}
+              onEdit={onEdit}
+              commands={commands}
               findings={findings.filter((finding) => finding.cue === index)}
             />
           ) : (
-            <ClosedCue
-              cue={cue}
-              at={index}
-              language={given.language}
-              isFaulty={faulty.has(index)}
-              onOpen={given.onOpen}
-            />
+            <ClosedCue cue={cue} at={index} language={language} isFaulty={faulty.has(index)} onOpen={onOpen} />
           )}
         </li>
       ))}

@@ -1,4 +1,4 @@
-import { Link } from '@remix-run/react'
+import { Link, useRevalidator } from '@remix-run/react'
 import { useRef, useState } from 'react'
 import { useOfficeT } from '~/i18n/use-office-t'
 import { useLanguage } from '~/i18n/use-t'
@@ -81,6 +81,7 @@ export function Uploader({ replaced, organisations, chosen, open, mostBytes }: U
   const [lines, setLines] = useState<UploadLine[]>([])
   const uploads = useRef(new Map<string, Startable>())
   const queue = useRef(Promise.resolve())
+  const revalidator = useRevalidator()
 
   const change = (key: string, to: Partial<UploadLine>) =>
     setLines((before) => before.map((line) => (line.key === key ? { ...line, ...to } : line)))
@@ -100,7 +101,7 @@ export function Uploader({ replaced, organisations, chosen, open, mostBytes }: U
       uploads.current.set(key, upload)
       queue.current = queue.current.then(() => {
         upload.start()
-        return upload.finished
+        return upload.finished.then(() => revalidator.revalidate())
       })
     }
   }

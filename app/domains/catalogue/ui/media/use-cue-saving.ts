@@ -21,10 +21,12 @@ export function useCueSaving(url: string, cues: readonly Cue[], opened: string |
   const version = useRef(opened)
   const saved = useRef(cues)
   const latest = useRef(cues)
-  latest.current = cues
   const isSending = useRef(false)
   const timer = useRef<ReturnType<typeof setTimeout>>()
 
+  useEffect(() => {
+    latest.current = cues
+  }, [cues])
   useEffect(() => {
     async function send() {
       if (isSending.current || saved.current === latest.current) return
