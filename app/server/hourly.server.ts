@@ -4,6 +4,7 @@ import { database, db } from '~/db.server'
 import { wipeStaleImports } from '~/domains/participation/index.server'
 import { remind } from '~/journeys/remind.server'
 import { remindMonths } from '~/journeys/remind-months.server'
+import { endLocking, keepLocking } from './locking.server'
 import { log, logFault } from './log.server'
 import { sweepUploads } from './media-uploads.server'
 
@@ -20,6 +21,7 @@ export function startHourly(): () => Promise<void> {
   const run = () => {
     running = running.then(async () => {
       try {
+        void keepLocking()
         if (database().engine === 'embedded') await gatherStatistics(db())
         const { reminded, deletedNeeds } = await remind(db(), now())
         const { reminded: remindedMonths } = await remindMonths(db(), now())
@@ -36,6 +38,6 @@ export function startHourly(): () => Promise<void> {
   timer.unref()
   return () => {
     clearInterval(timer)
-    return running
+    return Promise.all([running, endLocking()]).then(() => undefined)
   }
 }

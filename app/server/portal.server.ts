@@ -6,10 +6,10 @@ import type { ServerBuild } from '@remix-run/node'
 import compression from 'compression'
 import express, { type ErrorRequestHandler, type RequestHandler } from 'express'
 import { closeDatabase, database } from '~/db.server'
+import { FORM_FILE_BYTES } from '~/domains/catalogue'
 import { env } from '~/env.server'
 import { paths } from '~/shared/paths'
-import { FORM_FILE_BYTES } from '~/domains/catalogue'
-import { securityHeaders, refuseForeignWrites } from './headers.server'
+import { refuseForeignWrites, refuseUnreadable, securityHeaders } from './headers.server'
 import { startHourly } from './hourly.server'
 import { log, logFault } from './log.server'
 import { contentMedia } from './media.server'
@@ -43,7 +43,8 @@ const lastWall: ErrorRequestHandler = (error, _request, response, _next) => {
   const requestId = String(response.locals['requestId'])
   logFault(error, requestId)
   if (response.headersSent) {
-    response.end()
+    // What has been sent is not whole: the connection is cut, so that nobody takes it for whole.
+    response.destroy()
     return
   }
   response
@@ -97,6 +98,7 @@ function application({ root, build, assets }: PortalFiles): express.Express {
   app.use(paths.mediaFiles(), mediaFiles)
   app.use(paths.media(), contentMedia(path.join(root, 'content')))
   if (assets !== undefined) app.use(assets)
+  app.use(refuseUnreadable)
   app.use(refuseForeignWrites)
   app.all([paths.mediaUploads(), `${paths.mediaUploads()}/*`], mediaUploads())
   app.use((request, response, next) => {

@@ -5,6 +5,7 @@ import { peopleRows } from './access-rows-people'
 import { privacyRows } from './access-rows-privacy'
 import { mediaRows } from './access-rows-media'
 import { meetingRows } from './access-rows-meetings'
+import { textRows } from './access-rows-texts'
 import {
   afterReason,
   anyone,
@@ -238,6 +239,7 @@ export const rows: Record<string, Row> = {
   ...importRows,
   ...monthRows,
   ...privacyRows,
+  ...textRows,
   ...peopleRows,
   'tillfallen/:id/redigera': {
     address: ({ occasionId }) => paths.editOccasion(occasionId),

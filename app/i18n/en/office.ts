@@ -1,6 +1,7 @@
 import type { OfficeTexts } from '../sv/office'
 import type { SameKeys } from '../translate'
 import { attest } from './attest'
+import { auditLog } from './audit-log'
 import { closing } from './closing'
 import { ledger } from './ledger'
 import { months } from './months'
@@ -24,9 +25,11 @@ import { information } from './information'
 import { proof } from './proof'
 import { retention } from './retention'
 import { staff } from './staff'
+import { writing } from './writing'
 
 export const officeTexts: SameKeys<OfficeTexts> = {
   attest,
+  auditLog,
   closing,
   ledger,
   months,
@@ -50,4 +53,5 @@ export const officeTexts: SameKeys<OfficeTexts> = {
   proof,
   retention,
   staff,
+  writing,
 }

@@ -1,4 +1,5 @@
 import { attest } from './attest'
+import { auditLog } from './audit-log'
 import { closing } from './closing'
 import { ledger } from './ledger'
 import { months } from './months'
@@ -22,10 +23,12 @@ import { information } from './information'
 import { proof } from './proof'
 import { retention } from './retention'
 import { staff } from './staff'
+import { writing } from './writing'
 
 /** Texts of pages that few open: the browser fetches them with the first such page. */
 export const officeTexts = {
   attest,
+  auditLog,
   closing,
   ledger,
   months,
@@ -49,6 +52,7 @@ export const officeTexts = {
   proof,
   retention,
   staff,
+  writing,
 }
 
 export type OfficeTexts = typeof officeTexts
