@@ -3,6 +3,7 @@ import { importRows } from './access-rows-import'
 import { monthRows } from './access-rows-months'
 import { peopleRows } from './access-rows-people'
 import { privacyRows } from './access-rows-privacy'
+import { mediaRows } from './access-rows-media'
 import { meetingRows } from './access-rows-meetings'
 import { textRows } from './access-rows-texts'
 import {
@@ -234,6 +235,7 @@ export const rows: Record<string, Row> = {
     writes: seenBy(ownMakers),
   },
   ...meetingRows,
+  ...mediaRows,
   ...importRows,
   ...monthRows,
   ...privacyRows,

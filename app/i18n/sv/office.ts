@@ -9,6 +9,9 @@ import { handling } from './handling'
 import { participantDates } from './participant-dates'
 import { participantImport } from './participant-import'
 import { merge } from './merge'
+import { media } from './media'
+import { captioning } from './captioning'
+import { lectureMaking } from './lecture-making'
 import { making } from './making'
 import { attendance } from './attendance'
 import { own } from './own'
@@ -35,6 +38,9 @@ export const officeTexts = {
   participantDates,
   participantImport,
   merge,
+  media,
+  captioning,
+  lectureMaking,
   making,
   attendance,
   own,
