@@ -9,6 +9,8 @@ export const paths = {
   course: (slug: string) => `/kurser/${slug}`,
   lesson: (course: string, lesson: string) => `/kurser/${course}/${lesson}`,
   lessonAgain: (course: string, lesson: string) => `/kurser/${course}/${lesson}?forsok=nytt#fragor`,
+  lessonAttempt: (course: string, lesson: string, number: number) =>
+    `/kurser/${course}/${lesson}?forsok=${number}#resultat`,
   lessonResult: (course: string, lesson: string) => `/kurser/${course}/${lesson}#resultat`,
   lessonDraft: (course: string, lesson: string) => `/kurser/${course}/${lesson}/utkast`,
   lectures: () => '/forelasningar',

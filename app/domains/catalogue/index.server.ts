@@ -10,6 +10,7 @@ export {
   upsertCourse,
   upsertLecture,
 } from './store/import.server'
+export { type BankContent, findBankQuestion, listBank, listBankTags, listBankToDraw } from './store/bank.server'
 export { findCourse, findCourseForCompletion, findLesson, listCourses } from './store/course.server'
 export { findLecture, findLectureById, listLectures } from './store/lecture.server'
 export { type ActivityLine, findActivity, listMakerOrganisations, listUnpublished } from './store/activity.server'

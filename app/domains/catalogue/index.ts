@@ -12,8 +12,6 @@ export {
   type LessonKind,
   lessonKinds,
   type LessonSummary,
-  type Question,
-  type QuestionOption,
   type Reflection,
   type SchoolForm,
   schoolForms,
@@ -79,3 +77,29 @@ export {
   occasionForm,
   readOccasion,
 } from './activity/occasion-form'
+export {
+  type ChoiceQuestion,
+  type GapTextQuestion,
+  type MatchingQuestion,
+  type NumericQuestion,
+  type OrderingQuestion,
+  plainQuiz,
+  type Question,
+  type QuestionFault,
+  type QuestionType,
+  questionTypes,
+  type QuizSettings,
+  type ShortTextQuestion,
+  tellings,
+} from './questions/model'
+export {
+  type BankFilter,
+  bankFilterOf,
+  type BankQuestion,
+  bankScope,
+  canGiveAttempts,
+  canKeepQuestions,
+} from './questions/bank'
+export { fold, isAccepted, partKey, readNumber, writeNumber } from './questions/compare'
+export { segmentsOf } from './questions/gap-text'
+export { checkQuestion, questionShape } from './questions/registry'

@@ -2,7 +2,8 @@ import { sql } from 'kysely'
 import type { RichDocument } from '~/shared/editor/document'
 import type { LectureId } from '~/shared/ids'
 import type { Db } from '~db/schema'
-import type { Audience, Cue, Lecture, LectureCard, Question, Source, Theme } from '../model'
+import type { Audience, Cue, Lecture, LectureCard, Source, Theme } from '../model'
+import type { Question } from '../questions/model'
 import { mediaAddress } from './media-address'
 
 const cardColumns = [
