@@ -84,6 +84,14 @@ export const paths = {
   summary: (diarienr: string, query = '') => `/projekt/${diarienr}/sammanstallning${query}`,
   evidenceBundle: (diarienr: string, month?: string) =>
     `/projekt/${diarienr}/underlag.zip${month === undefined ? '' : `?manad=${month}`}`,
+  questionBank: (query = '') => `/redaktion/fragor${query}`,
+  questionBankFile: (form: 'yaml' | 'json', query = '') => `/redaktion/fragor.${form}${query}`,
+  newBankQuestion: () => '/redaktion/fragor/ny',
+  bankQuestion: (id: string) => `/redaktion/fragor/${id}`,
+  questionStatistics: (course: string) => `/redaktion/kurser/${course}/fragor-statistik`,
+  usedUpAttempts: (course: string) => `/redaktion/kurser/${course}/forsok`,
+  quizFile: (course: string, lesson: string, form: 'yaml' | 'json') =>
+    `/redaktion/kurser/${course}/${lesson}/fragor.${form}`,
   search: (query?: string) => (query === undefined ? '/sok' : `/sok?q=${encodeURIComponent(query)}`),
   feedback: () => '/synpunkter',
   about: () => '/om',

@@ -103,8 +103,8 @@ export interface BankQuestionTable {
   organisation_id: string
   course_id: string | null
   question: Json<unknown>
-  tags: string[]
-  competence_codes: string[]
+  tags: Generated<string[]>
+  competence_codes: Generated<string[]>
   changed_at: Timestamp
   retired_at: Unset<Date>
 }

@@ -4,6 +4,7 @@ import { monthRows } from './access-rows-months'
 import { peopleRows } from './access-rows-people'
 import { privacyRows } from './access-rows-privacy'
 import { meetingRows } from './access-rows-meetings'
+import { quizRows } from './access-rows-quizzes'
 import {
   afterReason,
   anyone,
@@ -233,6 +234,7 @@ export const rows: Record<string, Row> = {
     writes: seenBy(ownMakers),
   },
   ...meetingRows,
+  ...quizRows,
   ...importRows,
   ...monthRows,
   ...privacyRows,

@@ -90,7 +90,6 @@ export {
   questionTypes,
   type QuizSettings,
   type ShortTextQuestion,
-  tellings,
 } from './questions/model'
 export {
   type BankFilter,
@@ -102,4 +101,9 @@ export {
 } from './questions/bank'
 export { fold, isAccepted, partKey, readNumber, writeNumber } from './questions/compare'
 export { segmentsOf } from './questions/gap-text'
-export { checkQuestion, questionShape } from './questions/registry'
+export { checkQuestion, draftOf, questionShape } from './questions/registry'
+export { emptyDraft, type QuestionDraft } from './questions/draft'
+export { type DraftFault, type QuestionsRead, readDraft, readQuestions } from './questions/form'
+export { type PlainQuiz, plainFromQuiz, quizFromPlain, settingsShape } from './questions/plain-quiz'
+export { quizSettingsOf, readQuizSettings } from './questions/settings-form'
+export { type BankFields, bankFieldsOf, readBankFields } from './questions/bank-form'

@@ -39,6 +39,7 @@ export {
   reviewAttempt,
   scoreQuiz,
 } from './quiz'
+export { itemStatistics } from './statistics/rules'
 export { workOf } from './questions/registry'
 export type {
   AnswerFault,

@@ -75,13 +75,15 @@ export function drawnQuestions(
   return draw.tag === null ? picked : [...own, ...picked]
 }
 
-/** The questions in the order in which this attempt asks them. */
+/** The questions in the order in which this attempt asks them; a mixed order does not hang on the order they come in. */
 export function arrangedQuestions(
   questions: readonly Question[],
   { shuffleQuestions }: Pick<QuizSettings, 'shuffleQuestions'>,
   seed: string,
 ): Question[] {
-  return shuffleQuestions ? shuffled(questions, `${seed}:order`) : [...questions]
+  if (!shuffleQuestions) return [...questions]
+  const byKey = [...questions].sort((a, b) => (a.key < b.key ? -1 : 1))
+  return shuffled(byKey, `${seed}:order`)
 }
 
 /** Whether right answers are told after an attempt. */

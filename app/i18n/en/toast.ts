@@ -8,6 +8,7 @@ export const toast: SameKeys<typeof sv> = {
   passwordChanged: 'The password is changed. Other devices are signed out.',
   sessionEnded: 'The device is signed out.',
   saved: 'Saved.',
+  attemptGiven: 'The person has been given one more attempt.',
   enrolled: 'You have joined the course.',
   lessonFinished: 'The lesson is done.',
   courseFinished: 'The course is finished. Your certificate has been issued.',

@@ -5,6 +5,7 @@ export const toast = {
   passwordChanged: 'Lösenordet är bytt. Andra enheter är utloggade.',
   sessionEnded: 'Enheten är utloggad.',
   saved: 'Sparat.',
+  attemptGiven: 'Personen har fått ett försök till.',
   enrolled: 'Du är med i kursen.',
   lessonFinished: 'Lektionen är klar.',
   courseFinished: 'Kursen är klar. Intyget är utfärdat.',

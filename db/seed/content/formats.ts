@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { audiences, lessonKinds, schoolForms, themes } from '~/domains/catalogue'
-import { questions, quizSettings } from './question-format'
+import { audiences, lessonKinds, schoolForms, settingsShape, themes } from '~/domains/catalogue'
+import { questions } from './question-format'
 
 /** Own messages carry the remedy after a broken bar. */
 const text = (max = 500) => z.string().trim().min(1).max(max)
@@ -67,7 +67,7 @@ export const lessonFile = z
     lecture: slug.optional(),
     pass: percent.optional(),
     questions: questions(1).optional(),
-    quiz: quizSettings.optional(),
+    quiz: settingsShape.optional(),
     reflection: z.strictObject({ prompt: prose, minWords: z.int().min(1).max(1000) }).optional(),
   })
   .superRefine((value, context) => {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { checkQuestion, type Question, type QuestionFault, questionShape, tellings } from '~/domains/catalogue'
+import { checkQuestion, type Question, type QuestionFault, questionShape } from '~/domains/catalogue'
 
 /** What is wrong and what to do, after a broken bar. */
 const sentences: Record<QuestionFault, string> = {
@@ -38,15 +38,3 @@ export const questions = (least: number) =>
         message: 'Två frågor har samma key.¦Ge varje fråga en egen key, till exempel q1, q2.',
       })
     })
-
-/** How a quiz is asked, as it is written in a content file. */
-export const quizSettings = z.strictObject({
-  maxAttempts: z.int().min(1).max(50).nullable().default(null),
-  shuffleQuestions: z.boolean().default(false),
-  shuffleOptions: z.boolean().default(false),
-  draw: z
-    .strictObject({ count: z.int().min(1).max(100), tag: z.string().trim().min(1).max(60).nullable().default(null) })
-    .nullable()
-    .default(null),
-  tell: z.enum(tellings).default('passed'),
-})

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import { useT } from '~/i18n/use-t'
 import type { FieldProps } from './question-field'
 import styles from './questions.module.css'
+import { useDragging } from './use-dragging'
 
 type Places = Record<string, string>
 
@@ -30,7 +31,6 @@ export function OrderingField({ question, name, given, faultId }: FieldProps<'or
   const [items, setItems] = useState(question.items)
   const [places, setPlaces] = useState(() => placesIn(given))
   const [said, setSaid] = useState('')
-  const [dragged, setDragged] = useState<number>()
   const touched = useRef(false)
   const speaking = useRef(false)
 
@@ -60,26 +60,15 @@ export function OrderingField({ question, name, given, faultId }: FieldProps<'or
     setSaid(t('order.said', { text: items[from]?.text ?? '', place: to + 1, total: items.length }))
   }
 
+  useDragging(list, move)
+
   return (
     <>
       <ol className={styles['rows']} ref={list}>
         {items.map((item, index) => {
           const id = `${name}-${item.key}`
           return (
-            <li
-              key={item.key}
-              className={styles['item']}
-              draggable={scripted}
-              data-dragged={dragged === index}
-              onDragStart={() => setDragged(index)}
-              onDragEnd={() => setDragged(undefined)}
-              onDragOver={(event) => event.preventDefault()}
-              onDrop={(event) => {
-                event.preventDefault()
-                if (dragged !== undefined) move(dragged, index)
-                setDragged(undefined)
-              }}
-            >
+            <li key={item.key} className={styles['item']} draggable={scripted}>
               <select
                 id={id}
                 name={name}
