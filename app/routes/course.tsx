@@ -11,6 +11,7 @@ import { translator } from '~/i18n/translator.server'
 import { languageOf } from '~/server/language.server'
 import { optionalActor, requireActor } from '~/session.server'
 import { formatDay } from '~/shared/dates'
+import { forReading } from '~/shared/editor/for-reading.server'
 import { notFound, redirectWithToast } from '~/shared/http.server'
 import { paths } from '~/shared/paths'
 
@@ -35,7 +36,12 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return {
     title: `${course.title} – ${t('common')('portal')}`,
     page: {
-      course: { ...course, publishedOn: formatDay(publishedAt), retired: retiredAt !== null },
+      course: {
+        ...course,
+        description: forReading(course.description),
+        publishedOn: formatDay(publishedAt),
+        retired: retiredAt !== null,
+      },
       names,
       signedIn: actor !== undefined,
       keepsQuestions: actor !== undefined && canKeepQuestions(actor),
