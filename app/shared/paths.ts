@@ -90,7 +90,7 @@ export const paths = {
   bankQuestion: (id: string) => `/redaktion/fragor/${id}`,
   questionStatistics: (course: string) => `/redaktion/kurser/${course}/fragor-statistik`,
   usedUpAttempts: (course: string) => `/redaktion/kurser/${course}/forsok`,
-  quizFile: (course: string, lesson: string, form: 'yaml' | 'json') =>
+  quizFile: (form: 'yaml' | 'json', course: string, lesson: string) =>
     `/redaktion/kurser/${course}/${lesson}/fragor.${form}`,
   search: (query?: string) => (query === undefined ? '/sok' : `/sok?q=${encodeURIComponent(query)}`),
   feedback: () => '/synpunkter',

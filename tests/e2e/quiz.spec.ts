@@ -205,7 +205,7 @@ test.describe('the pages of those who write questions', () => {
     test.skip(project.name !== 'desktop', 'once is enough')
     await page.goto(paths.questionStatistics(slug))
     await expect(page.locator('main')).toContainText('procent rätt vid första försöket')
-    const file = await page.request.get(paths.quizFile(slug, lesson.slug, 'yaml'))
+    const file = await page.request.get(paths.quizFile('yaml', slug, lesson.slug))
     expect(file.headers()['content-disposition']).toContain(`${lesson.slug}.yaml`)
     expect(await file.text()).toContain('type: gap-text')
   })

@@ -34,11 +34,11 @@ export const quizRows: Record<string, Row> = {
     writes: seenBy(leaders),
   },
   'redaktion/kurser/:slug/:lektion/fragor.yaml': {
-    address: ({ course }) => paths.quizFile(course.slug, 'lektion-1', 'yaml'),
+    address: ({ course }) => paths.quizFile('yaml', course.slug, 'lektion-1'),
     verdict: only(keepers),
   },
   'redaktion/kurser/:slug/:lektion/fragor.json': {
-    address: ({ course }) => paths.quizFile(course.slug, 'lektion-1', 'json'),
+    address: ({ course }) => paths.quizFile('json', course.slug, 'lektion-1'),
     verdict: only(keepers),
   },
 }

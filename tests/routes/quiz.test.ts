@@ -103,7 +103,7 @@ describe('the file of a quiz', () => {
     const { db, course, params } = await quiz()
     const editor = await makeActor(db, 'redaktor', { password })
     for (const form of ['yaml', 'json'] as const) {
-      const file = await quizFile(await asked(editor, paths.quizFile(course.slug, 'lektion-1', form), params))
+      const file = await quizFile(await asked(editor, paths.quizFile(form, course.slug, 'lektion-1'), params))
       const read = quizFromPlain(parse(await file.text()))
       expect(read).toMatchObject({ ok: true, value: { pass: 70, questions: everyType } })
     }

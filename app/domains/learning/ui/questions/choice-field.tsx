@@ -1,4 +1,4 @@
-import type { FieldProps } from './question-field'
+import type { FieldProps } from './field-props'
 
 export function ChoiceField({ question, name, given }: FieldProps<'single' | 'multiple' | 'true-false'>) {
   const type = question.type === 'multiple' ? 'checkbox' : 'radio'

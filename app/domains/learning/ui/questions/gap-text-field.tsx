@@ -1,6 +1,6 @@
 import { Fragment } from 'react'
 import { useT } from '~/i18n/use-t'
-import type { FieldProps } from './question-field'
+import type { FieldProps } from './field-props'
 import styles from './questions.module.css'
 
 export function GapTextField({ question, name, given, faultId }: FieldProps<'gap-text'>) {

@@ -1,20 +1,12 @@
 import { useT } from '~/i18n/use-t'
 import type { AnswerFault, AskedQuestion } from '../../questions/work'
 import { ChoiceField } from './choice-field'
+import type { FieldProps } from './field-props'
 import { GapTextField } from './gap-text-field'
 import { MatchingField } from './matching-field'
 import { OrderingField } from './ordering-field'
 import { NumericField, ShortTextField } from './written-field'
 import styles from './questions.module.css'
-
-/** What the view of every type is given. Fields are called `name`, or `name.<part>`; see `responsesOf`. */
-export interface FieldProps<Type extends AskedQuestion['type']> {
-  question: Extract<AskedQuestion, { type: Type }>
-  name: string
-  given: readonly string[]
-  /** Id of the text that says what is wrong, when something is. */
-  faultId: string | undefined
-}
 
 function Control({
   question,

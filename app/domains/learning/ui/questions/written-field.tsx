@@ -1,5 +1,5 @@
 import { useT } from '~/i18n/use-t'
-import type { FieldProps } from './question-field'
+import type { FieldProps } from './field-props'
 import styles from './questions.module.css'
 
 export function NumericField({ question, name, given, faultId }: FieldProps<'numeric'>) {

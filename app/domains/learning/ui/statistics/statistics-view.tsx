@@ -42,7 +42,7 @@ export function StatisticsView({ page }: { page: StatisticsPage }) {
           <Row>
             <Link to={paths.lesson(course.slug, quiz.slug)}>{t('statistics.open')}</Link>
             {(['yaml', 'json'] as const).map((form) => (
-              <a key={form} href={paths.quizFile(course.slug, quiz.slug, form)} download>
+              <a key={form} href={paths.quizFile(form, course.slug, quiz.slug)} download>
                 {t('statistics.export', { form: form.toUpperCase() })}
               </a>
             ))}
