@@ -39,7 +39,7 @@ async function tabTo(page: Page, selector: string): Promise<void> {
 test.describe('a quiz of every type', () => {
   test.setTimeout(180_000)
   // Each project has an account of its own, so that neither meets the other's answers.
-  test.use({ role: 'redaktor' })
+  test.use({ role: 'redaktor', expectedConsole: [/ERR_INTERNET_DISCONNECTED/, /status of 400/] })
 
   test('is answered by keyboard alone, and its form and result are accessible', async ({ page }, { project }) => {
     test.skip(project.name !== 'desktop', 'a phone has no keyboard')
@@ -143,7 +143,7 @@ test.describe('a quiz of every type', () => {
 })
 
 test.describe('without JavaScript', () => {
-  test.use({ role: 'kursansvarig', javaScriptEnabled: false })
+  test.use({ role: 'kursansvarig', javaScriptEnabled: false, expectedConsole: [/status of 400/] })
 
   test('a quiz is saved, handed in and read again', async ({ page }, { project }) => {
     test.skip(project.name !== 'phone', 'one learner, one course')

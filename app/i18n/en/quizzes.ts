@@ -173,7 +173,7 @@ export const quizzes: SameKeys<typeof swedish> = {
         'Those who know the rest are wrong here more often. Read it again: is the right answer marked, and can it be misread?',
       'cannot-tell': 'The answers are too alike to show how the question tells people apart.',
     },
-    table: 'What was answered',
+    table: '{{quiz}}, question {{number}}: what was answered',
     part: 'Answer or part',
     isRight: 'Right answer',
     share: 'Share',

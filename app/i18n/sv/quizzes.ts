@@ -186,7 +186,7 @@ export const quizzes = {
         'De som kan resten svarar oftare fel här. Läs frågan en gång till: är rätt svar markerat, och går den att missförstå?',
       'cannot-tell': 'Svaren är för lika för att visa hur frågan skiljer.',
     },
-    table: 'Vad som svarades',
+    table: '{{quiz}}, fråga {{number}}: vad som svarades',
     part: 'Svar eller del',
     isRight: 'Rätt svar',
     share: 'Andel',

@@ -59,7 +59,7 @@ export function bankFilterOf(query: URLSearchParams): BankFilter {
   const value = (name: string) => query.get(name)?.trim().slice(0, 100) || null
   return {
     words: value('sok') ?? '',
-    type: questionTypes.find((type) => type === query.get('typ')) ?? null,
+    type: questionTypes.find((type) => type === query.get('slag')) ?? null,
     tag: value('etikett')?.toLocaleLowerCase('sv') ?? null,
     competence: value('kompetens'),
     course: value('kurs'),

@@ -55,8 +55,7 @@ export function BankList({ page }: { page: BankListPage }) {
           <TextField label={t('bank.words')} name="sok" type="search" defaultValue={filter.words} />
           <SelectField
             label={t('bank.type')}
-            name="typ"
-            id="filter-typ"
+            name="slag"
             defaultValue={filter.type ?? ''}
             options={[all, ...questionTypes.map((type) => ({ value: type, label: t(`types.${type}`) }))]}
           />

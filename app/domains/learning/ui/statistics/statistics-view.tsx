@@ -48,9 +48,9 @@ export function StatisticsView({ page }: { page: StatisticsPage }) {
             ))}
           </Row>
           <ol className={styles['items']}>
-            {quiz.items.map((item) => (
+            {quiz.items.map((item, index) => (
               <li key={item.key}>
-                <Item item={item} />
+                <Item item={item} quiz={quiz.title} number={index + 1} />
               </li>
             ))}
           </ol>
@@ -64,7 +64,7 @@ export function StatisticsView({ page }: { page: StatisticsPage }) {
   )
 }
 
-function Item({ item }: { item: ItemStatistics }) {
+function Item({ item, quiz, number }: { item: ItemStatistics; quiz: string; number: number }) {
   const t = useOfficeT('quizzes')
   const language = useLanguage()
   const question = useT('question')
@@ -90,7 +90,7 @@ function Item({ item }: { item: ItemStatistics }) {
               </span>
             )}
           </p>
-          <DataTable caption={t('statistics.table')}>
+          <DataTable caption={t('statistics.table', { quiz, number })}>
             <thead>
               <tr>
                 <th scope="col">{t('statistics.part')}</th>
