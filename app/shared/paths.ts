@@ -9,11 +9,29 @@ export const paths = {
   course: (slug: string) => `/kurser/${slug}`,
   lesson: (course: string, lesson: string) => `/kurser/${course}/${lesson}`,
   lessonAgain: (course: string, lesson: string) => `/kurser/${course}/${lesson}?forsok=nytt#fragor`,
+  lessonAttempt: (course: string, lesson: string, number: number) =>
+    `/kurser/${course}/${lesson}?forsok=${number}#resultat`,
   lessonResult: (course: string, lesson: string) => `/kurser/${course}/${lesson}#resultat`,
   lessonDraft: (course: string, lesson: string) => `/kurser/${course}/${lesson}/utkast`,
   lectures: () => '/forelasningar',
   lecture: (slug: string, second?: number) => `/forelasningar/${slug}${second === undefined ? '' : `?t=${second}`}`,
   heartbeat: (slug: string) => `/forelasningar/${slug}/hjartslag`,
+  lectureTrack: (slug: string, kind: string, language: string, form: 'vtt' | 'txt') =>
+    `/forelasningar/${slug}/textning/${kind}.${language}.${form}`,
+  media: (query = '') => `/media${query}`,
+  newMedia: (query = '') => `/media/ny${query}`,
+  mediaUploads: () => '/media/uppladdning',
+  pickMedia: (query = '') => `/media/valj${query}`,
+  mediaItem: (mediaId: string, query = '') => `/media/${mediaId}${query}`,
+  mediaTrack: (mediaId: string, kind: string, language: string) => `/media/${mediaId}/text/${kind}/${language}`,
+  mediaTrackSave: (mediaId: string, kind: string, language: string) =>
+    `/media/${mediaId}/text/${kind}/${language}/spara`,
+  mediaTrackFile: (mediaId: string, kind: string, language: string, form: 'vtt' | 'txt') =>
+    `/media/${mediaId}/text/${kind}/${language}/fil.${form}`,
+  mediaLecture: (mediaId: string, query = '') => `/media/${mediaId}/forelasning${query}`,
+  mediaFiles: () => '/media/fil',
+  /** A file of the content folder or of the library, by its stored path. */
+  mediaFile: (path: string) => `/media/${path}`,
   examples: () => '/exempel',
   example: (slug: string) => `/exempel/${slug}`,
   editExample: (slug: string) => `/exempel/${slug}/redigera`,
@@ -96,6 +114,16 @@ export const paths = {
     `/projekt/${diarienr}/sammanstallning/fil.${form}?period=${period}`,
   evidence: (diarienr: string, query = '') => `/projekt/${diarienr}/underlag${query}`,
   evidenceBundle: (diarienr: string) => `/projekt/${diarienr}/underlag.zip`,
+  evidenceBundle: (diarienr: string, month?: string) =>
+    `/projekt/${diarienr}/underlag.zip${month === undefined ? '' : `?manad=${month}`}`,
+  questionBank: (query = '') => `/redaktion/fragor${query}`,
+  questionBankFile: (form: 'yaml' | 'json', query = '') => `/redaktion/fragor.${form}${query}`,
+  newBankQuestion: () => '/redaktion/fragor/ny',
+  bankQuestion: (id: string) => `/redaktion/fragor/${id}`,
+  questionStatistics: (course: string) => `/redaktion/kurser/${course}/fragor-statistik`,
+  usedUpAttempts: (course: string) => `/redaktion/kurser/${course}/forsok`,
+  quizFile: (form: 'yaml' | 'json', course: string, lesson: string) =>
+    `/redaktion/kurser/${course}/${lesson}/fragor.${form}`,
   search: (query?: string) => (query === undefined ? '/sok' : `/sok?q=${encodeURIComponent(query)}`),
   feedback: () => '/synpunkter',
   about: () => '/om',

@@ -8,6 +8,14 @@ import type {
   OccasionTable,
 } from './activity'
 import type { IsoDay, Json, Timestamp } from './identity'
+import type {
+  LectureDraftTable,
+  MediaItemTable,
+  MediaJobTable,
+  MediaTrackTable,
+  MediaUploadTable,
+  MediaUseTable,
+} from './media'
 
 type Unset<T> = ColumnType<T | null, T | null | undefined, T | null>
 
@@ -37,6 +45,9 @@ export interface LectureTable {
   chapters: Json<unknown>
   transcript: Json<unknown>
   transcript_text: string
+  /** Captions and descriptions as published: kind, language and cues; empty for a lecture of the content folder. */
+  tracks: ColumnType<unknown, string | undefined, string>
+  stream_path: string | null
   search: ColumnType<string, never, never>
   content_hash: string
   edited_at: Unset<Date>
@@ -94,6 +105,18 @@ export interface LessonTable {
   pass: number | null
   questions: Json<unknown>
   reflection: ColumnType<unknown, string | null, string | null>
+  quiz_settings: ColumnType<unknown, string | null | undefined, string | null>
+  retired_at: Unset<Date>
+}
+/** Questions to draw from; without a course they serve every course of the organisation's editors. */
+export interface BankQuestionTable {
+  bank_question_id: Generated<string>
+  organisation_id: string
+  course_id: string | null
+  question: Json<unknown>
+  tags: Generated<string[]>
+  competence_codes: Generated<string[]>
+  changed_at: Timestamp
   retired_at: Unset<Date>
 }
 export interface CatalogueSchema {
@@ -102,10 +125,17 @@ export interface CatalogueSchema {
   course_competence: CourseCompetenceTable
   course_revision: CourseRevisionTable
   lesson: LessonTable
+  bank_question: BankQuestionTable
   activity: ActivityTable
   activity_competence: ActivityCompetenceTable
   activity_seat: ActivitySeatTable
   occasion: OccasionTable
   occasion_leader: OccasionLeaderTable
   meeting: MeetingTable
+  media_item: MediaItemTable
+  media_upload: MediaUploadTable
+  media_use: MediaUseTable
+  media_track: MediaTrackTable
+  media_job: MediaJobTable
+  lecture_draft: LectureDraftTable
 }

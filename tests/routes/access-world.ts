@@ -10,11 +10,14 @@ import { scbTemplate, vault } from '../support/reports'
 import {
   makeActivity,
   makeActor,
+  makeBankQuestion,
   makeBooking,
   makeCourse,
   makeCourseCompletion,
   makeExample,
+  makeFilm,
   makeFrozenMonth,
+  makeLecture,
   makeOccasion,
   makeOrganisation,
   makeParticipation,
@@ -143,6 +146,7 @@ export async function makeWorld(wish: { protection?: Protection } = {}) {
   const { timeEntryId } = await makeTimeEntry(db, { personId, projectId })
   await makeSignedMonth(db, { personId, projectId, attested: false })
   const example = await makeExample(db)
+  const bankQuestionId = await makeBankQuestion(db, own.organisationId)
   const { token: feedToken } = await makeFeed(db, subject.personId, at)
   await askErasure(db, subject.personId, at)
   const askers: Asker[] = [{ role: 'visitor', place: 'other', actor: undefined }]
@@ -162,6 +166,8 @@ export async function makeWorld(wish: { protection?: Protection } = {}) {
       })
     }
   }
+  const { mediaId } = await makeFilm(db, { organisationId: own.organisationId, uploadedBy: subject.personId })
+  const { slug: lectureSlug } = await makeLecture(db)
   const importId = await makeWaitingImport(db, askers, {
     diarienr,
     secret,
@@ -182,6 +188,9 @@ export async function makeWorld(wish: { protection?: Protection } = {}) {
     meetingId,
     feedToken,
     example,
+    mediaId,
+    lectureSlug,
+    bankQuestionId,
     askers,
   }
 }

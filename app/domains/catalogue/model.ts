@@ -1,5 +1,6 @@
 import type { RichDocument } from '~/shared/editor/document'
 import type { CourseId, LectureId, LessonId } from '~/shared/ids'
+import type { Question, QuizSettings } from './questions/model'
 
 export const themes = [
   'sprakutveckling',
@@ -52,20 +53,6 @@ export interface Source {
   publisher: string
   url: string
   year?: number | undefined
-}
-
-export interface QuestionOption {
-  key: string
-  text: string
-  correct: boolean
-  feedback: string
-}
-export interface Question {
-  key: string
-  type: 'single' | 'multiple' | 'true-false'
-  prompt: string
-  options: QuestionOption[]
-  explanation?: string | undefined
 }
 
 export interface Reflection {
@@ -144,6 +131,7 @@ export interface Lesson extends LessonSummary {
   /** Per cent, for kind quiz. */
   pass: number | null
   questions: Question[]
+  quiz: QuizSettings
   reflection: Reflection | null
   /** Of the course, in order. */
   lessons: LessonSummary[]
@@ -181,7 +169,12 @@ export interface Lecture extends LectureCard {
   check: { pass: number; questions: Question[] }
   videoPath: string | null
   muxPlaybackId: string | null
+  /** HLS renditions, where the portal has made them. */
+  streamPath: string | null
+  /** The captions in the lecture's own language. */
   captionsPath: string
+  /** Every text that goes with the picture, the lecture's own captions first. */
+  tracks: { kind: 'captions' | 'descriptions'; language: string; url: string }[]
   chapters: Cue[]
   transcript: Cue[]
   /** Active courses in which the lecture is a lesson. */

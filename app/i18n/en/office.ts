@@ -12,6 +12,9 @@ import { handling } from './handling'
 import { participantDates } from './participant-dates'
 import { participantImport } from './participant-import'
 import { merge } from './merge'
+import { media } from './media'
+import { captioning } from './captioning'
+import { lectureMaking } from './lecture-making'
 import { making } from './making'
 import { attendance } from './attendance'
 import { own } from './own'
@@ -19,6 +22,7 @@ import { papers } from './papers'
 import { participants } from './participants'
 import { partner } from './partner'
 import { project } from './project'
+import { quizzes } from './quizzes'
 import { reports } from './reports'
 import { information } from './information'
 import { proof } from './proof'
@@ -39,6 +43,9 @@ export const officeTexts: SameKeys<OfficeTexts> = {
   participantDates,
   participantImport,
   merge,
+  media,
+  captioning,
+  lectureMaking,
   making,
   attendance,
   own,
@@ -46,6 +53,7 @@ export const officeTexts: SameKeys<OfficeTexts> = {
   participants,
   partner,
   project,
+  quizzes,
   reports,
   information,
   proof,

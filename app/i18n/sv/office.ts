@@ -10,6 +10,9 @@ import { handling } from './handling'
 import { participantDates } from './participant-dates'
 import { participantImport } from './participant-import'
 import { merge } from './merge'
+import { media } from './media'
+import { captioning } from './captioning'
+import { lectureMaking } from './lecture-making'
 import { making } from './making'
 import { attendance } from './attendance'
 import { own } from './own'
@@ -17,6 +20,7 @@ import { papers } from './papers'
 import { participants } from './participants'
 import { partner } from './partner'
 import { project } from './project'
+import { quizzes } from './quizzes'
 import { reports } from './reports'
 import { information } from './information'
 import { proof } from './proof'
@@ -38,6 +42,9 @@ export const officeTexts = {
   participantDates,
   participantImport,
   merge,
+  media,
+  captioning,
+  lectureMaking,
   making,
   attendance,
   own,
@@ -45,6 +52,7 @@ export const officeTexts = {
   participants,
   partner,
   project,
+  quizzes,
   reports,
   information,
   proof,
