@@ -113,7 +113,6 @@ export const paths = {
   summaryFile: (diarienr: string, form: 'csv' | 'xlsx' | 'pdf', period: string) =>
     `/projekt/${diarienr}/sammanstallning/fil.${form}?period=${period}`,
   evidence: (diarienr: string, query = '') => `/projekt/${diarienr}/underlag${query}`,
-  evidenceBundle: (diarienr: string) => `/projekt/${diarienr}/underlag.zip`,
   evidenceBundle: (diarienr: string, month?: string) =>
     `/projekt/${diarienr}/underlag.zip${month === undefined ? '' : `?manad=${month}`}`,
   questionBank: (query = '') => `/redaktion/fragor${query}`,

@@ -105,6 +105,10 @@ describe('the evidence bundle', () => {
     for (const line of textOf(files, 'siffror.csv').trim().split('\r\n').slice(1)) {
       expect(files[line.split(';').at(-1) ?? '']).toBeDefined()
     }
+    for (const line of textOf(files, 'intyg.csv').trim().split('\r\n').slice(1)) {
+      const [, , , , sha256, path = ''] = line.split(';')
+      expect(manifest.files).toContainEqual(expect.objectContaining({ path, sha256 }))
+    }
     expect(textOf(files, 'logg.csv')).toContain('meeting.confirmed')
     expect(textOf(files, 'signaturer.csv')).toContain('signerad')
   })
@@ -123,6 +127,7 @@ describe('the evidence bundle', () => {
       'frysta-siffror.csv':
         'Månad;Låsning;Deltagare;Registrerade minuter;Minuter som får rapporteras;Rapporterade minuter;Antal rader;Kontrollsumma av raderna;Tid',
       'logg.csv': 'Nummer;Tid;Namn;Händelse;Gäller;Id;Deltagare;Skäl;Uppgifter',
+      'intyg.csv': 'Kod;Deltagare;Titel;Utfärdat;Intygets kontrollsumma;Intyget som data;Intyget som PDF',
       'statsstod.csv':
         'Arbetsgivare;Grund;Litet eller medelstort företag;Undertecknare;Belopp (kronor);Läge;Skickat;Undertecknat;Gäller till',
     })
@@ -205,6 +210,37 @@ describe('the evidence bundle', () => {
     expect(broken).toBe(true)
     const manifest = JSON.parse(textOf(filesOf(await take(office)), 'manifest.json'))
     expect(manifest.verification).toMatchObject({ whole: false, first: { rowId: timeEntryId, fault: 'row-altered' } })
+  })
+})
+
+describe('a bundle that does not come to its end', () => {
+  test('ends its reading when it is broken off, and says in the log that it was', async () => {
+    const { db, office, project, projectId } = await makeProved()
+    const asked = { project, month: null, participationId: null, reason, withNumbers: false, at }
+    const means = { vault, texts, renderCertificate: () => Promise.reject(new Error('Nobody draws')) }
+    const outcome = await takeBundle(db, office, asked, means)
+    if (!outcome.ok) throw new Error(outcome.refusal)
+    expect((await outcome.value.next()).done).toBe(false)
+    await outcome.value.return(undefined)
+    expect(await outcome.value.next()).toEqual({ done: true, value: undefined })
+    expect(await listBundles(db, projectId, 5)).toMatchObject([{ manifestSha256: null }])
+  })
+
+  test('fails aloud, and what has left is not taken for whole', async () => {
+    const { db, office, project, projectId, records } = await makeProved()
+    const participationId = nth(records, 0).participation_id
+    const asked = { project, month: null, participationId, reason, withNumbers: false, at }
+    const means = { vault, texts, renderCertificate: () => Promise.reject(new Error('The pen is dry')) }
+    const outcome = await takeBundle(db, office, asked, means)
+    if (!outcome.ok) throw new Error(outcome.refusal)
+    const left: Uint8Array[] = []
+    const reading = (async () => {
+      for await (const piece of outcome.value) left.push(piece)
+    })()
+    await expect(reading).rejects.toThrow('The pen is dry')
+    expect(left.length).toBeGreaterThan(0)
+    expect(await checkBundle(piecesOf(Buffer.concat(left)))).toEqual({ ok: false, fault: 'no-manifest' })
+    expect(await listBundles(db, projectId, 5)).toMatchObject([{ manifestSha256: null }])
   })
 })
 

@@ -143,6 +143,18 @@ describe('the time rows', () => {
     expect(end).toBe('')
   })
 
+  test('have every letter of a name', async () => {
+    const { db, projectId, diarienr, joinWith } = await makePlace()
+    await joinWith(60, { familyName: 'Łukasiewicz-Şahin' })
+    const project = { projectId, diarienr, name: 'Projekt', rounding: 'minutes' as const }
+    for await (const { name, pieces } of monthPaperEntries(db, project, [month], paperTexts('sv'))) {
+      expect(name).toContain('Łukasiewicz-Şahin')
+      const bytes: Uint8Array[] = []
+      for await (const piece of pieces) bytes.push(piece)
+      expect(Buffer.concat(bytes).toString('latin1')).toContain('SourceSans3-Regular')
+    }
+  })
+
   test('of a protected person tell minutes, not where or when', async () => {
     const { db, projectId, diarienr, joinWith } = await makePlace()
     await joinWith(60, { protection: 'marked', familyName: 'Hemlighetsson' })

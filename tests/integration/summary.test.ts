@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { summaryColumns, summaryHeadings } from '~/domains/participation'
+import { projectPaper, readProjectSummary } from '~/domains/insight/index.server'
+import { participantScope, summaryColumns, summaryHeadings } from '~/domains/participation'
 import {
   listMonthsWithTime,
   lockMonth,
@@ -9,11 +10,12 @@ import {
   summaryPeriod,
   summaryRows,
 } from '~/domains/participation/index.server'
+import { translator } from '~/i18n/translator.server'
 import { paperTexts } from '~/papers.server'
 import { testDatabase } from '../support/database'
-import { makeSignedMonth, makeTimeEntry } from '../support/factories'
+import { makeActor, makeSignedMonth, makeTimeEntry } from '../support/factories'
 import { readableText } from '../support/readable'
-import { reportWorld } from '../support/reports'
+import { reportWorld, vault } from '../support/reports'
 
 const texts = paperTexts('sv')
 const march = '2025-03'
@@ -94,6 +96,24 @@ describe('the sammanställning', () => {
     expect(sum(rows.map(({ signed }) => signed))).toBe(page.months[0]?.signed)
   })
 
+  test('holds no more than a page of rows, however many there are', async () => {
+    const { db, project } = await makeClosed()
+    const read: number[] = []
+    const watched = db.withPlugin({
+      transformQuery: ({ node }) => node,
+      transformResult: ({ result }) => {
+        read.push(result.rows.length)
+        return Promise.resolve(result)
+      },
+    })
+    const months = await listMonthsWithTime(db, project.projectId)
+    const rows = summaryRows(watched, project, months, texts, { size: 2 })
+    await rows.next()
+    expect(read).toEqual([2])
+    for await (const row of rows) expect(row).toHaveLength(summaryColumns.length)
+    expect(read).toEqual([2, 1, 2, 1])
+  })
+
   test('comes as rows of as many cells as columns, and as a PDF with the lock-up and the sum', async () => {
     const { db, project, people } = await makeClosed()
     const period = await summaryPeriod(db, project.projectId, '2025-K1')
@@ -110,5 +130,30 @@ describe('the sammanställning', () => {
     expect(text).toMatch(/Medfinansieras av Europeiska unionen/)
     expect(text).toContain(people[0]?.name.split(' ')[0] ?? 'saknas')
     expect(text).not.toContain('Hemlighetsson')
+  })
+})
+
+describe('the summary of a project', () => {
+  test('tells plan, months and files on paper, agrees with the file, and names no participant', async () => {
+    const { db, project, people, office } = await makeClosed()
+    const summary = await readProjectSummary(db, participantScope(office), vault, project.diarienr)
+    if (summary === undefined) throw new Error('No summary')
+    expect(summary.months).toMatchObject([
+      { month: march, state: 'last', registered: 288, reported: 120, batchMinutes: 120, agrees: true },
+      { month: '2025-04', state: 'oppen', registered: 90, reported: 0 },
+    ])
+    const t = translator('sv')
+    const at = new Date('2025-05-01T08:00:00Z')
+    const words = { ...texts, indicators: t('indicators'), bundle: t('bundle') }
+    const bytes = await projectPaper(summary, at, words)
+    const text = readableText(bytes).replaceAll(/\s+/g, ' ')
+    for (const part of [project.diarienr, 'Mars 2025', 'Medfinansieras av Europeiska unionen', '2025-05-01']) {
+      expect(text.toLowerCase()).toContain(part.toLowerCase())
+    }
+    expect(text).toContain(summary.batches[0]?.contentSha256?.slice(0, 12) ?? 'saknas')
+    expect(text).not.toContain('Hemlighetsson')
+    for (const { name } of people) expect(text).not.toContain(name)
+    const other = await makeActor(db, 'medarbetare')
+    expect(await readProjectSummary(db, participantScope(other), vault, project.diarienr)).toBeUndefined()
   })
 })

@@ -1,7 +1,7 @@
 import PDFDocument from 'pdfkit'
 import type { Language } from '../language'
 import { drawLockup, LOCKUP_HEIGHT } from './lockup.server'
-import { printable } from './printable'
+import { choose, nameFonts, type Weight } from './letters.server'
 
 const MARGIN = 44
 const FOOT = LOCKUP_HEIGHT + 44
@@ -61,7 +61,7 @@ function optionsOf(form: PaperForm, bufferPages: boolean): PDFKit.PDFDocumentOpt
     autoFirstPage: false,
     lang: form.language,
     displayTitle: true,
-    info: { Title: printable(form.title), CreationDate: form.at, ModDate: form.at },
+    info: { Title: form.title, CreationDate: form.at, ModDate: form.at },
   }
 }
 
@@ -75,9 +75,9 @@ function foot(doc: Document, form: PaperForm, number: number, of: number): void 
     .stroke(hairline)
   drawLockup(doc, MARGIN, top, form.eu)
   const look = { width: width - 2 * MARGIN - 230, align: 'right', height: 20, ellipsis: true } as const
-  doc.font('Helvetica').fontSize(7.5).fillColor(grey)
-  doc.text(printable(form.foot), MARGIN + 230, top + 4, look)
-  doc.text(printable(form.page(number, of)), MARGIN + 230, top + 26, { ...look, lineBreak: false })
+  doc.fillColor(grey)
+  doc.text(choose(doc, form.foot, 7.5), MARGIN + 230, top + 4, look)
+  doc.text(choose(doc, form.page(number, of), 7.5), MARGIN + 230, top + 26, { ...look, lineBreak: false })
 }
 
 function paperOn(doc: Document): Paper {
@@ -88,38 +88,34 @@ function paperOn(doc: Document): Paper {
     doc.addPage()
     return true
   }
-  const set = (text: string, font: string, size: number, color: string, gap: number) => {
-    doc.font(font).fontSize(size)
-    const words = printable(text)
+  const set = (text: string, weight: Weight, size: number, color: string, gap: number) => {
+    const words = choose(doc, text, size, weight)
     room(doc.heightOfString(words, { width: width() }))
-    doc.font(font).fontSize(size).fillColor(color).text(words, MARGIN, doc.y, { width: width() })
+    choose(doc, text, size, weight)
+    doc.fillColor(color).text(words, MARGIN, doc.y, { width: width() })
     doc.y += gap
   }
   return {
-    heading: (text) => set(text, 'Helvetica-Bold', 19, sea, 3),
-    lead: (text) => set(text, 'Helvetica', 10, grey, 8),
+    heading: (text) => set(text, 'bold', 19, sea, 3),
+    lead: (text) => set(text, 'plain', 10, grey, 8),
     section: (text) => {
       room(60)
       doc.y += 8
-      set(text, 'Helvetica-Bold', 11.5, ink, 4)
+      set(text, 'bold', 11.5, ink, 4)
     },
-    text: (text, look = {}) =>
-      set(text, look.bold === true ? 'Helvetica-Bold' : 'Helvetica', look.small === true ? 8 : 9.5, ink, 5),
+    text: (text, look = {}) => set(text, look.bold === true ? 'bold' : 'plain', look.small === true ? 8 : 9.5, ink, 5),
     facts: (items, onLine = 4) => {
       for (let first = 0; first < items.length; first += onLine) {
         const line = items.slice(first, first + onLine)
         const each = width() / onLine
-        doc.font('Helvetica').fontSize(9.5)
-        const heights = line.map(({ value }) => doc.heightOfString(printable(value), { width: each - 10 }))
+        const heights = line.map(({ value }) => doc.heightOfString(choose(doc, value, 9.5), { width: each - 10 }))
         const height = Math.max(...heights) + 17
         room(height)
         const top = doc.y
         for (const [index, { label, value }] of line.entries()) {
           const left = MARGIN + index * each
-          doc.font('Helvetica').fontSize(7.5).fillColor(grey)
-          doc.text(printable(label), left, top, { width: each - 10, lineBreak: false })
-          doc.font('Helvetica').fontSize(9.5).fillColor(ink)
-          doc.text(printable(value), left, top + 10, { width: each - 10 })
+          doc.fillColor(grey).text(choose(doc, label, 7.5), left, top, { width: each - 10, lineBreak: false })
+          doc.fillColor(ink).text(choose(doc, value, 9.5), left, top + 10, { width: each - 10 })
         }
         doc.y = top + height
       }
@@ -137,8 +133,7 @@ function paperOn(doc: Document): Paper {
           .lineTo(left + each - 16, top)
           .lineWidth(0.7)
           .stroke(ink)
-        doc.font('Helvetica').fontSize(8).fillColor(grey)
-        doc.text(printable(label), left, top + 4, { width: each - 16, lineBreak: false })
+        doc.fillColor(grey).text(choose(doc, label, 8), left, top + 4, { width: each - 16, lineBreak: false })
       }
       doc.y = top + 20
     },
@@ -162,19 +157,20 @@ function tableOn(
   const shares = columns.reduce((sum, column) => sum + column.width, 0)
   const widths = columns.map((column) => (column.width / shares) * width() - 6)
   const lefts = widths.map((_, index) => MARGIN + widths.slice(0, index).reduce((sum, one) => sum + one + 6, 0))
-  const heightOf = (cells: readonly string[]) =>
-    Math.max(...cells.map((cell, index) => doc.heightOfString(cell, { width: widths[index] ?? 10 })))
-  const draw = (cells: readonly string[], font: string, color: string, least: number, line: boolean) => {
-    doc.font(font).fontSize(size)
-    const texts = cells.map((cell, index) => (line ? cut(doc, printable(cell), widths[index] ?? 10) : printable(cell)))
-    const height = Math.max(least, (line ? size * 1.2 : heightOf(texts)) + 6)
+  const draw = (cells: readonly string[], weight: Weight, color: string, least: number, line: boolean) => {
+    const texts = cells.map((cell, index) => {
+      const words = choose(doc, cell, size, weight)
+      return line ? cut(doc, words, widths[index] ?? 10) : words
+    })
+    const heightOf = (text: string, index: number) =>
+      doc.heightOfString(choose(doc, text, size, weight), { width: widths[index] ?? 10 })
+    const height = Math.max(least, (line ? size * 1.2 : Math.max(...texts.map(heightOf))) + 6)
     if (room(height)) head()
-    doc.font(font).fontSize(size).fillColor(color)
     const top = doc.y
     for (const [index, text] of texts.entries()) {
       if (text === '') continue
       const align = columns[index]?.right === true ? 'right' : 'left'
-      doc.text(text, lefts[index] ?? MARGIN, top + 3, {
+      doc.fillColor(color).text(choose(doc, text, size, weight), lefts[index] ?? MARGIN, top + 3, {
         width: widths[index] ?? 10,
         align,
         lineBreak: !line || align === 'right',
@@ -189,13 +185,13 @@ function tableOn(
   }
   const head = () => {
     const headings = columns.map(({ heading }) => heading)
-    draw(headings, 'Helvetica-Bold', grey, 0, false)
+    draw(headings, 'bold', grey, 0, false)
   }
   room(60)
   head()
   return {
     row: (cells, look = {}) =>
-      draw(cells, look.bold === true ? 'Helvetica-Bold' : 'Helvetica', ink, look.tall === true ? 25 : 0, oneLine),
+      draw(cells, look.bold === true ? 'bold' : 'plain', ink, look.tall === true ? 25 : 0, oneLine),
   }
 }
 
@@ -208,6 +204,7 @@ export async function* streamedPaper(
   draw: (paper: Paper) => AsyncIterable<void> | Iterable<void>,
 ): AsyncGenerator<Uint8Array> {
   const doc = new PDFDocument(optionsOf(form, false))
+  nameFonts(doc)
   let number = 0
   doc.on('pageAdded', () => {
     number += 1
@@ -229,6 +226,7 @@ export async function* streamedPaper(
 /** A short paper, whole; its pages say how many they are. */
 export async function paperBytes(form: PaperForm, draw: (paper: Paper) => void): Promise<Buffer> {
   const doc = new PDFDocument(optionsOf(form, true))
+  nameFonts(doc)
   doc.on('pageAdded', () => {
     doc.x = MARGIN
     doc.y = MARGIN
