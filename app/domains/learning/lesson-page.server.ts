@@ -17,6 +17,7 @@ const noWork: ItemWork = {
   drafts: {},
   savedAt: null,
   reflection: '',
+  prompts: {},
   transcriptRead: false,
   attempts: [],
   watchedSeconds: 0,
@@ -87,6 +88,9 @@ function pageOf(
     left: whatIsLeft(rule, work),
     transcriptRead: work.transcriptRead,
     quiz: learner === undefined || check.questions.length === 0 ? null : quizOf(check, work, tryAgain),
+    prompts: Object.fromEntries(
+      Object.entries(work.prompts).map(([key, { text, savedAt }]) => [key, { text, savedAt: savedAt.toISOString() }]),
+    ),
     reflection: learner === undefined || lesson.reflection === null ? null : reflectionOf(lesson.reflection, work),
   }
 }

@@ -48,4 +48,6 @@ export interface LessonPage {
   transcriptRead: boolean
   quiz: QuizPage | null
   reflection: ReflectionPage | null
+  /** The reader's answers to the questions in the text, by key. */
+  prompts: Record<string, { text: string; savedAt: string }>
 }

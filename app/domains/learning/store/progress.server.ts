@@ -7,6 +7,7 @@ import {
   type ItemWork,
   type LearnerCourse,
   type Responses,
+  PROMPT_PREFIX,
   REFLECTION_KEY,
   TRANSCRIPT_KEY,
 } from '../model'
@@ -109,7 +110,11 @@ export async function findItemWork(
     from (select 1) as one
     left join lecture on lecture.lecture_id = ${lectureId}::uuid`.execute(db)
   const row = rows[0]
-  const answers = row?.answers ?? []
+  const isPrompt = ({ key }: { key: string }) => key.startsWith(PROMPT_PREFIX)
+  const answers = (row?.answers ?? []).filter((answer) => !isPrompt(answer))
+  const prompts = (row?.answers ?? []).filter(isPrompt).map(({ key, response, savedAt }) => {
+    return [key.slice(PROMPT_PREFIX.length), { text: textOf(response), savedAt: new Date(savedAt) }] as const
+  })
   const drafts: Responses = {}
   for (const { key, response } of answers) if (Array.isArray(response)) drafts[key] = response.map(String)
   const saved = answers.map((answer) => Date.parse(answer.savedAt))
@@ -117,6 +122,7 @@ export async function findItemWork(
     drafts,
     savedAt: saved.length === 0 ? null : new Date(Math.max(...saved)),
     reflection: textOf(answers.find((answer) => answer.key === REFLECTION_KEY)?.response),
+    prompts: Object.fromEntries(prompts),
     transcriptRead: answers.some((answer) => answer.key === TRANSCRIPT_KEY),
     attempts: (row?.attempts ?? []).map((attempt) => ({ ...attempt, submittedAt: new Date(attempt.submittedAt) })),
     watchedSeconds: row?.watchedSeconds ?? 0,

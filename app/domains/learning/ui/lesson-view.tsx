@@ -1,4 +1,5 @@
 import { Form, Link } from '@remix-run/react'
+import { lazy } from 'react'
 import { useT } from '~/i18n/use-t'
 import { formatMinutes } from '~/shared/dates'
 import { DocumentView } from '~/shared/editor/document-view'
@@ -14,6 +15,11 @@ import { QuizForm } from './quiz-form'
 import { QuizResult } from './quiz-result'
 import { ReflectionForm } from './reflection-form'
 import styles from './lesson.module.css'
+
+/** Fetched only for a text with a question in it; the server has it at once. */
+const PromptForm = import.meta.env.SSR
+  ? (await import('./prompt-form')).PromptForm
+  : lazy(async () => ({ default: (await import('./prompt-form')).PromptForm }))
 
 export interface LessonRefused {
   message: string | undefined
@@ -60,7 +66,18 @@ export function LessonView({ page, viewerKey, lecture, watch, refused }: LessonV
             </Notice>
           )}
           {refused && <WhatIsLeft left={refused.left} alert />}
-          <DocumentView document={page.body} />
+          <DocumentView
+            document={page.body}
+            slots={
+              page.enrolled
+                ? {
+                    prompt: ({ attrs: { key } }) => (
+                      <PromptForm key={page.lessonId} page={page} promptKey={key} viewerKey={viewerKey} />
+                    ),
+                  }
+                : {}
+            }
+          />
           {lecture !== null && (
             <div className={styles['lecture']}>
               <LectureView key={lecture.slug} lecture={lecture} watching={watching} />
