@@ -4,12 +4,14 @@ import { z } from 'zod'
 import { now } from '~/clock.server'
 import { db } from '~/db.server'
 import { canEditContent } from '~/domains/identity'
+import type { Example } from '~/domains/practice'
 import { editExample, findExample } from '~/domains/practice/index.server'
 import { ExampleEditor } from '~/domains/practice/ui/example-editor'
 import { translator } from '~/i18n/translator.server'
 import { languageOf } from '~/server/language.server'
 import { requireActor } from '~/session.server'
 import { formatDateTime } from '~/shared/dates'
+import { answerImport, isImport } from '~/shared/editor/import/import-answer.server'
 import { documentFromMarkdown } from '~/shared/editor/markdown/reader.server'
 import { markdownFromDocument } from '~/shared/editor/markdown/writer'
 import { picturesOf } from '~/shared/editor/pictures'
@@ -43,9 +45,21 @@ function parsed(json: string): unknown {
   }
 }
 
+/** The form with the text of a file in it; nothing is saved. */
+async function imported(request: Request, example: Example) {
+  const { document, answer } = await answerImport(request)
+  const { slug, title, summary, editedAt } = example
+  const body = document ?? example.body
+  const version = editedAt?.toISOString() ?? ''
+  const draft = { slug, title, summary, body, markdown: markdownFromDocument(body), version }
+  const status = answer.refusal === null ? 200 : answer.refusal === 'too-large' ? 413 : 400
+  return data({ errors: {}, conflict: null, draft, imported: answer }, { status })
+}
+
 export async function action({ request, params }: ActionFunctionArgs) {
   const { actor, example } = await openForEditing(request, params['slug'])
   const t = translator(languageOf(request))('practice')
+  if (isImport(request)) return imported(request, example)
   const form = await readForm(
     request,
     z.object({
@@ -108,5 +122,6 @@ export default function ExampleEdit() {
   const { draft } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const shown = answer?.draft ?? draft
-  return <ExampleEditor key={shown.version} draft={shown} faults={answer} />
+  const taken = answer !== undefined && 'imported' in answer ? answer.imported : undefined
+  return <ExampleEditor key={JSON.stringify([shown.version, taken])} draft={shown} faults={answer} imported={taken} />
 }

@@ -2,6 +2,7 @@ import type { OfficeTexts } from '../sv/office'
 import type { SameKeys } from '../translate'
 import { attest } from './attest'
 import { closing } from './closing'
+import { editor } from './editor'
 import { ledger } from './ledger'
 import { months } from './months'
 import { erasure } from './erasure'
@@ -25,6 +26,7 @@ import { staff } from './staff'
 export const officeTexts: SameKeys<OfficeTexts> = {
   attest,
   closing,
+  editor,
   ledger,
   months,
   erasure,

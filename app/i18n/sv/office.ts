@@ -1,5 +1,6 @@
 import { attest } from './attest'
 import { closing } from './closing'
+import { editor } from './editor'
 import { ledger } from './ledger'
 import { months } from './months'
 import { erasure } from './erasure'
@@ -24,6 +25,7 @@ import { staff } from './staff'
 export const officeTexts = {
   attest,
   closing,
+  editor,
   ledger,
   months,
   erasure,

@@ -2,6 +2,7 @@ import { Form } from '@remix-run/react'
 import { Suspense, lazy, useEffect, useState } from 'react'
 import { useT } from '~/i18n/use-t'
 import type { RichDocument } from '~/shared/editor/document'
+import { type ImportAnswer, ImportNotice, ImportPanel } from '~/shared/editor/import/import-panel'
 import { paths } from '~/shared/paths'
 import { Button, ButtonLink, FormErrorSummary, Notice, Page, PageHeader, Row, TextArea, TextField } from '~/shared/ui'
 import styles from './practice.module.css'
@@ -42,7 +43,15 @@ function MarkdownField({ markdown, error }: { markdown: string; error?: string |
   )
 }
 
-export function ExampleEditor({ draft, faults }: { draft: ExampleDraft; faults: ExampleEditFaults | undefined }) {
+export function ExampleEditor({
+  draft,
+  faults,
+  imported,
+}: {
+  draft: ExampleDraft
+  faults: ExampleEditFaults | undefined
+  imported: ImportAnswer | undefined
+}) {
   const t = useT('practice')
   const common = useT('common')
   const [scripted, setScripted] = useState(false)
@@ -74,6 +83,7 @@ export function ExampleEditor({ draft, faults }: { draft: ExampleDraft; faults: 
           </Notice>
         </div>
       )}
+      <ImportNotice answer={imported} />
       <Form method="post" className={styles['form']} noValidate>
         <FormErrorSummary errors={faults?.errors} />
         <input type="hidden" name="version" value={draft.version} />
@@ -109,6 +119,7 @@ export function ExampleEditor({ draft, faults }: { draft: ExampleDraft; faults: 
           </ButtonLink>
         </Row>
       </Form>
+      <ImportPanel />
     </Page>
   )
 }
