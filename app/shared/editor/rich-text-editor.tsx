@@ -49,6 +49,7 @@ export function RichTextEditor({ name, label, initial, error, lang = 'sv', onCha
   const language = useLanguage()
   const id = useId()
   const [json, setJson] = useState(() => JSON.stringify(initial))
+  const [ready, setReady] = useState(false)
   const [open, setOpen] = useState<Open>()
   const [frame, setFrame] = useState<HTMLDivElement | null>(null)
   const bar = useRef<HTMLDivElement>(null)
@@ -82,6 +83,7 @@ export function RichTextEditor({ name, label, initial, error, lang = 'sv', onCha
         return true
       },
     },
+    onCreate: () => setReady(true),
     onUpdate: ({ editor: now, transaction }) => {
       const document = storedForm(now.getJSON())
       setJson(JSON.stringify(document))
@@ -121,8 +123,8 @@ export function RichTextEditor({ name, label, initial, error, lang = 'sv', onCha
             )}
           </div>
           <EditorContent editor={editor} className={styles['writing']} />
-          <DragHandle editor={editor} frame={frame} />
-          <SlashMenu editor={editor} frame={frame} onKeys={onKeys} openPanel={openPanel} />
+          {ready && <DragHandle editor={editor} frame={frame} />}
+          {ready && <SlashMenu editor={editor} frame={frame} onKeys={onKeys} openPanel={openPanel} />}
         </div>
         <CheckPanel editor={editor} lang={lang} />
         <KeysHelp language={language} />

@@ -3,6 +3,7 @@ import { useOfficeT } from '~/i18n/use-office-t'
 import { Button, Notice } from '~/shared/ui'
 import type { MarkdownFault } from '../markdown/reading'
 import type { LeftOut } from '../writing/clean-html'
+import styles from './import-panel.module.css'
 
 /** How reading a file went: why it was refused, or what did not come along. */
 export type ImportAnswer =
@@ -56,7 +57,7 @@ export function ImportNotice({ answer }: { answer: ImportAnswer | undefined }) {
 export function ImportPanel() {
   const t = useOfficeT('editor')
   return (
-    <details>
+    <details className={styles['panel']}>
       <summary>{t('import.title')}</summary>
       <Form method="post" encType="multipart/form-data" className="stack stack-s">
         <div className="field">

@@ -1,4 +1,5 @@
 import type { Editor, JSONContent } from '@tiptap/core'
+import { NodeSelection, TextSelection } from '@tiptap/pm/state'
 import { calloutKinds } from '../document'
 import { newPromptKey } from './prompt-keys'
 
@@ -10,16 +11,25 @@ const row = (type: 'tableHeader' | 'tableCell'): JSONContent => ({
 
 type Run = (editor: Editor) => void
 
-/** Puts a block in the place of an empty paragraph, or after the block with the cursor. */
+/**
+ * Puts a block in the place of an empty paragraph, or after the block with the cursor, and the cursor at its beginning.
+ * Last in the text it gets a paragraph after it, so that one can go on writing.
+ */
 export function insertBlock(editor: Editor, block: JSONContent): void {
-  const { $from } = editor.state.selection
+  const { state, view } = editor
+  const { $from, to } = state.selection
   const isEmpty = $from.parent.type.name === 'paragraph' && $from.parent.content.size === 0
-  const at = isEmpty
-    ? { from: $from.before(), to: $from.after() }
+  const [start, end] = isEmpty
+    ? [$from.before(), $from.after()]
     : $from.depth === 0
-      ? editor.state.selection.to
-      : $from.after(Math.min($from.depth, 1))
-  editor.chain().focus().insertContentAt(at, block, { updateSelection: true }).scrollIntoView().run()
+      ? [to, to]
+      : [$from.after(1), $from.after(1)]
+  const node = state.schema.nodeFromJSON(block)
+  const isLast = end >= state.doc.content.size
+  const tr = state.tr.replaceWith(start, end, isLast ? [node, state.schema.nodeFromJSON(paragraph())] : node)
+  const selection = node.isAtom ? NodeSelection.create(tr.doc, start) : TextSelection.near(tr.doc.resolve(start + 1))
+  view.dispatch(tr.setSelection(selection).scrollIntoView())
+  view.focus()
 }
 
 const inside = (type: string, attrs?: Record<string, unknown>): Run => {
