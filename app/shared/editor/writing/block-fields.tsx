@@ -55,7 +55,9 @@ export function areGood(spec: BlockSpec, values: BlockValues): boolean {
 
 /** The values with which the fields of a new block begin. */
 export function emptyValues(spec: BlockSpec): BlockValues {
-  return Object.fromEntries(Object.entries(spec.attributes).map(([name, { default: unsaid }]) => [name, unsaid ?? '']))
+  return Object.fromEntries(
+    Object.entries(spec.attributes).map(([name, { default: unsaid }]) => [name, unsaid === undefined ? '' : unsaid]),
+  )
 }
 
 /**

@@ -1,7 +1,8 @@
 /** Small words for changing a tree of elements; they hold in browsers and on the server alike. */
 
+/** The style that an element came with, under its own name or the one that `cleanedHtml` gives it. */
 export function styleOf(element: Element): string {
-  return (element.getAttribute('style') ?? '').toLowerCase()
+  return (element.getAttribute('data-style') ?? element.getAttribute('style') ?? '').toLowerCase()
 }
 
 export function named(beside: Element, name: string): Element {
