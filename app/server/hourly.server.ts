@@ -4,6 +4,7 @@ import { database, db } from '~/db.server'
 import { wipeStaleImports } from '~/domains/participation/index.server'
 import { remind } from '~/journeys/remind.server'
 import { remindMonths } from '~/journeys/remind-months.server'
+import { endLocking, keepLocking } from './locking.server'
 import { log, logFault } from './log.server'
 
 const HOUR = 3_600_000
@@ -19,6 +20,7 @@ export function startHourly(): () => Promise<void> {
   const run = () => {
     running = running.then(async () => {
       try {
+        void keepLocking()
         if (database().engine === 'embedded') await gatherStatistics(db())
         const { reminded, deletedNeeds } = await remind(db(), now())
         const { reminded: remindedMonths } = await remindMonths(db(), now())
@@ -35,6 +37,6 @@ export function startHourly(): () => Promise<void> {
   timer.unref()
   return () => {
     clearInterval(timer)
-    return running
+    return Promise.all([running, endLocking()]).then(() => undefined)
   }
 }

@@ -8,7 +8,7 @@ import express, { type ErrorRequestHandler, type RequestHandler } from 'express'
 import { closeDatabase, database } from '~/db.server'
 import { env } from '~/env.server'
 import { paths } from '~/shared/paths'
-import { securityHeaders, refuseForeignWrites } from './headers.server'
+import { refuseForeignWrites, refuseUnreadable, securityHeaders } from './headers.server'
 import { startHourly } from './hourly.server'
 import { log, logFault } from './log.server'
 import { contentMedia } from './media.server'
@@ -39,7 +39,8 @@ const lastWall: ErrorRequestHandler = (error, _request, response, _next) => {
   const requestId = String(response.locals['requestId'])
   logFault(error, requestId)
   if (response.headersSent) {
-    response.end()
+    // What has been sent is not whole: the connection is cut, so that nobody takes it for whole.
+    response.destroy()
     return
   }
   response
@@ -92,6 +93,7 @@ function application({ root, build, assets }: PortalFiles): express.Express {
   app.use(securityHeaders({ https }))
   app.use('/media', contentMedia(path.join(root, 'content')))
   if (assets !== undefined) app.use(assets)
+  app.use(refuseUnreadable)
   app.use(refuseForeignWrites)
   app.use((request, response, next) => {
     if (Number(request.get('content-length') ?? 0) <= bodyLimit(request.path)) return next()

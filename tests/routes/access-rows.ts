@@ -4,6 +4,7 @@ import { monthRows } from './access-rows-months'
 import { peopleRows } from './access-rows-people'
 import { privacyRows } from './access-rows-privacy'
 import { meetingRows } from './access-rows-meetings'
+import { textRows } from './access-rows-texts'
 import {
   afterReason,
   anyone,
@@ -236,6 +237,7 @@ export const rows: Record<string, Row> = {
   ...importRows,
   ...monthRows,
   ...privacyRows,
+  ...textRows,
   ...peopleRows,
   'tillfallen/:id/redigera': {
     address: ({ occasionId }) => paths.editOccasion(occasionId),

@@ -1,10 +1,9 @@
 export { findStaffProfile, heatmapFor } from './reads.server'
 export { findProfileFacts, type FinishedCourse, type ProfileFacts } from './store/profile.server'
-export { type HoursGlance, type OfferCard, findHoursGlance, listOffer } from './store/start.server'
+export { type StartGlance, type OfferCard, findStartGlance, listOffer } from './store/start.server'
 export { searchPortal } from './store/search.server'
 export { type AreaLevel, listAreaLevels } from './start.server'
 export { readIndicatorRecords, readIndicators } from './indicators/read.server'
-export { workbookOf } from './workbook.server'
 export {
   type ActivityContext,
   findActivityContext,
@@ -18,4 +17,5 @@ export { ownCopyJson, readOwnCopy } from './own/copy.server'
 export { listLookedAt } from './own/looked-at.server'
 export { actorColumns, ownSections } from './own/sections.server'
 export { countErasable, type Erasable } from './store/erasable.server'
+export { listAuditLines } from './store/audit-log.server'
 export { listReminders } from './reminders.server'

@@ -11,7 +11,6 @@ export {
   type StaffFacts,
   type StaffFilter,
 } from './model'
-export { csvOf } from './rules/csv'
 export { staffFilterOf, staffQuery } from './rules/filter'
 export { heatmapOf, SMALLEST_GROUP } from './rules/heatmap'
 export { type Piece, type SearchHit, type SearchKind, type SearchResult, searchKinds } from './search/model'
@@ -24,6 +23,7 @@ export { periodQuery, readPeriod } from './indicators/period'
 export { openRows } from './indicators/rows'
 export { tellFile } from './indicators/tell-file'
 export { type CalendarChoices, type CalendarFilter, type CalendarMeeting, type UndatedActivity } from './calendar/model'
+export { readAuditFilter } from './audit/filter'
 export { readCalendarFilter, weeksOf, writeCalendarFilter } from './calendar/rules'
 export { actionText, keyText, sectionText } from './own/words'
 export { type ErasableKind, erasableKinds } from './own/erasable'

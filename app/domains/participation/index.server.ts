@@ -10,6 +10,8 @@ export { listMaskedNumbers, type MaskedNumber } from './store/identity-number.se
 export { type FinishedCourse, listFinishedCourses, listLedger, listProjectLines } from './store/ledger.server'
 export {
   listFilterChoices,
+  listChosenParticipants,
+  listParticipantIds,
   listParticipants,
   listReachedProjects,
   type ParticipantRow,
@@ -78,7 +80,8 @@ export {
   type StateRefusal,
 } from './months/correct.server'
 export { linesSha256 } from './months/lines-sha256.server'
-export { continueLock, lockMonth, type LockRefusal, reopenMonth, type ReopenRefusal } from './months/lock.server'
+export { lockMonth, lockNextPart, type LockRefusal, reopenMonth, type ReopenRefusal } from './months/lock.server'
+export { listGoingLocks } from './store/months-lock.server'
 export { countPersonMonths, type ListedMonth, listPersonMonths } from './store/months-list.server'
 export {
   type AttestedKey,

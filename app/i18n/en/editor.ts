@@ -151,9 +151,9 @@ export const editor: SameKeys<typeof sv> = {
   import: {
     title: 'Fetch text from a file',
     file: 'Word file (.docx) or Markdown (.md)',
-    hint: 'The text replaces the one here. Nothing is saved until you choose Save.',
+    hint: 'The text replaces the draft here. The earlier one stays in the history, and readers see nothing until you publish.',
     button: 'Fetch the text',
-    done: 'The text has been fetched but not saved.',
+    done: 'The text has been fetched. Read it through before you publish.',
     refused: {
       missing: 'Choose a file first.',
       'too-large': 'The file is too large. It may be at most {{max}} MB. Remove pictures from it and try again.',

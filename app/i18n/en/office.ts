@@ -1,6 +1,7 @@
 import type { OfficeTexts } from '../sv/office'
 import type { SameKeys } from '../translate'
 import { attest } from './attest'
+import { auditLog } from './audit-log'
 import { closing } from './closing'
 import { editor } from './editor'
 import { ledger } from './ledger'
@@ -22,9 +23,11 @@ import { information } from './information'
 import { proof } from './proof'
 import { retention } from './retention'
 import { staff } from './staff'
+import { writing } from './writing'
 
 export const officeTexts: SameKeys<OfficeTexts> = {
   attest,
+  auditLog,
   closing,
   editor,
   ledger,
@@ -46,4 +49,5 @@ export const officeTexts: SameKeys<OfficeTexts> = {
   proof,
   retention,
   staff,
+  writing,
 }

@@ -65,6 +65,7 @@ export const toast: SameKeys<typeof sv> = {
   activityPublished: 'The activity is published.',
   activityArchived: 'The activity is archived.',
   occasionSaved: 'The occasion is saved.',
+  occasionPlanned: 'The occasion is planned.',
   occasionsPlanned: 'The occasions are planned.',
   occasionCancelled: 'The occasion is cancelled. Those who had booked have been told.',
   bookingDecided: 'The booking is changed and the person has got a message.',

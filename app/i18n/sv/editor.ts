@@ -148,9 +148,9 @@ export const editor = {
   import: {
     title: 'Hämta text från en fil',
     file: 'Word-fil (.docx) eller Markdown (.md)',
-    hint: 'Texten ersätter den som står här. Inget sparas förrän du väljer Spara.',
+    hint: 'Texten ersätter utkastet som står här. Det förra finns kvar i historiken, och läsarna ser inget förrän du publicerar.',
     button: 'Hämta texten',
-    done: 'Texten är hämtad men inte sparad.',
+    done: 'Texten är hämtad. Läs igenom den innan du publicerar.',
     refused: {
       missing: 'Välj en fil först.',
       'too-large': 'Filen är för stor. Den får vara högst {{max}} MB. Ta bort bilder ur den och försök igen.',

@@ -1,4 +1,5 @@
 import { attest } from './attest'
+import { auditLog } from './audit-log'
 import { closing } from './closing'
 import { editor } from './editor'
 import { ledger } from './ledger'
@@ -20,10 +21,12 @@ import { information } from './information'
 import { proof } from './proof'
 import { retention } from './retention'
 import { staff } from './staff'
+import { writing } from './writing'
 
 /** Texts of pages that few open: the browser fetches them with the first such page. */
 export const officeTexts = {
   attest,
+  auditLog,
   closing,
   editor,
   ledger,
@@ -45,6 +48,7 @@ export const officeTexts = {
   proof,
   retention,
   staff,
+  writing,
 }
 
 export type OfficeTexts = typeof officeTexts

@@ -62,6 +62,7 @@ export const toast = {
   activityPublished: 'Aktiviteten är publicerad.',
   activityArchived: 'Aktiviteten är arkiverad.',
   occasionSaved: 'Tillfället är sparat.',
+  occasionPlanned: 'Tillfället är planerat.',
   occasionsPlanned: 'Tillfällena är planerade.',
   occasionCancelled: 'Tillfället är inställt. De som har bokat har fått veta det.',
   bookingDecided: 'Bokningen är ändrad och personen har fått ett meddelande.',

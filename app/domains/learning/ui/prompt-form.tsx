@@ -11,7 +11,7 @@ import { useKeptText } from './use-kept-text'
 export function PromptForm({ page, promptKey, viewerKey }: { page: LessonPage; promptKey: string; viewerKey: string }) {
   const t = useT('lesson')
   const saved = page.prompts[promptKey] ?? { text: '', savedAt: null }
-  const kept = useKeptText(
+  const { area, state, write, stop, left } = useKeptText(
     {
       url: paths.lessonDraft(page.course.slug, page.slug),
       key: `portal:text:${viewerKey}:${page.lessonId}:${promptKey}`,
@@ -22,8 +22,8 @@ export function PromptForm({ page, promptKey, viewerKey }: { page: LessonPage; p
   const id = `prompt-${promptKey}`
   return (
     <>
-      <OtherText kept={kept} />
-      <Form method="post" className="stack stack-s" onSubmit={kept.stop} preventScrollReset>
+      <OtherText left={left} />
+      <Form method="post" className="stack stack-s" onSubmit={stop} preventScrollReset>
         <input type="hidden" name="key" value={promptKey} />
         <div className="field">
           <label htmlFor={id}>{t('prompt.label')}</label>
@@ -31,18 +31,18 @@ export function PromptForm({ page, promptKey, viewerKey }: { page: LessonPage; p
             id={id}
             name="text"
             className="input"
-            ref={kept.area}
+            ref={area}
             rows={4}
             maxLength={20_000}
             defaultValue={saved.text}
             aria-describedby={`${id}-private`}
-            onChange={(event) => kept.write(event.currentTarget.value, 900)}
+            onChange={(event) => write(event.currentTarget.value, 900)}
           />
           <Row between>
             <p className="hint" id={`${id}-private`}>
               {t('prompt.private')}
             </p>
-            <SaverLine state={kept.state} />
+            <SaverLine state={state} />
           </Row>
         </div>
         <noscript>

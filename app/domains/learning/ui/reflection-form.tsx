@@ -26,7 +26,7 @@ export function ReflectionForm({
 }) {
   const t = useT('lesson')
   const [words, setWords] = useState(() => countWords(reflection.text))
-  const kept = useKeptText(
+  const { area, state, write, stop, left } = useKeptText(
     {
       url: paths.lessonDraft(page.course.slug, page.slug),
       key: `portal:text:${viewerKey}:${page.lessonId}`,
@@ -38,26 +38,26 @@ export function ReflectionForm({
   return (
     <div className="stack">
       <DocumentView document={reflection.prompt} shift={1} />
-      <OtherText kept={kept} />
-      <Form method="post" className="stack" onSubmit={kept.stop} preventScrollReset>
+      <OtherText left={left} />
+      <Form method="post" className="stack" onSubmit={stop} preventScrollReset>
         <div className="field">
           <label htmlFor="field-text">{t('reflection.label')}</label>
           <textarea
             id="field-text"
             name="text"
             className={`input ${styles['text']}`}
-            ref={kept.area}
+            ref={area}
             rows={14}
             maxLength={20_000}
             defaultValue={reflection.text}
             aria-describedby="text-words"
-            onChange={(event) => kept.write(event.currentTarget.value, 900)}
+            onChange={(event) => write(event.currentTarget.value, 900)}
           />
           <Row between>
             <p className="hint" id="text-words">
               {t('reflection.words', { count: words, min: reflection.minWords })}
             </p>
-            <SaverLine state={kept.state} />
+            <SaverLine state={state} />
           </Row>
         </div>
         <Row>

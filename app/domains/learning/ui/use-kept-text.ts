@@ -1,6 +1,6 @@
 import { type RefObject, useEffect, useRef, useState } from 'react'
-import type { SaverState } from './saver'
-import { useSaver } from './use-saver'
+import type { SaverState } from '~/shared/saver'
+import { useSaver } from '~/shared/use-saver'
 
 interface Kept {
   text: string
@@ -12,16 +12,20 @@ function isKept(value: unknown): value is Kept {
   return typeof value === 'object' && value !== null && 'text' in value && typeof value.text === 'string'
 }
 
+export interface LeftText {
+  /** A text from this device beside one that has changed elsewhere; undefined when there is none. */
+  other: string | undefined
+  appendOther: () => void
+  dropOther: () => void
+}
+
 export interface KeptText {
   area: RefObject<HTMLTextAreaElement>
   state: SaverState
   write: (text: string, delayMs: number) => void
   /** Stops sending, when the form itself is sent. */
   stop: () => void
-  /** A text from this device beside one that has changed elsewhere; undefined when there is none. */
-  other: string | undefined
-  appendOther: () => void
-  dropOther: () => void
+  left: LeftText
 }
 
 /**
@@ -65,14 +69,16 @@ export function useKeptText(
     state: saver.state,
     write,
     stop: saver.stop,
-    other,
-    appendOther: () => {
-      replace(`${area.current?.value ?? ''}\n\n${other ?? ''}`.trim())
-      setOther(undefined)
-    },
-    dropOther: () => {
-      if (saver.pending() === undefined) saver.forget()
-      setOther(undefined)
+    left: {
+      other,
+      appendOther: () => {
+        replace(`${area.current?.value ?? ''}\n\n${other ?? ''}`.trim())
+        setOther(undefined)
+      },
+      dropOther: () => {
+        if (saver.pending() === undefined) saver.forget()
+        setOther(undefined)
+      },
     },
   }
 }
