@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { canKeepQuestions } from '~/domains/catalogue'
 import { findCourse } from '~/domains/catalogue/index.server'
 import { CourseView } from '~/domains/catalogue/ui/course-view'
 import { listCompetenceNames } from '~/domains/competence/index.server'
@@ -43,6 +44,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       },
       names,
       signedIn: actor !== undefined,
+      keepsQuestions: actor !== undefined && canKeepQuestions(actor),
       progress:
         mine === undefined
           ? null

@@ -105,6 +105,18 @@ export interface LessonTable {
   pass: number | null
   questions: Json<unknown>
   reflection: ColumnType<unknown, string | null, string | null>
+  quiz_settings: ColumnType<unknown, string | null | undefined, string | null>
+  retired_at: Unset<Date>
+}
+/** Questions to draw from; without a course they serve every course of the organisation's editors. */
+export interface BankQuestionTable {
+  bank_question_id: Generated<string>
+  organisation_id: string
+  course_id: string | null
+  question: Json<unknown>
+  tags: Generated<string[]>
+  competence_codes: Generated<string[]>
+  changed_at: Timestamp
   retired_at: Unset<Date>
 }
 export interface CatalogueSchema {
@@ -113,6 +125,7 @@ export interface CatalogueSchema {
   course_competence: CourseCompetenceTable
   course_revision: CourseRevisionTable
   lesson: LessonTable
+  bank_question: BankQuestionTable
   activity: ActivityTable
   activity_competence: ActivityCompetenceTable
   activity_seat: ActivitySeatTable

@@ -7,6 +7,7 @@ import { privacyRows } from './access-rows-privacy'
 import { mediaRows } from './access-rows-media'
 import { meetingRows } from './access-rows-meetings'
 import { textRows } from './access-rows-texts'
+import { quizRows } from './access-rows-quizzes'
 import {
   afterReason,
   anyone,
@@ -206,6 +207,7 @@ export const rows: Record<string, Row> = {
   ...meetingRows,
   ...mediaRows,
   ...courseRows,
+  ...quizRows,
   ...importRows,
   ...monthRows,
   ...privacyRows,

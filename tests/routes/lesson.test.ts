@@ -71,7 +71,7 @@ describe('the page of a lesson', () => {
     const half = form({ intent: 'submit-quiz', after: '0', 'q.q1': 'a' })
     expect(await action(await asked(actor, course, 0, half))).toMatchObject({
       init: { status: 400 },
-      data: { unanswered: ['q2', 'q3'] },
+      data: { faults: { q2: 'missing', q3: 'missing' } },
     })
     const shown = await loader(await asked(actor, course, 0))
     expect(shown.page.quiz?.form?.drafts).toEqual({ q1: ['a'] })

@@ -16,6 +16,7 @@ import { hours } from './hours'
 import { copy } from './copy'
 import { pages } from './pages'
 import { practice } from './practice'
+import { question } from './question'
 import { search } from './search'
 import { officeTexts } from './office'
 import { toast } from './toast'
@@ -36,6 +37,7 @@ export const browserTexts: SameKeys<BrowserTexts> = {
   lecture,
   hours,
   practice,
+  question,
   search,
   toast,
   video,

@@ -20,6 +20,7 @@ import { own } from './own'
 import { participants } from './participants'
 import { partner } from './partner'
 import { project } from './project'
+import { quizzes } from './quizzes'
 import { reports } from './reports'
 import { information } from './information'
 import { proof } from './proof'
@@ -48,6 +49,7 @@ export const officeTexts: SameKeys<OfficeTexts> = {
   participants,
   partner,
   project,
+  quizzes,
   reports,
   information,
   proof,

@@ -17,6 +17,7 @@ export const toast: SameKeys<typeof sv> = {
   trackRemoved: 'The text is removed.',
   lecturePublished: 'The lecture is published.',
   lectureRetired: 'The lecture is unpublished.',
+  attemptGiven: 'The person has been given one more attempt.',
   enrolled: 'You have joined the course.',
   lessonFinished: 'The lesson is done.',
   courseFinished: 'The course is finished. Your certificate has been issued.',

@@ -14,6 +14,7 @@ import { hours } from './hours'
 import { copy } from './copy'
 import { pages } from './pages'
 import { practice } from './practice'
+import { question } from './question'
 import { search } from './search'
 import { officeTexts } from './office'
 import { toast } from './toast'
@@ -35,6 +36,7 @@ export const browserTexts = {
   lecture,
   hours,
   practice,
+  question,
   search,
   toast,
   video,

@@ -18,6 +18,7 @@ import { own } from './own'
 import { participants } from './participants'
 import { partner } from './partner'
 import { project } from './project'
+import { quizzes } from './quizzes'
 import { reports } from './reports'
 import { information } from './information'
 import { proof } from './proof'
@@ -47,6 +48,7 @@ export const officeTexts = {
   participants,
   partner,
   project,
+  quizzes,
   reports,
   information,
   proof,

@@ -14,6 +14,7 @@ export const toast = {
   trackRemoved: 'Texten är borttagen.',
   lecturePublished: 'Föreläsningen är publicerad.',
   lectureRetired: 'Föreläsningen är avpublicerad.',
+  attemptGiven: 'Personen har fått ett försök till.',
   enrolled: 'Du är med i kursen.',
   lessonFinished: 'Lektionen är klar.',
   courseFinished: 'Kursen är klar. Intyget är utfärdat.',

@@ -10,12 +10,12 @@ import type {
   CourseForCompletion,
   Lesson,
   LessonSummary,
-  Question,
   Reflection,
   SchoolForm,
   Source,
   Theme,
 } from '../model'
+import { plainQuiz, type Question, type QuizSettings } from '../questions/model'
 import { type CourseFilter, type CourseSort, type Facets, facetsOf, matches, noFilter, sortCourses } from '../rules'
 import { mediaAddress } from './media-address'
 
@@ -184,6 +184,7 @@ export async function findLesson(db: Db, courseSlug: string, lessonSlug: string)
       'lesson.lecture_id',
       'lesson.pass',
       'lesson.questions',
+      'lesson.quiz_settings',
       'lesson.reflection',
       'course.course_id',
       'course.slug as course_slug',
@@ -207,6 +208,7 @@ export async function findLesson(db: Db, courseSlug: string, lessonSlug: string)
     lectureId: row.lecture_id as LectureId | null,
     pass: row.pass,
     questions: row.questions as Question[],
+    quiz: { ...plainQuiz, ...(row.quiz_settings as Partial<QuizSettings> | null) },
     reflection: row.reflection as Reflection | null,
     courseId: row.course_id as CourseId,
     courseSlug: row.course_slug,

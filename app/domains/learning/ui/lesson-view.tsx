@@ -1,24 +1,29 @@
 import { Form, Link } from '@remix-run/react'
+import { Suspense, lazy } from 'react'
 import { useT } from '~/i18n/use-t'
 import { formatMinutes } from '~/shared/dates'
 import { DocumentView } from '~/shared/editor/document-view'
 import { paths } from '~/shared/paths'
 import { Button, ButtonLink, Grid, Notice, Page, PageHeader, Row, Section } from '~/shared/ui'
 import type { LessonPage } from '../lesson-page'
+import type { AnswerFault } from '../questions/work'
 import type { Remaining } from '../rules'
 import { CourseFinished } from './course-finished'
 import { CourseOutline } from './course-outline'
 import { LectureView, type ShownLecture, type Watching } from './lecture-view'
 import { DoneRuleLine, WhatIsLeft } from './done-rule'
-import { QuizForm } from './quiz-form'
-import { QuizResult } from './quiz-result'
 import { ReflectionForm } from './reflection-form'
 import styles from './lesson.module.css'
+
+/** On the server the questions are in the page at once; the browser fetches their script with the first of them. */
+const QuizWork = import.meta.env.SSR
+  ? (await import('./quiz-work')).QuizWork
+  : lazy(async () => ({ default: (await import('./quiz-work')).QuizWork }))
 
 export interface LessonRefused {
   message: string | undefined
   left: Remaining[]
-  unanswered: string[]
+  faults: Record<string, AnswerFault>
 }
 
 export interface LessonViewProps {
@@ -97,18 +102,9 @@ function Work({ page, viewerKey, refused }: Pick<LessonViewProps, 'page' | 'view
     <>
       {quiz !== null && (
         <Section title={page.kind === 'lecture' ? t('quiz.checkTitle') : t('quiz.title')} id="fragor">
-          {quiz.form === null ? (
-            quiz.latest && <QuizResult page={page} quiz={quiz} latest={quiz.latest} />
-          ) : (
-            <QuizForm
-              key={quiz.after}
-              page={page}
-              quiz={quiz}
-              form={quiz.form}
-              viewerKey={viewerKey}
-              unanswered={refused?.unanswered ?? []}
-            />
-          )}
+          <Suspense fallback={null}>
+            <QuizWork page={page} quiz={quiz} viewerKey={viewerKey} faults={refused?.faults ?? {}} />
+          </Suspense>
         </Section>
       )}
       {reflection !== null && (
