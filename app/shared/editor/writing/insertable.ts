@@ -1,5 +1,5 @@
 import type { Editor, JSONContent } from '@tiptap/core'
-import { NodeSelection, TextSelection } from '@tiptap/pm/state'
+import { Selection, TextSelection } from '@tiptap/pm/state'
 import { calloutKinds } from '../document'
 import { newPromptKey } from './prompt-keys'
 
@@ -12,8 +12,9 @@ const row = (type: 'tableHeader' | 'tableCell'): JSONContent => ({
 type Run = (editor: Editor) => void
 
 /**
- * Puts a block in the place of an empty paragraph, or after the block with the cursor, and the cursor at its beginning.
- * Last in the text it gets a paragraph after it, so that one can go on writing.
+ * Puts a block in the place of an empty paragraph, or after the block with the cursor. The cursor goes to its beginning,
+ * or after a block that holds no text, so that what is typed next does not take its place. Last in the text it gets a
+ * paragraph after it.
  */
 export function insertBlock(editor: Editor, block: JSONContent): void {
   const { state, view } = editor
@@ -27,7 +28,9 @@ export function insertBlock(editor: Editor, block: JSONContent): void {
   const node = state.schema.nodeFromJSON(block)
   const isLast = end >= state.doc.content.size
   const tr = state.tr.replaceWith(start, end, isLast ? [node, state.schema.nodeFromJSON(paragraph())] : node)
-  const selection = node.isAtom ? NodeSelection.create(tr.doc, start) : TextSelection.near(tr.doc.resolve(start + 1))
+  const selection = node.isAtom
+    ? Selection.near(tr.doc.resolve(start + node.nodeSize))
+    : TextSelection.near(tr.doc.resolve(start + 1))
   view.dispatch(tr.setSelection(selection).scrollIntoView())
   view.focus()
 }
