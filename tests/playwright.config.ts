@@ -52,6 +52,8 @@ export default defineConfig({
       DATA_DIR: path.join(folder, 'portal'),
       PORTAL_DEMO: 'on',
       LOG_LEVEL: 'error',
+      // Films are used as they come; the work on them has tests of its own.
+      FFMPEG: 'off',
       NODE_ENV: 'production',
     },
   },

@@ -14,9 +14,27 @@ export const paths = {
   lectures: () => '/forelasningar',
   lecture: (slug: string, second?: number) => `/forelasningar/${slug}${second === undefined ? '' : `?t=${second}`}`,
   heartbeat: (slug: string) => `/forelasningar/${slug}/hjartslag`,
+  lectureTrack: (slug: string, kind: string, language: string, form: 'vtt' | 'txt') =>
+    `/forelasningar/${slug}/textning/${kind}.${language}.${form}`,
+  media: (query = '') => `/media${query}`,
+  newMedia: (query = '') => `/media/ny${query}`,
+  mediaUploads: () => '/media/uppladdning',
+  pickMedia: (query = '') => `/media/valj${query}`,
+  mediaItem: (mediaId: string, query = '') => `/media/${mediaId}${query}`,
+  mediaTrack: (mediaId: string, kind: string, language: string) => `/media/${mediaId}/text/${kind}/${language}`,
+  mediaTrackSave: (mediaId: string, kind: string, language: string) =>
+    `/media/${mediaId}/text/${kind}/${language}/spara`,
+  mediaTrackFile: (mediaId: string, kind: string, language: string, form: 'vtt' | 'txt') =>
+    `/media/${mediaId}/text/${kind}/${language}/fil.${form}`,
+  mediaLecture: (mediaId: string, query = '') => `/media/${mediaId}/forelasning${query}`,
+  mediaFiles: () => '/media/fil',
+  /** A file of the content folder or of the library, by its stored path. */
+  mediaFile: (path: string) => `/media/${path}`,
   examples: () => '/exempel',
   example: (slug: string) => `/exempel/${slug}`,
   editExample: (slug: string) => `/exempel/${slug}/redigera`,
+  saveText: (textId: string) => `/texter/${textId}/spara`,
+  textVersions: (textId: string, query = '') => `/texter/${textId}/versioner${query}`,
   competence: (framework?: string) => (framework === undefined ? '/kompetens' : `/kompetens?ram=${framework}`),
   hours: (month?: string) => (month === undefined ? '/timmar' : `/timmar?manad=${month}`),
   certificates: () => '/intyg',

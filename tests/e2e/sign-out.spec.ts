@@ -15,6 +15,7 @@ test('signing out warns of unsent marks and takes with it all that the browser h
   await page.evaluate(async () => {
     await (await caches.open('narvaro')).put('/narvaro/lista', new Response('namn'))
     localStorage.setItem('narvaro:nagon:traff', '[]')
+    localStorage.setItem('portal:writing:nagon:text:sida', '{}')
   })
   await untilScripted(page)
   const signOut = page.locator(`form[action="${paths.signOut()}"] button:visible`)
@@ -22,7 +23,7 @@ test('signing out warns of unsent marks and takes with it all that the browser h
   page.once('dialog', (dialog) => void dialog.dismiss())
   await signOut.click()
   await expect(page.getByText('Du är utloggad.')).toHaveCount(0)
-  expect(await page.evaluate(() => localStorage.length)).toBe(1)
+  expect(await page.evaluate(() => localStorage.length)).toBe(2)
 
   page.once('dialog', (dialog) => void dialog.accept())
   await signOut.click()

@@ -14,7 +14,9 @@ import {
   makeCourse,
   makeCourseCompletion,
   makeExample,
+  makeFilm,
   makeFrozenMonth,
+  makeLecture,
   makeOccasion,
   makeOrganisation,
   makeParticipation,
@@ -162,6 +164,8 @@ export async function makeWorld(wish: { protection?: Protection } = {}) {
       })
     }
   }
+  const { mediaId } = await makeFilm(db, { organisationId: own.organisationId, uploadedBy: subject.personId })
+  const { slug: lectureSlug } = await makeLecture(db)
   const importId = await makeWaitingImport(db, askers, {
     diarienr,
     secret,
@@ -182,6 +186,8 @@ export async function makeWorld(wish: { protection?: Protection } = {}) {
     meetingId,
     feedToken,
     example,
+    mediaId,
+    lectureSlug,
     askers,
   }
 }

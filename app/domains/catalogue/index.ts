@@ -79,3 +79,20 @@ export {
   occasionForm,
   readOccasion,
 } from './activity/occasion-form'
+export {
+  type MediaCard,
+  type MediaFault,
+  mediaFaults,
+  type MediaItem,
+  type MediaKind,
+  mediaKinds,
+  mediaLanguages,
+  type MediaState,
+  type MediaUse,
+  type TrackKind,
+  trackKinds,
+} from './media/model'
+export { canKeepMedia, canKeepMediaOf, mediaScope } from './media/policy'
+export { FORM_FILE_BYTES, type Quota, sizeText } from './media/rules'
+export { acceptedEndings } from './media/sniff'
+export { emptyLecture, type LectureFault, lectureForm, type LectureTyped } from './media/lecture-form'
