@@ -1,10 +1,13 @@
 import { paths } from '~/shared/paths'
+import { courseRows } from './access-rows-courses'
 import { importRows } from './access-rows-import'
 import { monthRows } from './access-rows-months'
 import { peopleRows } from './access-rows-people'
 import { privacyRows } from './access-rows-privacy'
+import { mediaRows } from './access-rows-media'
 import { meetingRows } from './access-rows-meetings'
 import { quizRows } from './access-rows-quizzes'
+import { textRows } from './access-rows-texts'
 import {
   afterReason,
   anyone,
@@ -64,38 +67,6 @@ export const rows: Record<string, Row> = {
     verdict: only({ systemadministrator: ['everywhere'] }),
     form: () => ({}),
     writes: seenBy({ systemadministrator: ['everywhere'] }),
-  },
-  kurser: { address: at(paths.courses()), verdict: everyone },
-  'kurser/:slug': {
-    address: ({ course }) => paths.course(course.slug),
-    verdict: everyone,
-    form: () => ({ intent: 'enrol' }),
-    writes: isSignedIn,
-  },
-  'kurser/:slug/:lektion': {
-    address: ({ course }) => paths.lesson(course.slug, 'lektion-1'),
-    verdict: signedIn,
-    form: () => ({ intent: 'finish' }),
-    writes: isSignedIn,
-  },
-  'kurser/:slug/:lektion/utkast': {
-    address: ({ course }) => paths.lessonDraft(course.slug, 'lektion-1'),
-    verdict: signedIn,
-    form: () => ({}),
-    writes: isSignedIn,
-  },
-  forelasningar: { address: at(paths.lectures()), verdict: everyone },
-  'forelasningar/:slug': {
-    address: ({ course }) => paths.lecture(course.lecture?.slug ?? ''),
-    verdict: everyone,
-    form: () => ({ intent: 'finish' }),
-    writes: isSignedIn,
-  },
-  'forelasningar/:slug/hjartslag': {
-    address: ({ course }) => paths.heartbeat(course.lecture?.slug ?? ''),
-    verdict: everyone,
-    form: () => ({}),
-    writes: isSignedIn,
   },
   exempel: { address: at(paths.examples()), verdict: everyone },
   'exempel/:slug': { address: ({ example }) => paths.example(example.slug), verdict: everyone },
@@ -235,9 +206,12 @@ export const rows: Record<string, Row> = {
   },
   ...meetingRows,
   ...quizRows,
+  ...mediaRows,
+  ...courseRows,
   ...importRows,
   ...monthRows,
   ...privacyRows,
+  ...textRows,
   ...peopleRows,
   'tillfallen/:id/redigera': {
     address: ({ occasionId }) => paths.editOccasion(occasionId),

@@ -15,6 +15,7 @@ export const common: SameKeys<typeof sv> = {
     hours: 'Hours',
     certificates: 'Certificates',
     staff: 'Staff',
+    media: 'Media library',
     calendar: 'Calendar',
     attest: 'Attest',
     project: 'Project',

@@ -12,6 +12,7 @@ export const common = {
     hours: 'Timmar',
     certificates: 'Intyg',
     staff: 'Medarbetare',
+    media: 'Medieförråd',
     participants: 'Deltagare',
     calendar: 'Kalender',
     attest: 'Attestera',

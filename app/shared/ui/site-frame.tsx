@@ -22,6 +22,7 @@ export interface Frame {
         readsReports: boolean
         keepsProjects: boolean
         handlesProtected: boolean
+        keepsMedia: boolean
       }
     | undefined
 }
@@ -61,6 +62,7 @@ function Navigation({ frame }: { frame: Frame | undefined }) {
           { to: paths.hours(), label: t('nav.hours') },
         ]),
     ...(actor?.reviewsStaff ? [{ to: paths.staff(), label: t('nav.staff') }] : []),
+    ...(actor?.keepsMedia ? [{ to: paths.media(), label: t('nav.media') }] : []),
     ...(actor?.attests ? [{ to: paths.attest(), label: t('nav.attest') }] : []),
     ...(actor?.readsParticipants ? [{ to: paths.project(), label: t('nav.project') }] : []),
     ...(actor?.handlesProtected ? [{ to: paths.protectedPeople(), label: t('nav.protected') }] : []),

@@ -16,4 +16,16 @@ export const ownActivities: readonly OwnSection[] = [
       left join meeting on meeting.occasion_id = occasion.occasion_id
       where occasion_leader.person_id = any (${ids}) group by occasion.occasion_id, activity.title order by 2`,
   ),
+  ownSection(
+    'uploadedMedia',
+    ['media_item.uploaded_by'],
+    (ids) => sql`select title, file_name as "fileName", created_at as "createdAt" from media_item
+      where uploaded_by = any (${ids}) order by created_at`,
+  ),
+  ownSection(
+    'mediaUploads',
+    ['media_upload.started_by'],
+    (ids) => sql`select file_name as "fileName", started_at as "startedAt" from media_upload
+      where started_by = any (${ids}) order by started_at`,
+  ),
 ]

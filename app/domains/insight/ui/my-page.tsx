@@ -5,6 +5,7 @@ import { paths } from '~/shared/paths'
 import { Badge, ButtonLink, Card, EmptyState, Grid, Page, PageHeader, Progress, Row, Section, Stack } from '~/shared/ui'
 import type { BookingNews } from '../rules/booking-news'
 import type { Reminder } from '../rules/reminders'
+import type { ProductToDo } from '../model'
 import { BookingLine, NextMeetings, type StartMeeting } from './start-activities'
 import { StartReminders } from './start-reminders'
 
@@ -32,6 +33,7 @@ export interface MyPageContent {
   /** Whether the office has lately denied a request for erasure. */
   erasureDenied: boolean
   reminders: Reminder[]
+  products: ProductToDo[]
 }
 
 function Current({ course }: { course: OngoingCourse }) {
@@ -121,8 +123,12 @@ export function MyPage({ content }: { content: MyPageContent }) {
         lead={t('today', { day: content.day })}
       />
       <Stack gap="l">
-        {(content.reminders.length > 0 || content.hours.informationWaits) && (
-          <StartReminders reminders={content.reminders} information={content.hours.informationWaits} />
+        {(content.reminders.length > 0 || content.products.length > 0 || content.hours.informationWaits) && (
+          <StartReminders
+            reminders={content.reminders}
+            products={content.products}
+            information={content.hours.informationWaits}
+          />
         )}
         <Grid columns="main">
           {current === undefined ? (
