@@ -6,8 +6,8 @@ import { peopleRows } from './access-rows-people'
 import { privacyRows } from './access-rows-privacy'
 import { mediaRows } from './access-rows-media'
 import { meetingRows } from './access-rows-meetings'
-import { quizRows } from './access-rows-quizzes'
 import { textRows } from './access-rows-texts'
+import { quizRows } from './access-rows-quizzes'
 import {
   afterReason,
   anyone,
@@ -205,9 +205,9 @@ export const rows: Record<string, Row> = {
     writes: seenBy(ownMakers),
   },
   ...meetingRows,
-  ...quizRows,
   ...mediaRows,
   ...courseRows,
+  ...quizRows,
   ...importRows,
   ...monthRows,
   ...privacyRows,

@@ -188,9 +188,9 @@ export async function makeWorld(wish: { protection?: Protection } = {}) {
     meetingId,
     feedToken,
     example,
-    bankQuestionId,
     mediaId,
     lectureSlug,
+    bankQuestionId,
     askers,
   }
 }

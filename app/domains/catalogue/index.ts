@@ -78,6 +78,23 @@ export {
   readOccasion,
 } from './activity/occasion-form'
 export {
+  type MediaCard,
+  type MediaFault,
+  mediaFaults,
+  type MediaItem,
+  type MediaKind,
+  mediaKinds,
+  mediaLanguages,
+  type MediaState,
+  type MediaUse,
+  type TrackKind,
+  trackKinds,
+} from './media/model'
+export { canKeepMedia, canKeepMediaOf, mediaScope } from './media/policy'
+export { FORM_FILE_BYTES, type Quota, sizeText } from './media/rules'
+export { acceptedEndings } from './media/sniff'
+export { emptyLecture, type LectureFault, lectureForm, type LectureTyped } from './media/lecture-form'
+export {
   type ChoiceQuestion,
   type GapTextQuestion,
   type MatchingQuestion,
@@ -107,20 +124,3 @@ export { type DraftFault, type QuestionsRead, readDraft, readQuestions } from '.
 export { type PlainQuiz, plainFromQuiz, quizFromPlain, settingsShape } from './questions/plain-quiz'
 export { quizSettingsOf, readQuizSettings } from './questions/settings-form'
 export { type BankFields, bankFieldsOf, readBankFields } from './questions/bank-form'
-export {
-  type MediaCard,
-  type MediaFault,
-  mediaFaults,
-  type MediaItem,
-  type MediaKind,
-  mediaKinds,
-  mediaLanguages,
-  type MediaState,
-  type MediaUse,
-  type TrackKind,
-  trackKinds,
-} from './media/model'
-export { canKeepMedia, canKeepMediaOf, mediaScope } from './media/policy'
-export { FORM_FILE_BYTES, type Quota, sizeText } from './media/rules'
-export { acceptedEndings } from './media/sniff'
-export { emptyLecture, type LectureFault, lectureForm, type LectureTyped } from './media/lecture-form'

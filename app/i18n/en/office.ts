@@ -3,6 +3,7 @@ import type { SameKeys } from '../translate'
 import { attest } from './attest'
 import { auditLog } from './audit-log'
 import { closing } from './closing'
+import { editor } from './editor'
 import { ledger } from './ledger'
 import { months } from './months'
 import { erasure } from './erasure'
@@ -32,6 +33,7 @@ export const officeTexts: SameKeys<OfficeTexts> = {
   attest,
   auditLog,
   closing,
+  editor,
   ledger,
   months,
   erasure,

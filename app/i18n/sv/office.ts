@@ -1,6 +1,7 @@
 import { attest } from './attest'
 import { auditLog } from './audit-log'
 import { closing } from './closing'
+import { editor } from './editor'
 import { ledger } from './ledger'
 import { months } from './months'
 import { erasure } from './erasure'
@@ -31,6 +32,7 @@ export const officeTexts = {
   attest,
   auditLog,
   closing,
+  editor,
   ledger,
   months,
   erasure,

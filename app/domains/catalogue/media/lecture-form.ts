@@ -79,8 +79,8 @@ function isDay(day: string): boolean {
 const keyOf = (at: number) => String.fromCharCode(97 + at)
 
 /** The questions of the typed rows, empty rows left out; undefined for one that is not whole. */
-export function readQuestions(typed: LectureTyped): (Question | undefined)[] {
-  return typed.question.flatMap((prompt, row): (Question | undefined)[] => {
+export function readQuestions(typed: LectureTyped): (ChoiceQuestion | undefined)[] {
+  return typed.question.flatMap((prompt, row): (ChoiceQuestion | undefined)[] => {
     const texts = typed.option.slice(row * OPTIONS, row * OPTIONS + OPTIONS).map((one) => one.trim())
     if (prompt.trim() === '' && texts.every((one) => one === '')) return []
     const right = wholeNumber(typed.right[row] ?? '')
@@ -93,20 +93,6 @@ export function readQuestions(typed: LectureTyped): (Question | undefined)[] {
     const extra = explanation === '' ? {} : { explanation }
     return [{ key: `q${row + 1}`, type: 'single', prompt: prompt.trim(), options, ...extra }]
   })
-}
-
-/** The typed rows of stored questions, for the form; questions of other types are not the plain form's. */
-export function typedQuestions(
-  questions: readonly Question[],
-): Pick<LectureTyped, 'question' | 'option' | 'right' | 'explanation'> {
-  const plain = questions.filter((one): one is ChoiceQuestion => 'options' in one)
-  const padded = (texts: string[]) => Array.from({ length: OPTIONS }, (_, at) => texts[at] ?? '')
-  return {
-    question: plain.map(({ prompt }) => prompt),
-    option: plain.flatMap(({ options }) => padded(options.map((one) => one.text))),
-    right: plain.map(({ options }) => String(options.findIndex(({ correct }) => correct))),
-    explanation: plain.map(({ explanation }) => explanation ?? ''),
-  }
 }
 
 function readSources(typed: LectureTyped): (Source | undefined)[] {
