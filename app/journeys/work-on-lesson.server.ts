@@ -11,10 +11,12 @@ import {
   inWrittenOrder,
   paperOf,
   saveAnswers,
+  savePrompt,
   saveReflection,
   stateTranscriptRead,
   submitQuiz,
 } from '~/domains/learning/index.server'
+import { promptKeys } from '~/shared/editor/prompts'
 import { type Outcome, refused } from '~/shared/outcome'
 import type { Db } from '~db/schema'
 import { type FinishLesson, finishLesson } from './finish-lesson.server'
@@ -38,7 +40,11 @@ export async function joinCourse(
 }
 
 /** What a page saves while its reader works. */
-export type Draft = { kind: 'answers'; responses: Responses; after: number } | { kind: 'text'; text: string }
+export type Draft =
+  | { kind: 'answers'; responses: Responses; after: number }
+  | { kind: 'text'; text: string }
+  /** The answer to a question that stands in the text of the lesson. */
+  | { kind: 'prompt'; key: string; text: string }
 
 /** Saves answers or a text as they are given; nothing is submitted. */
 export async function saveDraft(
@@ -53,6 +59,10 @@ export async function saveDraft(
   if (draft.kind === 'text') {
     if (lesson.kind !== 'reflection') return refused('unknown-question')
     return saveReflection(db, item, { text: draft.text, now: at.now })
+  }
+  if (draft.kind === 'prompt') {
+    if (!promptKeys(lesson.body).includes(draft.key)) return refused('unknown-question')
+    return savePrompt(db, item, { key: draft.key, text: draft.text, now: at.now })
   }
   const { questions } = await paperFor(db, lesson, item, draft.after, at.now)
   return saveAnswers(db, item, { questions, responses: draft.responses, after: draft.after, now: at.now })

@@ -14,6 +14,7 @@ const draft = z.discriminatedUnion('kind', [
     responses: z.record(z.string().max(60), z.array(z.string().max(LONGEST_ANSWER)).max(MOST_PARTS)),
   }),
   z.object({ kind: z.literal('text'), text: z.string() }),
+  z.object({ kind: z.literal('prompt'), key: z.string().max(40), text: z.string() }),
 ])
 
 /**

@@ -65,6 +65,10 @@ export async function action({ request, params }: ActionFunctionArgs) {
       const saved = await saveDraft(db(), actor, at, { kind: 'text', text: sent.text })
       return saved.ok ? redirectWithToast(here, 'saved') : refuse(saved)
     }
+    case 'save-prompt': {
+      const saved = await saveDraft(db(), actor, at, { kind: 'prompt', key: sent.key, text: sent.text })
+      return saved.ok ? redirectWithToast(here, 'saved') : refuse(saved)
+    }
     case 'finish': {
       const finish = await markDone(db(), actor, at, { text: sent.text, transcriptRead: sent.transcriptRead === 'ja' })
       if (!finish.ok) return refuse(finish)

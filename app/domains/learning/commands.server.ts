@@ -2,7 +2,15 @@ import type { Question } from '~/domains/catalogue'
 import type { CourseId, PersonId } from '~/shared/ids'
 import { type Outcome, refused } from '~/shared/outcome'
 import type { Db } from '~db/schema'
-import { type Attempt, type Enrolment, type Responses, DRAWN_KEY, REFLECTION_KEY, TRANSCRIPT_KEY } from './model'
+import {
+  type Attempt,
+  type Enrolment,
+  type Responses,
+  DRAWN_KEY,
+  PROMPT_PREFIX,
+  REFLECTION_KEY,
+  TRANSCRIPT_KEY,
+} from './model'
 import { acceptResponses, answerFaults, scoreQuiz } from './quiz'
 import { type ItemOf, deleteAnswers, upsertAnswers } from './store/answer.server'
 import { findLatestAttempt, insertAttempt, lockAttempts } from './store/attempt.server'
@@ -101,9 +109,26 @@ export async function saveReflection(
   item: ItemOf,
   { text, now }: { text: string; now: Date },
 ): Promise<Outcome<{ savedAt: Date }, 'too-long'>> {
-  const plain = text.replace(/\r\n?/g, '\n')
+  return saveText(db, item, { key: REFLECTION_KEY, text, now })
+}
+
+/** Saves the answer to a question in the text; as saveReflection. */
+export async function savePrompt(
+  db: Db,
+  item: ItemOf,
+  { key, text, now }: { key: string; text: string; now: Date },
+): Promise<Outcome<{ savedAt: Date }, 'too-long'>> {
+  return saveText(db, item, { key: `${PROMPT_PREFIX}${key}`, text, now })
+}
+
+async function saveText(
+  db: Db,
+  item: ItemOf,
+  { key, text, now }: { key: string; text: string; now: Date },
+): Promise<Outcome<{ savedAt: Date }, 'too-long'>> {
+  const plain = text.replace(/\r\n?/g, '\n').replace(/\u0000/g, '')
   if (plain.length > LONGEST_TEXT) return refused('too-long')
-  await upsertAnswers(db, item, [{ key: REFLECTION_KEY, response: { text: plain } }], Number.MAX_SAFE_INTEGER, now)
+  await upsertAnswers(db, item, [{ key, response: { text: plain } }], Number.MAX_SAFE_INTEGER, now)
   return { ok: true, value: { savedAt: now } }
 }
 

@@ -4,6 +4,7 @@ export {
   enrol,
   saveAnswer,
   saveAnswers,
+  savePrompt,
   saveReflection,
   stateTranscriptRead,
   submitQuiz,

@@ -13,6 +13,7 @@ export const lessonForm = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('submit-quiz'), ...answers }).catchall(chosen),
   z.object({ intent: z.literal('save-answers'), ...answers }).catchall(chosen),
   z.object({ intent: z.literal('save-text'), text: z.string() }),
+  z.object({ intent: z.literal('save-prompt'), key: z.string().max(40), text: z.string() }),
   z.object({ intent: z.literal('finish'), text: z.string().optional(), transcriptRead: z.literal('ja').optional() }),
 ])
 export type LessonForm = z.infer<typeof lessonForm>

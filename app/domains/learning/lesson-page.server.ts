@@ -19,6 +19,7 @@ const noWork: ItemWork = {
   drafts: {},
   savedAt: null,
   reflection: '',
+  prompts: {},
   transcriptRead: false,
   attempts: [],
   drawn: null,
@@ -93,6 +94,9 @@ function pageOf(
     maxAttempts: lesson.kind === 'quiz' ? lesson.quiz.maxAttempts : null,
     left: whatIsLeft(rule, work),
     transcriptRead: work.transcriptRead,
+    prompts: Object.fromEntries(
+      Object.entries(work.prompts).map(([key, { text, savedAt }]) => [key, { text, savedAt: savedAt.toISOString() }]),
+    ),
     reflection: learner === undefined || lesson.reflection === null ? null : reflectionOf(lesson.reflection, work),
   }
 }

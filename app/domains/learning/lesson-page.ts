@@ -55,4 +55,6 @@ export interface LessonPage {
   transcriptRead: boolean
   quiz: QuizPage | null
   reflection: ReflectionPage | null
+  /** The reader's answers to the questions in the text, by key. */
+  prompts: Record<string, { text: string; savedAt: string }>
 }

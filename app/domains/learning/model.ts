@@ -3,6 +3,8 @@ import type { CourseId, LessonId } from '~/shared/ids'
 
 /** Key of the stored answer that holds the text of a reflection. */
 export const REFLECTION_KEY = 'reflection'
+/** Before the key of a question in the text, so that it never meets that of a quiz. */
+export const PROMPT_PREFIX = 'prompt.'
 /** Key of the stored answer by which a person says that the whole transcript of a lecture is read. */
 export const TRANSCRIPT_KEY = 'transcript-read'
 
@@ -77,6 +79,8 @@ export interface ItemWork {
   /** The time of the latest saved draft or text. */
   savedAt: Date | null
   reflection: string
+  /** The reader's answers to the questions in the text, by key. */
+  prompts: Record<string, { text: string; savedAt: Date }>
   transcriptRead: boolean
   /** In order of number. */
   attempts: Attempt[]

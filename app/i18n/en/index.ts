@@ -8,7 +8,6 @@ import { common } from './common'
 import { credential } from './credential'
 import { competence } from './competence'
 import { document } from './document'
-import { editor } from './editor'
 import { home } from './home'
 import { lesson } from './lesson'
 import { lecture } from './lecture'
@@ -31,7 +30,6 @@ export const browserTexts: SameKeys<BrowserTexts> = {
   credential,
   competence,
   document,
-  editor,
   home,
   lesson,
   lecture,

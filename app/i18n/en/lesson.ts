@@ -72,6 +72,11 @@ export const lesson: SameKeys<typeof swedish> = {
     otherAppend: 'Add it at the end',
     otherDrop: 'Remove it',
   },
+  prompt: {
+    label: 'Your answer',
+    private: 'Only you see it.',
+    save: 'Save the answer',
+  },
   saver: {
     saved: 'Saved {{time}}',
     saving: 'Saving',

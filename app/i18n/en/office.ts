@@ -4,6 +4,7 @@ import { attest } from './attest'
 import { bundle } from './bundle'
 import { auditLog } from './audit-log'
 import { closing } from './closing'
+import { editor } from './editor'
 import { ledger } from './ledger'
 import { months } from './months'
 import { erasure } from './erasure'
@@ -35,6 +36,7 @@ export const officeTexts: SameKeys<OfficeTexts> = {
   bundle,
   auditLog,
   closing,
+  editor,
   ledger,
   months,
   erasure,

@@ -59,6 +59,7 @@ export const toast: SameKeys<typeof sv> = {
   monthsReturned: 'The months are returned. The participants have been told.',
   monthLocked: 'The month is locked.',
   monthLocking: 'The month is being locked. The page shows how far it has come.',
+  monthAlreadyLocked: 'The month is already locked or being locked.',
   monthReopened: 'The month is open again.',
   timeCorrected: 'The correction is written. The participant has been told.',
   booking: {

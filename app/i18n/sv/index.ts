@@ -6,7 +6,6 @@ import { common } from './common'
 import { credential } from './credential'
 import { competence } from './competence'
 import { document } from './document'
-import { editor } from './editor'
 import { home } from './home'
 import { lesson } from './lesson'
 import { lecture } from './lecture'
@@ -30,7 +29,6 @@ export const browserTexts = {
   credential,
   competence,
   document,
-  editor,
   home,
   lesson,
   lecture,

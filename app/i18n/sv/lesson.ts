@@ -69,6 +69,11 @@ export const lesson = {
     otherAppend: 'Lägg till den sist',
     otherDrop: 'Ta bort den',
   },
+  prompt: {
+    label: 'Ditt svar',
+    private: 'Bara du ser det.',
+    save: 'Spara svaret',
+  },
   saver: {
     saved: 'Sparat {{time}}',
     saving: 'Sparar',

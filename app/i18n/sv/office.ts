@@ -2,6 +2,7 @@ import { attest } from './attest'
 import { bundle } from './bundle'
 import { auditLog } from './audit-log'
 import { closing } from './closing'
+import { editor } from './editor'
 import { ledger } from './ledger'
 import { months } from './months'
 import { erasure } from './erasure'
@@ -34,6 +35,7 @@ export const officeTexts = {
   bundle,
   auditLog,
   closing,
+  editor,
   ledger,
   months,
   erasure,

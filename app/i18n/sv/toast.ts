@@ -56,6 +56,7 @@ export const toast = {
   monthsReturned: 'Månaderna är återlämnade. Deltagarna har fått besked.',
   monthLocked: 'Månaden är låst.',
   monthLocking: 'Månaden låses. Sidan visar hur långt det har kommit.',
+  monthAlreadyLocked: 'Månaden är redan låst eller håller på att låsas.',
   monthReopened: 'Månaden är öppen igen.',
   timeCorrected: 'Rättelsen är skriven. Deltagaren har fått besked.',
   booking: {

@@ -9,6 +9,7 @@ import {
   type Responses,
   DRAWN_KEY,
   EXTRA_KEY,
+  PROMPT_PREFIX,
   REFLECTION_KEY,
   TRANSCRIPT_KEY,
 } from '../model'
@@ -115,7 +116,11 @@ export async function findItemWork(
     from (select 1) as one
     left join lecture on lecture.lecture_id = ${lectureId}::uuid`.execute(db)
   const row = rows[0]
-  const answers = row?.answers ?? []
+  const isPrompt = ({ key }: { key: string }) => key.startsWith(PROMPT_PREFIX)
+  const answers = (row?.answers ?? []).filter((answer) => !isPrompt(answer))
+  const prompts = (row?.answers ?? []).filter(isPrompt).map(({ key, response, savedAt }) => {
+    return [key.slice(PROMPT_PREFIX.length), { text: textOf(response), savedAt: new Date(savedAt) }] as const
+  })
   const drafts: Responses = {}
   for (const { key, response } of answers) if (Array.isArray(response)) drafts[key] = response.map(String)
   const given = answers.filter(({ key }) => key !== DRAWN_KEY && key !== EXTRA_KEY)
@@ -125,6 +130,7 @@ export async function findItemWork(
     drafts,
     savedAt: saved.length === 0 ? null : new Date(Math.max(...saved)),
     reflection: textOf(valueOf(REFLECTION_KEY)),
+    prompts: Object.fromEntries(prompts),
     transcriptRead: answers.some((answer) => answer.key === TRANSCRIPT_KEY),
     attempts: (row?.attempts ?? []).map(({ set, ...attempt }) => ({
       ...attempt,

@@ -20,6 +20,11 @@ const QuizWork = import.meta.env.SSR
   ? (await import('./quiz-work')).QuizWork
   : lazy(async () => ({ default: (await import('./quiz-work')).QuizWork }))
 
+/** Fetched only for a text with a question in it; the server has it at once. */
+const PromptForm = import.meta.env.SSR
+  ? (await import('./prompt-form')).PromptForm
+  : lazy(async () => ({ default: (await import('./prompt-form')).PromptForm }))
+
 export interface LessonRefused {
   message: string | undefined
   left: Remaining[]
@@ -65,7 +70,18 @@ export function LessonView({ page, viewerKey, lecture, watch, refused }: LessonV
             </Notice>
           )}
           {refused && <WhatIsLeft left={refused.left} alert />}
-          <DocumentView document={page.body} />
+          <DocumentView
+            document={page.body}
+            slots={
+              page.enrolled
+                ? {
+                    prompt: ({ attrs: { key } }) => (
+                      <PromptForm key={page.lessonId} page={page} promptKey={key} viewerKey={viewerKey} />
+                    ),
+                  }
+                : {}
+            }
+          />
           {lecture !== null && (
             <div className={styles['lecture']}>
               <LectureView key={lecture.slug} lecture={lecture} watching={watching} />
