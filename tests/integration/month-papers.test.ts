@@ -78,7 +78,7 @@ describe('the närvarointyg', () => {
     const { personId, participationId } = await joinWith(60)
     await giveNumber(db, identityVault(), personId, '198101012386')
     const address = paths.monthPaper(diarienr, month, participationId)
-    expect((await take(loader, office.personId, address, params)).text).not.toContain('2386')
+    expect((await take(loader, office.personId, address, params)).text).not.toMatch(/0101[-+]?2386/)
     const short = await take(action, office.personId, address, params, { participationId, reason: 'nej' })
     expect(short.status).toBe(302)
     expect(short.to).toContain('nummer=reason')
