@@ -3,7 +3,7 @@ import { type ShouldRevalidateFunctionArgs, useActionData, useLoaderData } from 
 import { z } from 'zod'
 import { now } from '~/clock.server'
 import { db } from '~/db.server'
-import { type Actor, canReadReports } from '~/domains/identity'
+import { type Actor, canReadReports, canRevealIdentityNumber } from '~/domains/identity'
 import {
   canLockMonths,
   isMonth,
@@ -20,6 +20,7 @@ import {
   reopenMonth,
   standingPageFor,
 } from '~/domains/participation/index.server'
+import { numberFaults } from '~/domains/participation/ui/months/month-paper-section'
 import { MonthView } from '~/domains/participation/ui/months/month-view'
 import { StandingView } from '~/domains/participation/ui/months/standing-view'
 import { translator } from '~/i18n/translator.server'
@@ -52,12 +53,16 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const headers = { 'Cache-Control': 'private, no-store' }
   const participationId = query.get('post')
   if (participationId !== null) {
-    const standing = await standingPageFor(db(), project, month, participationId)
+    const standing = await standingPageFor(db(), project, month, participationId, canRevealIdentityNumber(actor))
     if (standing === undefined) return notFound()
-    return data({ title, standing, page: undefined }, { headers })
+    const fault = numberFaults.find((one) => one === query.get('nummer'))
+    return data({ title, standing, page: undefined, fault }, { headers })
   }
   const wish = { filter: readClosingFilter(query), today: localDay(now()), mayLock: canLockMonths(actor) }
-  return data({ title, standing: undefined, page: await closingPageFor(db(), project, month, wish) }, { headers })
+  return data(
+    { title, standing: undefined, fault: undefined, page: await closingPageFor(db(), project, month, wish) },
+    { headers },
+  )
 }
 
 const keys = z
@@ -133,7 +138,7 @@ export function shouldRevalidate({ formMethod, defaultShouldRevalidate }: Should
 export const headers = () => ({ 'Cache-Control': 'private, no-store' })
 
 export default function Month() {
-  const { page, standing } = useLoaderData<typeof loader>()
+  const { page, standing, fault } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
-  return page === undefined ? <StandingView page={standing} /> : <MonthView page={page} answer={answer} />
+  return page === undefined ? <StandingView page={standing} fault={fault} /> : <MonthView page={page} answer={answer} />
 }

@@ -3,10 +3,12 @@
  * The name may have any letters; old browsers get it without them.
  */
 export function fileResponse(
-  file: { name: string; type: string; pieces: AsyncIterable<Uint8Array> },
+  file: { name: string; type: string; pieces: AsyncIterable<Uint8Array> | Iterable<Uint8Array> },
   disposition: 'attachment' | 'inline' = 'attachment',
 ): Response {
-  const pieces = file.pieces[Symbol.asyncIterator]()
+  const pieces = (async function* () {
+    yield* file.pieces
+  })()
   const body = new ReadableStream<Uint8Array>({
     async pull(controller) {
       const { done, value } = await pieces.next()
@@ -14,7 +16,7 @@ export function fileResponse(
       else controller.enqueue(value)
     },
     async cancel() {
-      await pieces.return?.()
+      await pieces.return(undefined)
     },
   })
   const plain = file.name
@@ -31,4 +33,6 @@ export function fileResponse(
 }
 
 export const CSV_TYPE = 'text/csv; charset=utf-8'
+export const PDF_TYPE = 'application/pdf'
+export const ZIP_TYPE = 'application/zip'
 export const XLSX_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'

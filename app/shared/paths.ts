@@ -61,6 +61,8 @@ export const paths = {
   ownData: (query = '') => `/konto/mina-uppgifter${query}`,
   ownDataFile: (form: 'json' | 'pdf') => `/konto/mina-uppgifter.${form}`,
   auditLog: (query = '') => `/logg${query}`,
+  auditLogOf: (kind: 'projekt' | 'manad' | 'post' | 'traff' | 'fil' | 'rad', id: string) =>
+    `/logg?om=${kind}&id=${encodeURIComponent(id)}`,
   erasures: () => '/radering',
   noticeText: (version?: string) => `/personuppgifter/information${version === undefined ? '' : `?version=${version}`}`,
   calendar: (query = '') => `/kalender${query}`,
@@ -85,6 +87,11 @@ export const paths = {
     code === undefined ? `/checka-in/${meetingId}` : `/checka-in/${meetingId}?kod=${encodeURIComponent(code)}`,
   signMonth: (diarienr: string, month: string) => `/timmar/${diarienr}/${month}`,
   monthCertificate: (diarienr: string, month: string) => `/timmar/${diarienr}/${month}/narvarointyg.pdf`,
+  monthPaper: (diarienr: string, month: string, participationId: string) =>
+    `/projekt/${diarienr}/manader/${month}/narvarointyg.pdf?post=${participationId}`,
+  monthPapers: (diarienr: string, month: string) => `/projekt/${diarienr}/manader/${month}/narvarointyg.zip`,
+  monthLines: (diarienr: string, month: string, form: 'csv' | 'xlsx') =>
+    `/projekt/${diarienr}/manader/${month}/rader.${form}`,
   attest: (query = '') => `/attestera${query}`,
   project: (diarienr?: string) => (diarienr === undefined ? '/projekt' : `/projekt/${diarienr}`),
   projectSettings: (diarienr: string) => `/projekt/${diarienr}/installningar`,
@@ -102,6 +109,10 @@ export const paths = {
     `/projekt/${diarienr}/indikatorer/fil.${form}${query}`,
   indicatorRows: (diarienr: string, query: string) => `/projekt/${diarienr}/indikatorer/rader${query}`,
   summary: (diarienr: string, query = '') => `/projekt/${diarienr}/sammanstallning${query}`,
+  projectPaper: (diarienr: string) => `/projekt/${diarienr}/sammanfattning.pdf`,
+  summaryFile: (diarienr: string, form: 'csv' | 'xlsx' | 'pdf', period: string) =>
+    `/projekt/${diarienr}/sammanstallning/fil.${form}?period=${period}`,
+  evidence: (diarienr: string, query = '') => `/projekt/${diarienr}/underlag${query}`,
   evidenceBundle: (diarienr: string, month?: string) =>
     `/projekt/${diarienr}/underlag.zip${month === undefined ? '' : `?manad=${month}`}`,
   questionBank: (query = '') => `/redaktion/fragor${query}`,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { recordAudit } from '~/domains/identity/index.server'
 import { readAuditFilter } from '~/domains/insight'
-import { listAuditLines } from '~/domains/insight/index.server'
+import { findAuditPlace, listAuditLines } from '~/domains/insight/index.server'
 import { recordMarks } from '~/domains/learning/index.server'
 import { confirmMeeting } from '~/journeys/confirm-meeting.server'
 import { testDatabase } from '../support/database'
@@ -68,5 +68,43 @@ describe('the log of the projects', () => {
       await recordAudit(db, { actorId: someone.personId, action, ...subject })
     const lines = await listAuditLines(db, chosen(''), 1_000)
     expect(lines.filter(({ subjectId }) => subjectId === someone.personId)).toEqual([])
+  })
+
+  test('is read of a project, a record, a meeting or a line, and of nothing else then', async () => {
+    const { db, leader, meetingId, people, projectId } = await makeWorkshop({ people: 2 })
+    const [one, other] = [at(people, 0), at(people, 1)]
+    for (const { personId } of people)
+      await db.transaction().execute((tx) => recordMarks(tx, leader, meetingId, [present(personId)]))
+    await confirmMeeting(db, leader, { meetingId, now: after })
+    const records = await db.selectFrom('participation').where('project_id', '=', projectId).selectAll().execute()
+    const recordOf = (personId: string) =>
+      records.find((record) => record.person_id === personId)?.participation_id ?? ''
+    const event = { subjectKind: 'participation', actorId: leader.personId, at: after } as const
+    for (const { personId } of people)
+      await recordAudit(db, { ...event, action: 'participation.dates-changed', subjectId: recordOf(personId) })
+    const line = await db
+      .selectFrom('time_entry')
+      .where('person_id', '=', one.personId)
+      .select('time_entry_id as id')
+      .executeTakeFirstOrThrow()
+    const read = async (query: string) => {
+      const filter = chosen(query)
+      if (filter.about === null) throw new Error(`Not understood: ${query}`)
+      const place = await findAuditPlace(db, filter.about)
+      expect(place?.projectId).toBe(projectId)
+      return (await listAuditLines(db, filter, 1_000, place)).map(({ subjectId }) => subjectId).toSorted()
+    }
+    const both = [recordOf(one.personId), recordOf(other.personId)]
+    const { diarienr } = await db
+      .selectFrom('project')
+      .where('project_id', '=', projectId)
+      .select('diarienr')
+      .executeTakeFirstOrThrow()
+    expect(await read(`om=projekt&id=${diarienr}`)).toEqual(expect.arrayContaining([...both, meetingId]))
+    expect(await read(`om=post&id=${at(both, 0)}`)).toEqual([at(both, 0)])
+    expect(await read(`om=traff&id=${meetingId}`)).toContain(meetingId)
+    expect(await read(`om=traff&id=${meetingId}`)).not.toContain(at(both, 0))
+    expect(await read(`om=rad&id=${line.id}`)).toEqual([meetingId])
+    expect(await findAuditPlace(db, { kind: 'fil', id: meetingId })).toBeUndefined()
   })
 })

@@ -10,6 +10,10 @@ export const meetingRows: Record<string, Row> = {
     form: () => ({ intent: 'confirm' }),
     writes: seenBy(ownMakers),
   },
+  'narvaro/:meetingId/lista.pdf': {
+    address: ({ meetingId }) => paths.attendanceList(meetingId),
+    verdict: only({ ...ownMakers, revisor: ['everywhere'] }),
+  },
   'narvaro/:meetingId/import': {
     address: ({ meetingId }) => paths.attendanceImport(meetingId),
     verdict: only(ownMakers),

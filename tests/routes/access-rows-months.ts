@@ -20,6 +20,62 @@ export const monthRows: Record<string, Row> = {
       { form: () => ({ intent: 'return', reason: 'nej' }), writes: seenBy(office) },
     ],
   },
+  'projekt/:diarienr/manader/:manad/narvarointyg.pdf': {
+    address: ({ diarienr, month, participationId }) => paths.monthPaper(diarienr, month, participationId),
+    verdict: only(holdersReaders),
+    form: ({ participationId }) => ({ participationId, reason: 'Kontroll inför rapport' }),
+    writes: seenBy(office),
+  },
+  'projekt/:diarienr/manader/:manad/narvarointyg.zip': {
+    address: ({ diarienr, month }) => paths.monthPapers(diarienr, month),
+    verdict: only(holdersReaders),
+    sees: seenBy(holdersReaders),
+  },
+  'projekt/:diarienr/manader/:manad/rader.csv': {
+    address: ({ diarienr, month }) => paths.monthLines(diarienr, month, 'csv'),
+    verdict: only(holdersReaders),
+    sees: seenBy(holdersReaders),
+  },
+  'projekt/:diarienr/manader/:manad/rader.xlsx': {
+    address: ({ diarienr, month }) => paths.monthLines(diarienr, month, 'xlsx'),
+    verdict: only(holdersReaders),
+  },
+  'timmar/:diarienr/:manad/narvarointyg.pdf': {
+    address: ({ diarienr, month }) => paths.monthCertificate(diarienr, month),
+    verdict: only({}),
+  },
+  'projekt/:diarienr/sammanstallning': {
+    address: ({ diarienr }) => paths.summary(diarienr),
+    verdict: only(holdersReaders),
+  },
+  'projekt/:diarienr/sammanstallning/fil.csv': {
+    address: ({ diarienr }) => paths.summaryFile(diarienr, 'csv', 'hela'),
+    verdict: only(holdersReaders),
+    sees: seenBy(holdersReaders),
+  },
+  'projekt/:diarienr/sammanstallning/fil.xlsx': {
+    address: ({ diarienr }) => paths.summaryFile(diarienr, 'xlsx', 'hela'),
+    verdict: only(holdersReaders),
+  },
+  'projekt/:diarienr/sammanstallning/fil.pdf': {
+    address: ({ diarienr }) => paths.summaryFile(diarienr, 'pdf', 'hela'),
+    verdict: only(holdersReaders),
+  },
+  'projekt/:diarienr/sammanfattning.pdf': {
+    address: ({ diarienr }) => paths.projectPaper(diarienr),
+    verdict: only(holdersReaders),
+  },
+  'projekt/:diarienr/underlag': {
+    address: ({ diarienr, participationId }) => paths.evidence(diarienr, `?post=${participationId}`),
+    verdict: only(holdersReaders),
+    sees: seenBy(holdersReaders),
+  },
+  'projekt/:diarienr/underlag.zip': {
+    address: ({ diarienr }) => paths.evidenceBundle(diarienr),
+    verdict: only({}),
+    form: () => ({ reason: 'Kontroll inför revision', month: '' }),
+    writes: seenBy(holdersReaders),
+  },
   'poster/:id': {
     address: ({ timeEntryId }) => paths.ledgerLine(timeEntryId),
     verdict: only(ownRecordReaders),

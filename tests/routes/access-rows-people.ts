@@ -12,8 +12,9 @@ export const peopleRows: Record<string, Row> = {
     writes: isSignedIn,
   },
   logg: {
-    address: () => paths.auditLog('?slag=projekt'),
+    address: ({ participationId }) => paths.auditLogOf('post', participationId),
     verdict: only(holdersReaders),
+    sees: seenBy(holdersReaders),
   },
   'deltagare/information': {
     address: () => paths.informationVersions(),

@@ -128,7 +128,7 @@ test('a protected person’s month leads to lines without day and title', async 
   const { timeEntryId } = await makeTimeEntry(db, { personId, projectId, title: 'Träff på Ekskolan' })
   const project = await findProjectByDiarienr(db, diarienr)
   if (project === undefined) throw new Error('No project')
-  const page = await standingPageFor(db, project, month, participationId)
+  const page = await standingPageFor(db, project, month, participationId, true)
   expect(page?.veiled).toEqual([{ timeEntryId, minutes: 60, timeType: 'schemalagd' }])
   expect(JSON.stringify(page)).not.toContain('Ekskolan')
 })

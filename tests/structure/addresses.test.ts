@@ -39,7 +39,14 @@ test('every address that a page links to has a page', () => {
     // A builder takes names of things, a form of file, or a query that begins with `?`.
     const tries =
       typeof build === 'function'
-        ? [build('x', 'x', ''), build('x', ''), build('x', 'csv'), build('?x', 'x'), build('json')]
+        ? [
+            build('x', 'x', ''),
+            build('x', ''),
+            build('x', 'csv'),
+            build('x', 'x', 'csv'),
+            build('?x', 'x'),
+            build('json'),
+          ]
         : []
     return !tries.some((address) => leadsSomewhere(String(address), site))
   })

@@ -31,7 +31,7 @@ export {
 } from './keys/key-file.server'
 export { openIdentityVault } from './keys/open.server'
 export { rotateIdentityKey } from './keys/rotate.server'
-export { findProjectFacts, type ProjectFacts } from './store/project.server'
+export { findProjectAims, findProjectFacts, findProjectName, type ProjectFacts } from './store/project.server'
 export { listStoredProjects, type ProjectImport, upsertProject } from './store/import.server'
 export {
   bookingBlocks,
@@ -62,6 +62,7 @@ export {
   releaseFile,
   type ReleaseRefusal,
 } from './reports/download.server'
+export { listShownLines, type ShownLine as ShownFileLine } from './store/report-lines.server'
 export { batchPageFor } from './reports/batch-reads.server'
 export {
   attestAsOffice,
@@ -176,4 +177,27 @@ export { listMergeCandidates, listMergeSides } from './store/merge-candidates.se
 export { findMergedRecord, insertMerge, listMerges } from './store/merge-records.server'
 export { holdLedgers } from './store/months-sums.server'
 export { auditsProject } from './store/audited.server'
+export {
+  lineRows,
+  logMonthPapers,
+  monthPaperEntries,
+  monthPaperFor,
+  type NumberedRefusal,
+  numberedMonthPaper,
+  ownMonthPaper,
+  paperNamer,
+  type PapersProject,
+} from './papers/month-papers.server'
+export { type PaperTexts } from './papers/month-paper.server'
+export { monthRows } from './papers/rows.server'
+export {
+  logSummary,
+  periodName,
+  reconciledMonths,
+  summaryPageFor,
+  summaryPaper,
+  summaryPeriod,
+  summaryRows,
+} from './papers/summary.server'
+export { listMonthsWithTime } from './store/papers-months.server'
 export { verifyChain } from './proof/verify.server'

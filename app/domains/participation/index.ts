@@ -123,4 +123,7 @@ export { blocksOf, faultsOfWording, LEAST_LETTERS, MOST_LETTERS, nextVersion } f
 export { type MergeCandidate, type MergePair, type MergePlan, type MergeReason, type MergeSide } from './merge/model'
 export { numberInForce, numbersDiffer } from './merge/rules'
 export { canMergePeople } from './policy'
+export type { ChainVerdict } from './proof/model'
+export { type MonthRow } from './papers/model'
+export { lineColumns, lineHeadings, summaryColumns, summaryHeadings } from './papers/columns'
 export { mergePageOf } from './merge/page'

@@ -1,4 +1,4 @@
-import { type Actor, canRevealIdentityNumber, shownName } from '~/domains/identity'
+import { type Actor, canReadReports, canRevealIdentityNumber, shownName } from '~/domains/identity'
 import { formatDateTime, localDay } from '~/shared/dates'
 import type { LedgerEntry } from './model'
 import { canAddIdentityNumber, canKeepRecords, canMergePeople } from './policy'
@@ -87,6 +87,7 @@ export function recordPageOf(
       keepDates: canKeepRecords(actor) && !isProtected,
       addNumber: canAddIdentityNumber(actor) && !isProtected,
       merge: canMergePeople(actor) && !isProtected,
+      readReports: canReadReports(actor),
       revealNumber: canRevealIdentityNumber(actor) && !isProtected,
     },
   }

@@ -6,7 +6,7 @@ export const attendance: SameKeys<typeof swedish> = {
   lead: '{{day}} at {{from}}–{{to}}{{where}}.',
   crumb: 'The occasion',
   meeting: { number: 'Meeting {{number}} of {{count}}', confirmed: 'confirmed', label: 'The meetings of the occasion' },
-  actions: { screen: 'Show QR code', print: 'Print attendance list', import: 'Read the file of the meeting' },
+  actions: { screen: 'Show QR code', print: 'Print list', list: 'Attendance list (PDF)', import: 'Read meeting file' },
   counts: {
     label: 'Counts',
     present: 'Present',

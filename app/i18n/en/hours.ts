@@ -64,7 +64,8 @@ export const hours: SameKeys<typeof sv> = {
     title_one: 'One month waits for your signature',
     title_other: '{{count}} months wait for your signature',
     sign: 'Sign {{month}} in {{project}}',
-    column: 'Signing',
+    column: 'Signing and certificate',
+    paper: 'Certificate of attendance',
     state: {
       oppen: 'Sign',
       rattad: 'Sign again',

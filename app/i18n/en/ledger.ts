@@ -27,6 +27,9 @@ export const ledger = {
   toMonth: 'To the month',
   toRecord: 'To the participant record',
   evidence: {
+    papers: 'Papers',
+    list: 'Attendance list (PDF)',
+    log: 'Log of the meeting',
     title: 'Evidence',
     none: 'The evidence is no longer there or has never been in the portal.',
     statement: 'The participant’s own statement. The evidence is the entry itself and the signature of the month.',

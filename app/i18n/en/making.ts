@@ -133,6 +133,7 @@ export const making: SameKeys<typeof sv> = {
     title: 'Bookings and attendance',
     attendance: 'Attendance',
     attendanceFor: 'Attendance {{day}}',
+    list: 'Attendance list (PDF)',
     table: 'Bookings',
     none: 'Nobody has booked yet.',
     name: 'Name',

@@ -1,6 +1,7 @@
 import type { OfficeTexts } from '../sv/office'
 import type { SameKeys } from '../translate'
 import { attest } from './attest'
+import { bundle } from './bundle'
 import { auditLog } from './audit-log'
 import { closing } from './closing'
 import { editor } from './editor'
@@ -18,6 +19,7 @@ import { lectureMaking } from './lecture-making'
 import { making } from './making'
 import { attendance } from './attendance'
 import { own } from './own'
+import { papers } from './papers'
 import { participants } from './participants'
 import { partner } from './partner'
 import { project } from './project'
@@ -31,6 +33,7 @@ import { writing } from './writing'
 
 export const officeTexts: SameKeys<OfficeTexts> = {
   attest,
+  bundle,
   auditLog,
   closing,
   editor,
@@ -48,6 +51,7 @@ export const officeTexts: SameKeys<OfficeTexts> = {
   making,
   attendance,
   own,
+  papers,
   participants,
   partner,
   project,

@@ -3,7 +3,12 @@ export const attendance = {
   lead: '{{day}} klockan {{from}}–{{to}}{{where}}.',
   crumb: 'Tillfället',
   meeting: { number: 'Träff {{number}} av {{count}}', confirmed: 'bekräftad', label: 'Tillfällets träffar' },
-  actions: { screen: 'Visa QR-kod', print: 'Skriv ut närvarolista', import: 'Läs in fil från mötet' },
+  actions: {
+    screen: 'Visa QR-kod',
+    print: 'Skriv ut närvarolista',
+    list: 'Närvarolista (PDF)',
+    import: 'Läs in fil från mötet',
+  },
   counts: {
     label: 'Antal',
     present: 'Närvarande',

@@ -34,6 +34,7 @@ export const common = {
     reports: 'Rapporter till SCB',
     indicators: 'Indikatorer',
     summary: 'Sammanställning',
+    evidence: 'Underlag',
     retention: 'Gallring',
     settings: 'Inställningar',
   },

@@ -61,7 +61,8 @@ export const hours = {
     title_one: 'En månad väntar på din signatur',
     title_other: '{{count}} månader väntar på din signatur',
     sign: 'Signera {{month}} i {{project}}',
-    column: 'Signering',
+    column: 'Signering och intyg',
+    paper: 'Närvarointyg',
     state: {
       oppen: 'Signera',
       rattad: 'Signera om',

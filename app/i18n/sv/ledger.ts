@@ -28,6 +28,9 @@ export const ledger = {
   toRecord: 'Till deltagarposten',
   evidence: {
     title: 'Underlag',
+    papers: 'Papper',
+    list: 'Närvarolista (PDF)',
+    log: 'Träffens logg',
     none: 'Underlaget finns inte kvar eller har aldrig funnits i portalen.',
     statement: 'Deltagarens egen uppgift. Underlaget är posten själv och månadens signatur.',
     correction: 'Rättelsen bygger på posten som den rättar. Se Rättelser.',

@@ -130,6 +130,7 @@ export const making = {
     title: 'Bokningar och närvaro',
     attendance: 'Närvaro',
     attendanceFor: 'Närvaro {{day}}',
+    list: 'Närvarolista (PDF)',
     table: 'Bokningar',
     none: 'Ingen har bokat än.',
     name: 'Namn',

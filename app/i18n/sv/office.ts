@@ -1,4 +1,5 @@
 import { attest } from './attest'
+import { bundle } from './bundle'
 import { auditLog } from './audit-log'
 import { closing } from './closing'
 import { editor } from './editor'
@@ -16,6 +17,7 @@ import { lectureMaking } from './lecture-making'
 import { making } from './making'
 import { attendance } from './attendance'
 import { own } from './own'
+import { papers } from './papers'
 import { participants } from './participants'
 import { partner } from './partner'
 import { project } from './project'
@@ -30,6 +32,7 @@ import { writing } from './writing'
 /** Texts of pages that few open: the browser fetches them with the first such page. */
 export const officeTexts = {
   attest,
+  bundle,
   auditLog,
   closing,
   editor,
@@ -47,6 +50,7 @@ export const officeTexts = {
   making,
   attendance,
   own,
+  papers,
   participants,
   partner,
   project,

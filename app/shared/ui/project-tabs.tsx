@@ -5,7 +5,7 @@ import { Tabs } from './display'
 import type { Frame } from './site-frame'
 
 export type ProjectTab =
-  'overview' | 'participants' | 'months' | 'reports' | 'indicators' | 'summary' | 'settings' | 'retention'
+  'overview' | 'participants' | 'months' | 'reports' | 'indicators' | 'summary' | 'evidence' | 'settings' | 'retention'
 
 /** The pages of one project, those that the signed-in person may open; stands under the header of each. */
 export function ProjectTabs({ diarienr, current }: { diarienr: string; current: ProjectTab }) {
@@ -17,7 +17,9 @@ export function ProjectTabs({ diarienr, current }: { diarienr: string; current: 
     { tab: 'participants', to: paths.participants(`?projekt=${diarienr}`), shown: actor?.readsParticipants ?? false },
     { tab: 'months', to: paths.months(diarienr), shown: reports },
     { tab: 'reports', to: paths.reports(diarienr), shown: reports },
+    { tab: 'summary', to: paths.summary(diarienr), shown: reports },
     { tab: 'indicators', to: paths.indicators(diarienr), shown: reports },
+    { tab: 'evidence', to: paths.evidence(diarienr), shown: reports },
     { tab: 'retention', to: paths.retention(diarienr), shown: reports },
     { tab: 'settings', to: paths.projectSettings(diarienr), shown: actor?.keepsProjects ?? false },
   ]

@@ -1,10 +1,21 @@
-import { type AuditFilter, auditGroups } from './model'
+import { isUuid } from '~/shared/ids'
+import { type AuditFilter, auditGroups, type AuditSubject, auditSubjects } from './model'
 
 /** A day of this century that is in the calendar. */
 function isDay(value: string): boolean {
   if (!/^20\d{2}-\d{2}-\d{2}$/.test(value)) return false
   const at = new Date(`${value}T00:00:00Z`)
   return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(value)
+}
+
+/** What the log is read of; null where the address names nothing that can be. */
+function readSubject(query: URLSearchParams): AuditSubject | null {
+  const kind = auditSubjects.find((one) => one === query.get('om'))
+  const id = query.get('id') ?? ''
+  if (kind === undefined) return null
+  const form = kind === 'projekt' ? /^[\w-]{1,40}$/ : /^[\w-]{1,40}\/\d{4}-\d{2}$/
+  const fits = kind === 'projekt' || kind === 'manad' ? form.test(id) : isUuid(id)
+  return fits ? { kind, id } : null
 }
 
 /** Reads the choice from an address; what is not understood counts as not chosen. */
@@ -16,6 +27,7 @@ export function readAuditFilter(query: URLSearchParams): AuditFilter {
   const before = Number(query.get('fore') ?? '')
   return {
     group: auditGroups.find((group) => group === query.get('slag')) ?? null,
+    about: readSubject(query),
     from: day('fran'),
     to: day('till'),
     actor: query.get('vem')?.trim().slice(0, 80) ?? '',
@@ -27,6 +39,10 @@ export function readAuditFilter(query: URLSearchParams): AuditFilter {
 export function writeAuditFilter(filter: AuditFilter, change: Partial<AuditFilter> = {}): string {
   const next = { ...filter, ...change }
   const query = new URLSearchParams()
+  if (next.about !== null) {
+    query.set('om', next.about.kind)
+    query.set('id', next.about.id)
+  }
   if (next.group !== null) query.set('slag', next.group)
   if (next.from !== '') query.set('fran', next.from)
   if (next.to !== '') query.set('till', next.to)

@@ -13,7 +13,18 @@ export const auditActions = {
     'month.locked',
     'month.reopened',
   ],
-  rapporter: ['scb-file.made', 'scb-file.released', 'scb-file.downloaded', 'indicators.exported', 'indicator.opened'],
+  rapporter: [
+    'scb-file.made',
+    'scb-file.released',
+    'scb-file.downloaded',
+    'indicators.exported',
+    'indicator.opened',
+    'summary.exported',
+    'month-papers.exported',
+    'month-paper.fetched',
+    'bundle.taken',
+    'bundle.completed',
+  ],
   deltagare: [
     'participants.import-applied',
     'participants.import-undone',
@@ -58,9 +69,18 @@ export type AuditGroup = keyof typeof auditActions
 export type AuditAction = (typeof auditActions)[AuditGroup][number]
 export const auditGroups = Object.keys(auditActions) as AuditGroup[]
 
+/** What the log may be read of: a project, a month of it, a record, a meeting, a file to SCB, a line of the ledger. */
+export const auditSubjects = ['projekt', 'manad', 'post', 'traff', 'fil', 'rad'] as const
+export interface AuditSubject {
+  kind: (typeof auditSubjects)[number]
+  /** A reference number, for a month followed by `/2025-03`; of everything else the id. */
+  id: string
+}
+
 /** What the address of the log chooses. */
 export interface AuditFilter {
   group: AuditGroup | null
+  about: AuditSubject | null
   /** Stockholm days, both within the choice. */
   from: string
   to: string

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { shownNameSql } from '~/domains/identity/index.server'
 import type { Db } from '~db/schema'
 import { auditActions, type AuditFilter, type AuditLine } from '../audit/model'
+import { type AuditPlace, concerns } from './audit-about.server'
 
 const every = Object.values(auditActions).flat()
 
@@ -10,9 +11,14 @@ const part = (words: string) => `%${words.replaceAll(/[\\%_]/g, String.raw`\$&`)
 
 /**
  * Events of the log that concern the projects, the newest first. Each subject is told by its own words: a person by the
- * shown name, an occasion by its activity. What somebody wrote about a protected person is left out.
+ * shown name, an occasion by its activity. With a place only what concerns it. What somebody wrote about a protected person is left out.
  */
-export async function listAuditLines(db: Db, filter: AuditFilter, limit: number): Promise<AuditLine[]> {
+export async function listAuditLines(
+  db: Db,
+  filter: AuditFilter,
+  limit: number,
+  place?: AuditPlace,
+): Promise<AuditLine[]> {
   const actions: readonly string[] = filter.group === null ? every : auditActions[filter.group]
   const day = sql`(event.happened_at at time zone 'Europe/Stockholm')::date`
   const { rows } = await sql<AuditLine>`
@@ -20,6 +26,7 @@ export async function listAuditLines(db: Db, filter: AuditFilter, limit: number)
       select event.*, case when actor.person_id is null then null else ${shownNameSql('actor')} end as actor_name
       from audit_event event left join person actor on actor.person_id = event.actor_id
       where event.action = any(${actions})
+        and ${place === undefined ? sql`true` : concerns(place)}
         and (${filter.before}::bigint is null or event.audit_event_id < ${filter.before}::bigint)
         and (${filter.from} = '' or ${day} >= nullif(${filter.from}, '')::date)
         and (${filter.to} = '' or ${day} <= nullif(${filter.to}, '')::date)

@@ -71,6 +71,7 @@ export type LineEvidence =
       activityTitle: string
       activitySlug: string
       occasionId: string
+      meetingId: string
       meetingStartsAt: Date
       meetingEndsAt: Date
       breakMinutes: number

@@ -129,6 +129,8 @@ export interface StandingPage {
   veiled: VeiledLine[]
   findings: ShownFinding[]
   events: ShownMonthEvent[]
+  /** Whether the reader may take out the person's number, with a reason. */
+  mayReveal: boolean
 }
 
 /** What the page answers to a form that was refused; what was written stays. */

@@ -60,12 +60,13 @@ export async function standingPageFor(
   project: ProjectDetail,
   month: string,
   participationId: string,
+  mayReveal: boolean,
 ): Promise<StandingPage | undefined> {
   if (!isUuid(participationId)) return undefined
   const { projectId, diarienr, name } = project
   const [row] = await listPersonMonths(db, projectId, month, { state: null, search: '', participationId })
   if (row === undefined) return undefined
-  const page = { project: { diarienr, name }, month, standing: shownStanding(row) }
+  const page = { project: { diarienr, name }, month, standing: shownStanding(row), mayReveal }
   const events = (await listMonthEvents(db, projectId, row.personId, month)).map(shownEvent).toReversed()
   const lines = await listMonthLines(db, projectId, row.personId, month)
   if (row.isProtected) return { ...page, lines: [], veiled: lines.map(veiledLine), findings: [], events }

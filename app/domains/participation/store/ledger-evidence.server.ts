@@ -33,7 +33,8 @@ async function findCompletion(db: Db, completionId: string): Promise<LineEvidenc
 async function findMark(db: Db, markId: string): Promise<LineEvidence | undefined> {
   const { rows } = await sql<Extract<LineEvidence, { kind: 'attendance' }>>`
     select 'attendance' as kind, mark.attendance_mark_id as "markId", activity.title as "activityTitle",
-      activity.slug as "activitySlug", occasion.occasion_id as "occasionId", meeting.starts_at as "meetingStartsAt",
+      activity.slug as "activitySlug", occasion.occasion_id as "occasionId", meeting.meeting_id as "meetingId",
+      meeting.starts_at as "meetingStartsAt",
       meeting.ends_at as "meetingEndsAt", meeting.break_minutes as "breakMinutes", mark.present,
       mark.came_at as "cameAt", mark.left_at as "leftAt", mark.method, ${shownNameSql('marker')} as "markedBy",
       mark.recorded_at as "markedAt",

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { ProjectId } from '~/shared/ids'
 import type { Db } from '~db/schema'
 
 export interface ProjectFacts {
@@ -15,6 +16,24 @@ export interface ProjectFacts {
   owner: string
   /** Names of the partner organisations, in alphabetical order. */
   partners: string[]
+}
+
+/** How a project is called, by its id. */
+export async function findProjectName(
+  db: Db,
+  projectId: ProjectId,
+): Promise<{ diarienr: string; name: string } | undefined> {
+  return db.selectFrom('project').where('project_id', '=', projectId).select(['diarienr', 'name']).executeTakeFirst()
+}
+
+/** What a project aims at, in both languages. */
+export async function findProjectAims(db: Db, projectId: ProjectId): Promise<{ sv: string; en: string }> {
+  const row = await db
+    .selectFrom('project')
+    .where('project_id', '=', projectId)
+    .select('description')
+    .executeTakeFirstOrThrow()
+  return row.description
 }
 
 /** The public facts of a project by its registration number. */

@@ -55,7 +55,7 @@ export interface RecordPage {
     minutes: number
     certificateCode: string | null
   }[]
-  may: { keepDates: boolean; addNumber: boolean; revealNumber: boolean; merge: boolean }
+  may: { keepDates: boolean; addNumber: boolean; revealNumber: boolean; merge: boolean; readReports: boolean }
 }
 
 /** The answer to a form of the page that did not go through, or the number that was asked for. */

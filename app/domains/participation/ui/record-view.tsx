@@ -12,13 +12,26 @@ import type { RecordAnswer, RecordPage } from './record-page'
 export function RecordView({ record, answer }: { record: RecordPage; answer: RecordAnswer | undefined }) {
   const t = useOfficeT('participants')
   const tMerge = useOfficeT('merge')
+  const tBundle = useOfficeT('bundle')
   const { project, may } = record
   return (
     <Page width="wide">
       <PageHeader
         breadcrumbs={[{ label: t('title'), to: paths.participants() }, { label: record.name }]}
         title={record.name}
-        actions={may.merge && <Link to={paths.mergeParticipant(record.participationId)}>{tMerge('link')}</Link>}
+        actions={
+          <>
+            {may.merge && <Link to={paths.mergeParticipant(record.participationId)}>{tMerge('link')}</Link>}
+            {may.readReports && (
+              <>
+                <Link to={paths.auditLogOf('post', record.participationId)}>{tBundle('log.link')}</Link>
+                <Link to={paths.evidence(project.diarienr, `?post=${record.participationId}`)}>
+                  {tBundle('links.person')}
+                </Link>
+              </>
+            )}
+          </>
+        }
         lead={t('record.lead', { project: project.name, diarienr: project.diarienr })}
       />
       <Stack gap="l">

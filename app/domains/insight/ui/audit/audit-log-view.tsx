@@ -1,6 +1,7 @@
 import { Form, Link } from '@remix-run/react'
 import { useOfficeT } from '~/i18n/use-office-t'
-import { formatDateTime } from '~/shared/dates'
+import { useLanguage } from '~/i18n/use-t'
+import { formatDateTime, formatMonth } from '~/shared/dates'
 import { paths } from '~/shared/paths'
 import {
   Button,
@@ -20,6 +21,9 @@ import { type AuditFilter, auditGroups, type AuditLine } from '../../audit/model
 
 export interface AuditLogPage {
   filter: AuditFilter
+  /** The project that the log is read of a part of; null for all of them. */
+  project: { diarienr: string; name: string } | null
+  mayReadAll: boolean
   lines: AuditLine[]
   /** Older events than those of the page fit the choice too. */
   more: boolean
@@ -56,6 +60,7 @@ export function AuditLogView({ page }: { page: AuditLogPage }) {
       />
       <Stack gap="l">
         <Section title={t('filter.title')}>
+          <About page={page} />
           <Filter filter={filter} />
         </Section>
         {lines.length === 0 ? (
@@ -78,11 +83,44 @@ export function AuditLogView({ page }: { page: AuditLogPage }) {
   )
 }
 
+/** What the log is read of, with the way to it and to the whole log. */
+function About({ page: { filter, project, mayReadAll } }: { page: AuditLogPage }) {
+  const t = useOfficeT('auditLog')
+  const language = useLanguage()
+  const { about } = filter
+  if (about === null || project === null) return null
+  const month = about.kind === 'manad' ? (about.id.split('/')[1] ?? '') : ''
+  const to = {
+    projekt: paths.project(project.diarienr),
+    manad: paths.month(project.diarienr, month),
+    post: paths.participant(about.id),
+    traff: paths.attendance(about.id),
+    fil: paths.scbBatch(about.id),
+    rad: paths.ledgerLine(about.id),
+  }[about.kind]
+  const words = t(`about.${about.kind}`, { ...project, month: month === '' ? '' : formatMonth(month, language) })
+  return (
+    <Row>
+      <Link to={to}>{words}</Link>
+      {mayReadAll && (
+        <Link to={paths.auditLog(writeAuditFilter(filter, { about: null, before: null }))}>{t('about.all')}</Link>
+      )}
+    </Row>
+  )
+}
+
 function Filter({ filter }: { filter: AuditFilter }) {
   const t = useOfficeT('auditLog')
   const chosen = writeAuditFilter(filter, { before: null })
+  const none = { ...filter, group: null, from: '', to: '', actor: '', before: null }
   return (
     <Form method="get" key={chosen} className="stack">
+      {filter.about !== null && (
+        <>
+          <input type="hidden" name="om" value={filter.about.kind} />
+          <input type="hidden" name="id" value={filter.about.id} />
+        </>
+      )}
       <Grid columns={2}>
         <SelectField
           label={t('filter.group')}
@@ -99,7 +137,9 @@ function Filter({ filter }: { filter: AuditFilter }) {
       </Grid>
       <Row>
         <Button variant="quiet">{t('filter.apply')}</Button>
-        {chosen !== '' && <Link to={paths.auditLog()}>{t('filter.clear')}</Link>}
+        {chosen !== writeAuditFilter(none) && (
+          <Link to={paths.auditLog(writeAuditFilter(none))}>{t('filter.clear')}</Link>
+        )}
       </Row>
     </Form>
   )

@@ -1,4 +1,4 @@
-import { Form } from '@remix-run/react'
+import { Form, Link } from '@remix-run/react'
 import { useOfficeT } from '~/i18n/use-office-t'
 import { useLanguage, useT } from '~/i18n/use-t'
 import { formatLongDay, formatTime } from '~/shared/dates'
@@ -129,6 +129,10 @@ export function OccasionPage({ content, fault }: { content: OccasionPageContent;
                 <ButtonLink to={paths.attendance(meeting.meetingId)} variant="quiet">
                   {t('bookings.attendanceFor', { day: formatLongDay(meeting.startsAt, language) })}
                 </ButtonLink>
+                <Link to={paths.attendanceList(meeting.meetingId)} reloadDocument>
+                  {t('bookings.list')}
+                  <VisuallyHidden> {formatLongDay(meeting.startsAt, language)}</VisuallyHidden>
+                </Link>
                 <span className="small">
                   {formatTime(meeting.startsAt)}–{formatTime(meeting.endsAt)}
                   {meeting.place !== null && <> · {meeting.place}</>}

@@ -76,6 +76,9 @@ function Head({ page }: { page: AttendancePage }) {
       })}
       actions={
         <>
+          <ButtonLink to={paths.attendanceList(page.meetingId)} variant="quiet" document>
+            {t(page.confirmation === undefined ? 'actions.print' : 'actions.list')}
+          </ButtonLink>
           {page.mayKeep && page.open && (
             <>
               <ButtonLink to={paths.attendanceScreen(page.meetingId)}>{t('actions.screen')}</ButtonLink>

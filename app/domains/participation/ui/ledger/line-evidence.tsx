@@ -19,7 +19,7 @@ export function LineEvidenceSection({ page }: { page: LinePage }) {
       {isDerived && <p>{t('evidence.correction')}</p>}
       {evidence === null && !isOwnWord && !isDerived && <p>{t('evidence.none')}</p>}
       {evidence?.kind === 'completion' && <Completion evidence={evidence} />}
-      {evidence?.kind === 'attendance' && <Attendance evidence={evidence} />}
+      {evidence?.kind === 'attendance' && <Attendance page={page} evidence={evidence} />}
     </Card>
   )
 }
@@ -43,8 +43,10 @@ function Completion({ evidence }: { evidence: Extract<ShownEvidence, { kind: 'co
   )
 }
 
-function Attendance({ evidence }: { evidence: Extract<ShownEvidence, { kind: 'attendance' }> }) {
+function Attendance(given: { page: LinePage; evidence: Extract<ShownEvidence, { kind: 'attendance' }> }) {
   const t = useOfficeT('ledger')
+  const { page, evidence } = given
+  const { readReports } = page.may
   const { confirmedBy, confirmedAt, confirmedSha256, came, left } = evidence
   return (
     <Facts
@@ -57,7 +59,17 @@ function Attendance({ evidence }: { evidence: Extract<ShownEvidence, { kind: 'at
             </Link>
           ),
         },
-        { label: t('evidence.meeting'), value: evidence.meeting },
+        {
+          label: t('evidence.meeting'),
+          value: readReports ? (
+            <Link to={paths.attendance(evidence.meetingId)}>{evidence.meeting}</Link>
+          ) : (
+            evidence.meeting
+          ),
+        },
+        ...(readReports
+          ? [{ label: t('evidence.papers'), value: <MeetingPapers page={page} evidence={evidence} /> }]
+          : []),
         { label: t('evidence.breaks'), value: formatMinutes(evidence.breakMinutes) },
         { label: t('evidence.presence'), value: t(evidence.present ? 'evidence.present' : 'evidence.absent') },
         ...(came === null ? [] : [{ label: t('evidence.came'), value: came }]),
@@ -79,5 +91,24 @@ function Attendance({ evidence }: { evidence: Extract<ShownEvidence, { kind: 'at
           : [{ label: t('evidence.digest'), value: <code className={styles.digest}>{confirmedSha256}</code> }]),
       ]}
     />
+  )
+}
+
+/** The papers behind a mark for those who read the project's evidence: the närvarolista, and the log of the meeting. */
+function MeetingPapers({ page, evidence }: Parameters<typeof Attendance>[0]) {
+  const t = useOfficeT('ledger')
+  const { meetingId } = evidence
+  return (
+    <>
+      <Link to={paths.attendanceList(meetingId)} reloadDocument>
+        {t('evidence.list')}
+      </Link>
+      {page.project !== null && (
+        <>
+          {', '}
+          <Link to={paths.auditLogOf('traff', meetingId)}>{t('evidence.log')}</Link>
+        </>
+      )}
+    </>
   )
 }

@@ -14,6 +14,7 @@ import { Chain, Figures, Log, Related } from './line-tables'
 /** One row of the ledger: what it says, what it rests on, what it became part of, and what has happened to it. */
 export function LineView({ page, answer }: { page: LinePage; answer: LineAnswer | undefined }) {
   const t = useOfficeT('ledger')
+  const log = useOfficeT('auditLog')
   const language = useLanguage()
   const month = formatMonth(page.month, language)
   return (
@@ -21,6 +22,7 @@ export function LineView({ page, answer }: { page: LinePage; answer: LineAnswer 
       <PageHeader
         breadcrumbs={[...trail(page, month, useT('hours')('title')), { label: t('title') }]}
         title={page.title ?? t('title')}
+        actions={page.may.readReports && <Link to={paths.auditLogOf('rad', page.timeEntryId)}>{log('link')}</Link>}
         lead={page.isOwn ? t('own', { month }) : t('lead', { name: page.name, month })}
       />
       <Stack gap="l">
@@ -72,6 +74,7 @@ function Standing({ page }: { page: LinePage }) {
 }
 
 function LineFacts({ page }: { page: LinePage }) {
+  const papers = useOfficeT('papers')
   const t = useOfficeT('ledger')
   const months = useOfficeT('months')
   const hours = useT('hours')
@@ -112,6 +115,11 @@ function LineFacts({ page }: { page: LinePage }) {
           )}
           {page.may.readRecord && participationId !== null && (
             <Link to={paths.participant(participationId)}>{t('toRecord')}</Link>
+          )}
+          {page.may.readReports && project !== null && participationId !== null && (
+            <Link to={paths.monthPaper(project.diarienr, page.month, participationId)} reloadDocument>
+              {papers('month.fetch')}
+            </Link>
           )}
         </Row>
       </Stack>

@@ -9,6 +9,7 @@ import type { ClosingPage, MonthAnswer } from '../../months/closing-page'
 import { Locking, LockForm, ReopenForm } from './lock-forms'
 import { ProjectMonthBadge } from './month-badge'
 import { Obstacles } from './month-obstacles'
+import { MonthPapersSection } from './month-paper-section'
 import { StandingList } from './standing-list'
 
 /** A project's month as the office closes it. */
@@ -30,6 +31,7 @@ export function MonthView({ page, answer }: { page: ClosingPage; answer: MonthAn
         {standing.state === 'oppen' && <Obstacles page={page} />}
         {standing.state === 'oppen' && mayLock && <LockForm page={page} answer={answer} />}
         {standing.state !== 'laser' && <StandingList page={page} answer={answer} />}
+        {page.counts.all > 0 && <MonthPapersSection diarienr={project.diarienr} month={page.month} />}
         {standing.state === 'last' && mayLock && <ReopenForm page={page} answer={answer} />}
       </Stack>
     </Page>

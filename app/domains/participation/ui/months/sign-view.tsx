@@ -5,6 +5,7 @@ import { formatDateTime, formatMinutes, formatMonth } from '~/shared/dates'
 import { paths } from '~/shared/paths'
 import {
   Button,
+  ButtonLink,
   Card,
   FormErrorSummary,
   Grid,
@@ -26,6 +27,7 @@ type Answered = { page: SignPage; answer: SignAnswer | undefined }
 export function SignView({ page, answer, formKey }: Answered & { formKey: string }) {
   const t = useOfficeT('months')
   const hours = useT('hours')
+  const papers = useOfficeT('papers')
   const month = formatMonth(page.month, useLanguage())
   const missed = page.meetings.filter((meeting) => !meeting.ahead)
   const ahead = page.meetings.filter((meeting) => meeting.ahead)
@@ -35,6 +37,13 @@ export function SignView({ page, answer, formKey }: Answered & { formKey: string
         breadcrumbs={[{ label: hours('title'), to: paths.hours() }, { label: month }]}
         title={t('sign.title', { month })}
         lead={t('sign.lead', { project: page.projectName, diarienr: page.diarienr })}
+        actions={
+          page.state !== 'tom' && (
+            <ButtonLink to={paths.monthCertificate(page.diarienr, page.month)} variant="quiet" document>
+              {papers('month.fetch')}
+            </ButtonLink>
+          )
+        }
       />
       <Stack gap="l">
         <Standing page={page} />

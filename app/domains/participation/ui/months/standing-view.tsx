@@ -7,11 +7,12 @@ import { ProjectTabs } from '~/shared/ui/project-tabs'
 import { Facts, Page, PageHeader, Section, Stack } from '~/shared/ui'
 import type { StandingPage } from '../../months/closing-page'
 import { MonthBadge } from './month-badge'
+import { MonthPaperSection, type NumberFault } from './month-paper-section'
 import { MonthFindings, MonthLines } from './month-lines'
 import { History } from './sign-view'
 
 /** One participant's month, as the office reads it: the lines behind the sum, and what has happened to them. */
-export function StandingView({ page }: { page: StandingPage }) {
+export function StandingView({ page, fault }: { page: StandingPage; fault: NumberFault | undefined }) {
   const t = useOfficeT('closing')
   const month = formatMonth(page.month, useLanguage())
   const { project, standing } = page
@@ -49,6 +50,7 @@ export function StandingView({ page }: { page: StandingPage }) {
             <MonthLines page={{ lines: page.lines, signedMinutes: standing.signedAt === null ? null : 0 }} />
           )}
         </Section>
+        <MonthPaperSection page={page} fault={fault} />
         {page.events.length > 0 && <History events={page.events} />}
       </Stack>
     </Page>

@@ -2,7 +2,7 @@ import { Link } from '@remix-run/react'
 import { useLanguage, useT } from '~/i18n/use-t'
 import { formatMonth } from '~/shared/dates'
 import { paths } from '~/shared/paths'
-import { Notice } from '~/shared/ui'
+import { Notice, VisuallyHidden } from '~/shared/ui'
 import type { SignableMonth } from '../../months/signable'
 
 /** The months that wait for the person's signature, with the way there. */
@@ -27,9 +27,10 @@ export function WaitingMonths({ months }: { months: readonly SignableMonth[] }) 
   )
 }
 
-/** The ways from one month of the ledger to its signing, one a project. */
+/** The ways from one month of the ledger to its signing and its närvarointyg, one a project. */
 export function MonthSigning({ months, month }: { months: readonly SignableMonth[]; month: string }) {
   const t = useT('hours')
+  const language = useLanguage()
   return (
     <>
       {months
@@ -37,6 +38,11 @@ export function MonthSigning({ months, month }: { months: readonly SignableMonth
         .map((one) => (
           <div key={one.diarienr}>
             <Link to={paths.signMonth(one.diarienr, month)}>{t(`waiting.state.${one.state}`)}</Link>
+            {' · '}
+            <Link to={paths.monthCertificate(one.diarienr, month)} reloadDocument>
+              {t('waiting.paper')}
+              <VisuallyHidden> {formatMonth(month, language)}</VisuallyHidden>
+            </Link>
           </div>
         ))}
     </>

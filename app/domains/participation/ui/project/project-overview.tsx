@@ -3,7 +3,7 @@ import { useOfficeT } from '~/i18n/use-office-t'
 import { useLanguage } from '~/i18n/use-t'
 import { formatMinutes, formatMonth, formatNumber } from '~/shared/dates'
 import { paths } from '~/shared/paths'
-import { Card, Facts, Grid, Page, PageHeader, Progress, Section, Stack } from '~/shared/ui'
+import { ButtonLink, Card, Facts, Grid, Page, PageHeader, Progress, Section, Stack } from '~/shared/ui'
 import { ProjectTabs } from '~/shared/ui/project-tabs'
 import { GoalTable } from './goal-table'
 import { PartnerTable } from './partner-table'
@@ -11,6 +11,7 @@ import type { ProjectOverview } from './project-page'
 
 export function ProjectOverviewView({ view }: { view: ProjectOverview }) {
   const t = useOfficeT('project')
+  const papers = useOfficeT('papers')
   const { project, goals, partners } = view
   return (
     <Page width="wide">
@@ -18,6 +19,13 @@ export function ProjectOverviewView({ view }: { view: ProjectOverview }) {
         breadcrumbs={[{ label: t('title'), to: paths.project() }, { label: project.diarienr }]}
         title={project.name}
         lead={t('overview.lead', { diarienr: project.diarienr, from: project.startsOn, to: project.endsOn })}
+        actions={
+          view.calendar !== null && (
+            <ButtonLink to={paths.projectPaper(project.diarienr)} variant="quiet" document>
+              {papers('project.fetch')}
+            </ButtonLink>
+          )
+        }
       />
       <Stack gap="l">
         <ProjectTabs diarienr={project.diarienr} current="overview" />
@@ -26,9 +34,6 @@ export function ProjectOverviewView({ view }: { view: ProjectOverview }) {
           <Waits view={view} />
           <ProjectFactsCard view={view} />
         </Grid>
-        <Section title={t('goals.title')}>
-          {goals.length === 0 ? <p>{t('goals.none')}</p> : <GoalTable goals={goals} diarienr={project.diarienr} />}
-        </Section>
         <Section title={t('partners.title')}>
           {partners.length === 0 ? (
             <p>{t('partners.empty')}</p>
@@ -104,13 +109,16 @@ function Figures({ view }: { view: ProjectOverview }) {
   const t = useOfficeT('project')
   const language = useLanguage()
   const { totals, project, everyone } = view
+  const people = (more: string) => paths.participants(`?projekt=${project.diarienr}${more}`)
   const planned = formatNumber(project.plannedParticipants, language)
   const percent = totals.participants === 0 ? 0 : Math.floor((100 * totals.complete) / totals.participants)
   return (
     <Grid columns={3}>
       <Card>
         <h2>{t('overview.participants')}</h2>
-        <p className="figure-large">{formatNumber(totals.participants, language)}</p>
+        <p className="figure-large">
+          <Link to={people('')}>{formatNumber(totals.participants, language)}</Link>
+        </p>
         {everyone && (
           <>
             <p className="small">{t('overview.ofPlanned', { planned })}</p>
@@ -124,14 +132,20 @@ function Figures({ view }: { view: ProjectOverview }) {
       </Card>
       <Card>
         <h2>{t('overview.complete')}</h2>
-        <p className="figure-large">{formatNumber(totals.complete, language)}</p>
+        <p className="figure-large">
+          <Link to={people('&komplett=ja')}>{formatNumber(totals.complete, language)}</Link>
+        </p>
         <p className="small">
           {t('overview.completeOf', { percent, count: formatNumber(totals.participants, language) })}
         </p>
       </Card>
       <Card>
         <h2>{t('overview.hours')}</h2>
-        <p className="figure-large">{formatMinutes(totals.minutes)}</p>
+        <p className="figure-large">
+          <Link to={view.calendar === null ? people('') : paths.summary(project.diarienr, '?period=hela')}>
+            {formatMinutes(totals.minutes)}
+          </Link>
+        </p>
         <p className="small">{t('overview.hoursHint')}</p>
       </Card>
     </Grid>

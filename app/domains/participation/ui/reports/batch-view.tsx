@@ -12,6 +12,7 @@ import { FileLog, LineTable } from './line-table'
 /** One file for the fund: whether it holds, what is in it, what it changed, and the way to take it out. */
 export function BatchView({ view, answer }: { view: BatchPage; answer: DownloadAnswer | undefined }) {
   const t = useOfficeT('reports')
+  const log = useOfficeT('auditLog')
   const language = useLanguage()
   const { batch, project } = view
   const month = formatMonth(batch.month, language)
@@ -24,6 +25,7 @@ export function BatchView({ view, answer }: { view: BatchPage; answer: DownloadA
           { label: t('months.number', { number: batch.number }) },
         ]}
         title={t('batch.title', { number: batch.number, month })}
+        actions={<Link to={paths.auditLogOf('fil', batch.batchId)}>{log('link')}</Link>}
       />
       <State view={view} />
       {batch.state === 'klar' && (

@@ -1,0 +1,5 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { monthLinesFile } from '~/papers.server'
+
+/** The time rows of a month as a workbook, sent as they are read. */
+export const loader = ({ request, params }: LoaderFunctionArgs) => monthLinesFile(request, params, 'xlsx')
