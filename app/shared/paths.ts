@@ -113,8 +113,7 @@ export const paths = {
   summaryFile: (diarienr: string, form: 'csv' | 'xlsx' | 'pdf', period: string) =>
     `/projekt/${diarienr}/sammanstallning/fil.${form}?period=${period}`,
   evidence: (diarienr: string, query = '') => `/projekt/${diarienr}/underlag${query}`,
-  evidenceBundle: (diarienr: string, month?: string) =>
-    `/projekt/${diarienr}/underlag.zip${month === undefined ? '' : `?manad=${month}`}`,
+  evidenceBundle: (diarienr: string) => `/projekt/${diarienr}/underlag.zip`,
   questionBank: (query = '') => `/redaktion/fragor${query}`,
   questionBankFile: (form: 'yaml' | 'json', query = '') => `/redaktion/fragor.${form}${query}`,
   newBankQuestion: () => '/redaktion/fragor/ny',
