@@ -82,6 +82,17 @@ export const paths = {
   summary: (diarienr: string, query = '') => `/projekt/${diarienr}/sammanstallning${query}`,
   evidenceBundle: (diarienr: string, month?: string) =>
     `/projekt/${diarienr}/underlag.zip${month === undefined ? '' : `?manad=${month}`}`,
+  authoring: (query = '') => `/redaktion/kurser${query}`,
+  newCourse: () => '/redaktion/kurser/ny',
+  draft: (slug: string, at = '') => `/redaktion/kurser/${slug}${at === '' ? '' : `#${at}`}`,
+  draftLesson: (slug: string, lessonId: string, query = '') =>
+    `/redaktion/kurser/${slug}/lektioner/${lessonId}${query}`,
+  draftUpdate: (slug: string, lessonId: string) => `/redaktion/kurser/${slug}/lektioner/${lessonId}/uppdatering`,
+  draftSettings: (slug: string) => `/redaktion/kurser/${slug}/installningar`,
+  draftReview: (slug: string) => `/redaktion/kurser/${slug}/granskning`,
+  draftPreview: (slug: string, query = '') => `/redaktion/kurser/${slug}/forhandsgranskning${query}`,
+  draftPreviewLesson: (slug: string, lesson: string, query = '') =>
+    `/redaktion/kurser/${slug}/forhandsgranskning/${lesson}${query}`,
   search: (query?: string) => (query === undefined ? '/sok' : `/sok?q=${encodeURIComponent(query)}`),
   feedback: () => '/synpunkter',
   about: () => '/om',

@@ -20,6 +20,7 @@ import * as m0018 from './0018-retention'
 import * as m0019 from './0019-erasure'
 import * as m0020 from './0020-deletion-indexes'
 import * as m0021 from './0021-information'
+import * as m0025 from './0025-authoring'
 
 /** Every migration in order. A released migration is frozen: a change is a new file and a new line here. */
 export const migrations: Record<string, Migration> = {
@@ -44,4 +45,5 @@ export const migrations: Record<string, Migration> = {
   '0019-erasure': m0019,
   '0020-deletion-indexes': m0020,
   '0021-information': m0021,
+  '0025-authoring': m0025,
 }

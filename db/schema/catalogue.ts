@@ -7,6 +7,14 @@ import type {
   OccasionLeaderTable,
   OccasionTable,
 } from './activity'
+import type {
+  CourseDraftTable,
+  CourseEditorTable,
+  CourseRevisionLessonTable,
+  DraftLessonTable,
+  DraftModuleTable,
+  DraftTextTable,
+} from './authoring'
 import type { IsoDay, Json, Timestamp } from './identity'
 
 type Unset<T> = ColumnType<T | null, T | null | undefined, T | null>
@@ -68,6 +76,8 @@ export interface CourseTable {
   published_at: Timestamp
   edited_at: Unset<Date>
   retired_at: Unset<Date>
+  /** Texts in other languages than the course's own, by language. */
+  translations: ColumnType<unknown, string | undefined, string>
 }
 export interface CourseCompetenceTable {
   course_id: string
@@ -80,6 +90,10 @@ export interface CourseRevisionTable {
   revision: number
   document: Json<unknown>
   published_at: Timestamp
+  /** Null when the files in content/ published it. */
+  published_by: Unset<string>
+  /** What the version changed, in an editor's words and by lesson. */
+  changes: ColumnType<unknown, string | null | undefined, never>
 }
 export interface LessonTable {
   lesson_id: Generated<string>
@@ -95,13 +109,22 @@ export interface LessonTable {
   questions: Json<unknown>
   reflection: ColumnType<unknown, string | null, string | null>
   retired_at: Unset<Date>
+  /** The title of the module to which the lesson belongs. */
+  module: Unset<string>
+  translations: ColumnType<unknown, string | undefined, string>
 }
 export interface CatalogueSchema {
   lecture: LectureTable
   course: CourseTable
   course_competence: CourseCompetenceTable
   course_revision: CourseRevisionTable
+  course_revision_lesson: CourseRevisionLessonTable
   lesson: LessonTable
+  course_draft: CourseDraftTable
+  course_editor: CourseEditorTable
+  draft_module: DraftModuleTable
+  draft_lesson: DraftLessonTable
+  draft_text: DraftTextTable
   activity: ActivityTable
   activity_competence: ActivityCompetenceTable
   activity_seat: ActivitySeatTable

@@ -1,4 +1,5 @@
 import { paths } from '~/shared/paths'
+import { authoringRows } from './access-rows-authoring'
 import { importRows } from './access-rows-import'
 import { monthRows } from './access-rows-months'
 import { peopleRows } from './access-rows-people'
@@ -234,6 +235,7 @@ export const rows: Record<string, Row> = {
   },
   ...meetingRows,
   ...importRows,
+  ...authoringRows,
   ...monthRows,
   ...privacyRows,
   ...peopleRows,

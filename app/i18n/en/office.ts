@@ -1,7 +1,10 @@
 import type { OfficeTexts } from '../sv/office'
 import type { SameKeys } from '../translate'
 import { attest } from './attest'
+import { authoring } from './authoring'
 import { closing } from './closing'
+import { courseReview } from './course-review'
+import { courseSettings } from './course-settings'
 import { ledger } from './ledger'
 import { months } from './months'
 import { erasure } from './erasure'
@@ -24,7 +27,10 @@ import { staff } from './staff'
 
 export const officeTexts: SameKeys<OfficeTexts> = {
   attest,
+  authoring,
   closing,
+  courseReview,
+  courseSettings,
   ledger,
   months,
   erasure,

@@ -1,5 +1,8 @@
 import { attest } from './attest'
+import { authoring } from './authoring'
 import { closing } from './closing'
+import { courseReview } from './course-review'
+import { courseSettings } from './course-settings'
 import { ledger } from './ledger'
 import { months } from './months'
 import { erasure } from './erasure'
@@ -23,7 +26,10 @@ import { staff } from './staff'
 /** Texts of pages that few open: the browser fetches them with the first such page. */
 export const officeTexts = {
   attest,
+  authoring,
   closing,
+  courseReview,
+  courseSettings,
   ledger,
   months,
   erasure,

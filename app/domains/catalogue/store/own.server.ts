@@ -16,4 +16,12 @@ export const ownActivities: readonly OwnSection[] = [
       left join meeting on meeting.occasion_id = occasion.occasion_id
       where occasion_leader.person_id = any (${ids}) group by occasion.occasion_id, activity.title order by 2`,
   ),
+  ownSection(
+    'madeCourses',
+    ['course_draft.created_by', 'course_editor.person_id'],
+    (ids) => sql`select settings ->> 'title' as title, state, created_at as "createdAt" from course_draft
+      where created_by = any (${ids}) or exists (select from course_editor
+        where course_editor.course_id = course_draft.course_id and course_editor.person_id = any (${ids}))
+      order by created_at`,
+  ),
 ]
