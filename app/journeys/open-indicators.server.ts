@@ -46,7 +46,12 @@ export async function takeIndicatorFile(
   const { project, records } = found
   const chosen = readPeriod(request.query, project)
   const page = indicatorsPageOf(project, { records, hours: [], targets: [] }, chosen, 'EECO01')
-  const lines = tellFile(fileLines(page, records, project, chosen), project, chosen.period, request.t)
+  const [headings = [], ...rows] = tellFile(
+    fileLines(page, records, project, chosen),
+    project,
+    chosen.period,
+    request.t,
+  )
   await recordAudit(db, {
     actorId: actor.personId,
     action: 'indicators.exported',
@@ -55,5 +60,9 @@ export async function takeIndicatorFile(
     detail: { ...chosen.period, form: request.form },
     at: request.at,
   })
-  return { lines, name: `${request.t('file.name')}-${project.diarienr}-${chosen.period.from}-${chosen.period.to}` }
+  return {
+    headings: headings.map(String),
+    rows,
+    name: `${request.t('file.name')}-${project.diarienr}-${chosen.period.from}-${chosen.period.to}`,
+  }
 }

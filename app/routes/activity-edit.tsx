@@ -19,8 +19,9 @@ import { translator } from '~/i18n/translator.server'
 import { languageOf } from '~/server/language.server'
 import { requireActor } from '~/session.server'
 import type { RichDocument } from '~/shared/editor/document'
-import { markdownFromDocument } from '~/shared/editor/markdown-writer'
-import { documentFromMarkdown } from '~/shared/editor/markdown.server'
+import { markdownFromDocument } from '~/shared/editor/markdown/writer'
+import { documentFromMarkdown } from '~/shared/editor/markdown/reader.server'
+import { picturesOf } from '~/shared/editor/pictures'
 import { checkDocument } from '~/shared/editor/schema.server'
 import { forbidden, notFound, readForm, redirectWithToast } from '~/shared/http.server'
 import { pick } from '~/shared/language'
@@ -103,8 +104,11 @@ export async function action({ request, params }: ActionFunctionArgs) {
     const kept = { fields, body: activity.description, markdown: markdownFromDocument(activity.description) }
     return data({ errors: { checked: t('fault.checklist') }, conflict: false, kept }, { status: 400 })
   }
-  const written = typed.body === undefined ? documentFromMarkdown(typed.markdown ?? '').document : parsed(typed.body)
-  const checked = checkDocument(written)
+  const written =
+    typed.body === undefined
+      ? documentFromMarkdown(typed.markdown ?? '', picturesOf(activity?.description ?? empty))
+      : { document: parsed(typed.body), faults: [] }
+  const checked = checkDocument(written.document)
   const choices = await choicesOf(actor, 'sv')
   const codesOf = (list: { value: string }[]) => list.map(({ value }) => value)
   const read = readActivity(typed, checked.ok ? checked.value : empty, {
@@ -112,15 +116,19 @@ export async function action({ request, params }: ActionFunctionArgs) {
     projectIds: codesOf(choices.projects),
     codes: codesOf(choices.competences),
   })
+  const left = written.faults[0]
+  const leftOut = left === undefined ? '' : `${left.message} ${left.remedy}`
   const body = checked.ok ? checked.value : (activity?.description ?? empty)
   const kept = { fields: typed, body, markdown: typed.markdown ?? markdownFromDocument(body) }
   const errors = {
     ...(read.ok
       ? {}
       : Object.fromEntries(Object.entries(read.faults).map(([name, fault]) => [name, t(`fault.${fault}`)]))),
-    ...(checked.ok ? {} : { body: t('fault.body', { message: checked.message }) }),
+    ...(checked.ok && left === undefined
+      ? {}
+      : { body: t('fault.body', { message: checked.ok ? leftOut : checked.message }) }),
   }
-  if (!read.ok || !checked.ok) return data({ errors, conflict: false, kept }, { status: 400 })
+  if (!read.ok || !checked.ok || left !== undefined) return data({ errors, conflict: false, kept }, { status: 400 })
   if (activity === undefined) {
     const outcome = await createActivity(db(), actor, { read: read.value, now: at })
     return outcome.ok ? redirectWithToast(paths.activity(outcome.value.slug), 'activitySaved') : forbidden()

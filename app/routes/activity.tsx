@@ -15,6 +15,7 @@ import { type BookRefusal, bookOccasion, cancelBooking } from '~/journeys/book-o
 import { languageOf } from '~/server/language.server'
 import { optionalActor, requireActor } from '~/session.server'
 import { formatDateTime, localDay } from '~/shared/dates'
+import { forReading } from '~/shared/editor/for-reading.server'
 import { notFound, readForm, redirectWithToast } from '~/shared/http.server'
 import { paths } from '~/shared/paths'
 
@@ -53,7 +54,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return {
     title: `${activity.title} – ${t('common')('portal')}`,
     content: {
-      activity: shown,
+      activity: { ...shown, description: forReading(shown.description) },
       project: context.project,
       competenceNames: context.competences,
       occasions: views.filter((view) => isAhead(view, at)),

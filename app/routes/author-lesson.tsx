@@ -24,7 +24,7 @@ import type { Translate } from '~/i18n/translate'
 import { languageOf } from '~/server/language.server'
 import { formatDateTime } from '~/shared/dates'
 import type { RichDocument } from '~/shared/editor/document'
-import { markdownFromDocument } from '~/shared/editor/markdown-writer'
+import { markdownFromDocument } from '~/shared/editor/markdown/writer'
 import { notFound, readForm, redirectWithToast } from '~/shared/http.server'
 import { paths } from '~/shared/paths'
 

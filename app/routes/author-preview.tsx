@@ -10,6 +10,7 @@ import { previewLessons } from '~/domains/learning/index.server'
 import { translator } from '~/i18n/translator.server'
 import { languageOf } from '~/server/language.server'
 import { formatDay } from '~/shared/dates'
+import { forReading } from '~/shared/editor/for-reading.server'
 import { paths } from '~/shared/paths'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
@@ -29,6 +30,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       course: {
         ...own,
         ...translations[language],
+        description: forReading(translations[language]?.description ?? own.description),
         courseId: draft.courseId,
         slug: draft.slug,
         revision: (draft.published?.revision ?? 0) + 1,

@@ -9,7 +9,7 @@ import { findSourceLesson, listTexts, takeUpdate } from '~/domains/catalogue/ind
 import { UpdateView } from '~/domains/catalogue/ui/authoring/update-view'
 import { translator } from '~/i18n/translator.server'
 import { languageOf } from '~/server/language.server'
-import { markdownFromDocument } from '~/shared/editor/markdown-writer'
+import { markdownFromDocument } from '~/shared/editor/markdown/writer'
 import { forbidden, notFound, readForm, redirectWithToast } from '~/shared/http.server'
 import { paths } from '~/shared/paths'
 

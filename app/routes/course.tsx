@@ -14,6 +14,7 @@ import { followCourse } from '~/journeys/follow-course.server'
 import { languageOf } from '~/server/language.server'
 import { optionalActor, requireActor } from '~/session.server'
 import { formatDay } from '~/shared/dates'
+import { forReading } from '~/shared/editor/for-reading.server'
 import { forbidden, notFound, readForm, redirectWithToast } from '~/shared/http.server'
 import { paths } from '~/shared/paths'
 
@@ -55,6 +56,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       course: {
         ...course,
         lessons: mine?.lessons ?? course.lessons,
+        description: forReading(course.description),
         publishedOn: formatDay(publishedAt),
         retired: retiredAt !== null,
       },

@@ -10,8 +10,9 @@ import { translator } from '~/i18n/translator.server'
 import { languageOf } from '~/server/language.server'
 import { requireActor } from '~/session.server'
 import { formatDateTime } from '~/shared/dates'
-import { documentFromMarkdown } from '~/shared/editor/markdown.server'
-import { markdownFromDocument } from '~/shared/editor/markdown-writer'
+import { documentFromMarkdown } from '~/shared/editor/markdown/reader.server'
+import { markdownFromDocument } from '~/shared/editor/markdown/writer'
+import { picturesOf } from '~/shared/editor/pictures'
 import { checkDocument } from '~/shared/editor/schema.server'
 import { forbidden, notFound, readForm, redirectWithToast } from '~/shared/http.server'
 import { paths } from '~/shared/paths'
@@ -58,12 +59,9 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (!form.ok) return data({ errors: form.errors, conflict: null, draft: null }, { status: 400 })
   const title = form.value.title.trim()
   const summary = form.value.summary.trim()
-  const pictures = new Map(
-    example.body.content.flatMap((block) => (block.type === 'image' ? [[block.attrs.src, block.attrs] as const] : [])),
-  )
   const written =
     form.value.body === undefined
-      ? documentFromMarkdown(form.value.markdown ?? '', (name) => pictures.get(name))
+      ? documentFromMarkdown(form.value.markdown ?? '', picturesOf(example.body))
       : { document: parsed(form.value.body), faults: [] }
   const fault = written.faults[0]
   const errors = {

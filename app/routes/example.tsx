@@ -7,6 +7,7 @@ import { ExamplePage } from '~/domains/practice/ui/example-page'
 import { translator } from '~/i18n/translator.server'
 import { languageOf } from '~/server/language.server'
 import { optionalActor } from '~/session.server'
+import { forReading } from '~/shared/editor/for-reading.server'
 import { notFound } from '~/shared/http.server'
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
@@ -19,7 +20,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const example = (await findExample(db(), params['slug'] ?? '')) ?? notFound()
   return {
     title: `${example.title} – ${translator(languageOf(request))('common')('portal')}`,
-    example,
+    example: { ...example, body: forReading(example.body) },
     mayEdit: actor !== undefined && canEditContent(actor),
   }
 }

@@ -2,12 +2,13 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { now } from '~/clock.server'
 import { db } from '~/db.server'
 import { canReadReports } from '~/domains/identity'
-import { csvOf } from '~/domains/insight'
 import { translator } from '~/i18n/translator.server'
 import { takeIndicatorFile } from '~/journeys/open-indicators.server'
 import { languageOf } from '~/server/language.server'
 import { requireActor } from '~/session.server'
+import { CSV_TYPE, fileResponse } from '~/shared/file-response.server'
 import { forbidden, notFound } from '~/shared/http.server'
+import { csvPieces } from '~/shared/stream-file.server'
 import { identityVault } from '~/vault.server'
 
 /** The indicators of a period as CSV: every table with the same columns. Each download is logged. */
@@ -22,11 +23,6 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     at: now(),
   })
   if (taken === undefined) return notFound()
-  return new Response(csvOf(taken.lines), {
-    headers: {
-      'Content-Type': 'text/csv; charset=utf-8',
-      'Content-Disposition': `attachment; filename="${taken.name}.csv"`,
-      'Cache-Control': 'private, no-store',
-    },
-  })
+  const { name, headings, rows } = taken
+  return fileResponse({ name: `${name}.csv`, type: CSV_TYPE, pieces: csvPieces(headings, rows) })
 }

@@ -2,12 +2,13 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { now } from '~/clock.server'
 import { db } from '~/db.server'
 import { canReadReports } from '~/domains/identity'
-import { workbookOf } from '~/domains/insight/index.server'
 import { translator } from '~/i18n/translator.server'
 import { takeIndicatorFile } from '~/journeys/open-indicators.server'
 import { languageOf } from '~/server/language.server'
 import { requireActor } from '~/session.server'
+import { fileResponse, XLSX_TYPE } from '~/shared/file-response.server'
 import { forbidden, notFound } from '~/shared/http.server'
+import { xlsxPieces } from '~/shared/xlsx-stream.server'
 import { identityVault } from '~/vault.server'
 
 /** The indicators of a period as a workbook: every table with the same columns. Each download is logged. */
@@ -23,11 +24,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     at: now(),
   })
   if (taken === undefined) return notFound()
-  return new Response(new Uint8Array(await workbookOf(taken.lines, t('file.sheet'))), {
-    headers: {
-      'Content-Type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-      'Content-Disposition': `attachment; filename="${taken.name}.xlsx"`,
-      'Cache-Control': 'private, no-store',
-    },
-  })
+  const { name, headings, rows } = taken
+  const pieces = xlsxPieces([{ name: t('file.sheet'), headings, rows }])
+  return fileResponse({ name: `${name}.xlsx`, type: XLSX_TYPE, pieces })
 }

@@ -19,6 +19,7 @@ import { translator } from '~/i18n/translator.server'
 import { languageOf } from '~/server/language.server'
 import { optionalActor, requireActor } from '~/session.server'
 import { formatDay } from '~/shared/dates'
+import { forReading } from '~/shared/editor/for-reading.server'
 import { notFound, redirectWithToast } from '~/shared/http.server'
 import type { LectureId, PersonId } from '~/shared/ids'
 import { paths } from '~/shared/paths'
@@ -57,7 +58,8 @@ function latestOf(work: Work, questions: Parameters<typeof reviewAttempt>[0]) {
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const [actor, found] = await Promise.all([optionalActor(request), findLecture(db(), params['slug'] ?? '')])
-  const { check: secret, ...lecture } = found ?? notFound()
+  const { check: secret, ...stored } = found ?? notFound()
+  const lecture = { ...stored, description: forReading(stored.description) }
   const qualityKey = await qualityKeyFor(actor?.personId, lecture.muxPlaybackId)
   if (actor === undefined) return { lecture, qualityKey, watching: undefined, check: undefined }
   const { work, watch, finishedAt } = await workOf(actor.personId, lecture.lectureId)

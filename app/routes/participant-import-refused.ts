@@ -2,15 +2,16 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { now } from '~/clock.server'
 import { db } from '~/db.server'
 import { recordAudit } from '~/domains/identity/index.server'
-import { csvOf } from '~/domains/insight'
 import { canImportParticipants, type Problem, refusedLines } from '~/domains/participation'
 import { listImportRows, previewImport } from '~/domains/participation/index.server'
 import { tellProblem } from '~/domains/participation/ui/import/tell'
 import { translator } from '~/i18n/translator.server'
 import { languageOf } from '~/server/language.server'
 import { requireActor } from '~/session.server'
+import { CSV_TYPE, fileResponse } from '~/shared/file-response.server'
 import { forbidden, notFound } from '~/shared/http.server'
 import { isUuid } from '~/shared/ids'
+import { csvPieces } from '~/shared/stream-file.server'
 import { identityVault } from '~/vault.server'
 
 /**
@@ -48,11 +49,5 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     detail: { rows: lines.length },
     at,
   })
-  return new Response(csvOf([head, ...lines]), {
-    headers: {
-      'Content-Type': 'text/csv; charset=utf-8',
-      'Content-Disposition': `attachment; filename="${t('csv.file')}.csv"`,
-      'Cache-Control': 'private, no-store',
-    },
-  })
+  return fileResponse({ name: `${t('csv.file')}.csv`, type: CSV_TYPE, pieces: csvPieces(head, lines) })
 }

@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { EVIDENCE_FRAMEWORK } from '~/domains/competence'
 import { findFramework } from '~/domains/competence/index.server'
 import { canReviewStaff } from '~/domains/identity'
-import { csvOf, staffFilterOf } from '~/domains/insight'
+import { staffFilterOf } from '~/domains/insight'
 import { heatmapFor } from '~/domains/insight/index.server'
 import { now } from '~/clock.server'
 import { db } from '~/db.server'
@@ -10,8 +10,10 @@ import { translator } from '~/i18n/translator.server'
 import { languageOf } from '~/server/language.server'
 import { requireActor } from '~/session.server'
 import { localDay } from '~/shared/dates'
+import { CSV_TYPE, fileResponse } from '~/shared/file-response.server'
 import { forbidden, notFound } from '~/shared/http.server'
 import { pick } from '~/shared/language'
+import { csvPieces } from '~/shared/stream-file.server'
 
 /** The picture as a file: one line a person, one column an area or competence, the level as a figure. */
 export async function loader({ request }: LoaderFunctionArgs) {
@@ -29,11 +31,5 @@ export async function loader({ request }: LoaderFunctionArgs) {
     ...columns.map((_, index) => (row.cells === null ? t('notShared') : (row.cells[index]?.level ?? 0))),
   ])
   const head = [t('person'), ...columns.map((column) => `${column.code} ${pick(column.name, language)}`)]
-  return new Response(csvOf([head, ...lines]), {
-    headers: {
-      'Content-Type': 'text/csv; charset=utf-8',
-      'Content-Disposition': `attachment; filename="medarbetare-${localDay(at)}.csv"`,
-      'Cache-Control': 'private, no-store',
-    },
-  })
+  return fileResponse({ name: `medarbetare-${localDay(at)}.csv`, type: CSV_TYPE, pieces: csvPieces(head, lines) })
 }

@@ -1,5 +1,6 @@
 import type { RequestHandler } from 'express'
 import helmet from 'helmet'
+import { embedOrigins } from '~/shared/editor/embed-hosts'
 
 /** Security headers; scripts run only with the nonce of the page that they came with. */
 export function securityHeaders(options: { https: boolean }): RequestHandler {
@@ -20,6 +21,7 @@ export function securityHeaders(options: { https: boolean }): RequestHandler {
         mediaSrc: ["'self'", 'blob:', 'https://stream.mux.com', 'https://*.mux.com'],
         connectSrc: ["'self'", 'https://*.litix.io', 'https://*.mux.com'],
         fontSrc: ["'self'"],
+        frameSrc: embedOrigins,
         objectSrc: ["'none'"],
         baseUri: ["'self'"],
         formAction: ["'self'"],

@@ -1,4 +1,7 @@
-/** A download that is sent as it is made. The name may have any letters; old browsers get it without them. */
+/**
+ * A download that is sent as it is made, no faster than it is taken; a download that is broken off ends the pieces.
+ * The name may have any letters; old browsers get it without them.
+ */
 export function fileResponse(
   file: { name: string; type: string; pieces: AsyncIterable<Uint8Array> },
   disposition: 'attachment' | 'inline' = 'attachment',
@@ -28,3 +31,4 @@ export function fileResponse(
 }
 
 export const CSV_TYPE = 'text/csv; charset=utf-8'
+export const XLSX_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'

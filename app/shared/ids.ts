@@ -3,6 +3,7 @@ type Id<Name extends string> = string & { readonly [brand]: Name }
 
 export type PersonId = Id<'person'>
 export type OrganisationId = Id<'organisation'>
+export type TextId = Id<'text'>
 export type CourseId = Id<'course'>
 export type LessonId = Id<'lesson'>
 export type LectureId = Id<'lecture'>

@@ -21,6 +21,7 @@ import * as m0019 from './0019-erasure'
 import * as m0020 from './0020-deletion-indexes'
 import * as m0021 from './0021-information'
 import * as m0025 from './0025-authoring'
+import * as m0024 from './0024-writing'
 
 /** Every migration in order. A released migration is frozen: a change is a new file and a new line here. */
 export const migrations: Record<string, Migration> = {
@@ -46,4 +47,5 @@ export const migrations: Record<string, Migration> = {
   '0020-deletion-indexes': m0020,
   '0021-information': m0021,
   '0025-authoring': m0025,
+  '0024-writing': m0024,
 }

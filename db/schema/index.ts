@@ -7,11 +7,13 @@ import type { LearningSchema } from './learning'
 import type { OrganisationSchema } from './organisation'
 import type { ParticipationSchema } from './participation'
 import type { PracticeSchema } from './practice'
+import type { WritingSchema } from './writing'
 
 export interface Schema
   extends
     IdentitySchema,
     OrganisationSchema,
+    WritingSchema,
     CatalogueSchema,
     LearningSchema,
     CompetenceSchema,

@@ -4,6 +4,7 @@ import type { Json, Timestamp } from './identity'
 export interface ExampleTable {
   example_id: Generated<string>
   slug: string
+  text_id: string
   title: string
   summary: string
   organisation_name: string

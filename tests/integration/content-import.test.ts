@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Database, openEmbeddedDatabase } from '~db/client'
 import { migrateToLatest } from '~db/migrate'
 import { importContent, problemLine, readContent } from '~db/seed/content'
+import { makeText } from '../support/writing'
 
 const now = new Date('2025-03-24T08:00:00Z')
 const later = new Date('2025-03-25T08:00:00Z')
@@ -139,11 +140,13 @@ describe('a changed folder', { timeout: 60_000 }, () => {
   it('leaves alone what was made in the portal and never was a file', async () => {
     const [example] = await database.kysely.selectFrom('example').selectAll().limit(1).execute()
     if (example === undefined) throw new Error('No example')
+    const { textId } = await makeText(database.kysely)
     const { example_id: _id, search: _search, sources, body, ...rest } = example
     await database.kysely
       .insertInto('example')
       .values({
         ...rest,
+        text_id: textId,
         slug: 'gjord-i-portalen',
         content_hash: '',
         sources: JSON.stringify(sources),

@@ -6,7 +6,9 @@ import {
   changeDates,
   findRecord,
   listFilterChoices,
+  listChosenParticipants,
   listLedger,
+  listParticipantIds,
   listParticipants,
   listProjectLines,
   listReachedProjects,
@@ -48,6 +50,27 @@ describe('the participant list', () => {
       partners: [{ slug: one.slug, name: one.name }],
       municipalities: [],
     })
+  })
+
+  test('a file holds the rows of the list in its order, part by part, and nothing beyond the scope', async () => {
+    const { db, one, two, projectId, office } = await world(await testDatabase())
+    for (const minutes of [30, 90, 60, 90])
+      await join(db, projectId, one.organisationId, { familyName: 'Alm', minutes, protection: 'none' })
+    await join(db, projectId, two.organisationId, { protection: 'marked', minutes: 45 })
+    for (const query of ['', 'ordning=minuter&riktning=ner', 'sok=Alm']) {
+      const filter = readParticipantFilter(new URLSearchParams(query))
+      const scope = participantScope(office)
+      const list = await listParticipants(db, scope, projectId, filter)
+      const ids = await listParticipantIds(db, scope, projectId, filter)
+      const parts = [ids.slice(0, 2), ids.slice(2)]
+      const rows = await Promise.all(parts.map((some) => listChosenParticipants(db, scope, projectId, some)))
+      expect(rows.flat()).toEqual(list)
+    }
+    const every = await listParticipantIds(db, participantScope(office), projectId, all)
+    expect(every).toHaveLength(5)
+    expect(await listChosenParticipants(db, participantScope(two.coordinator), projectId, every)).toHaveLength(1)
+    const stranger = await makePartner(db)
+    expect(await listChosenParticipants(db, participantScope(stranger.coordinator), projectId, every)).toEqual([])
   })
 
   test('filters, sorts, pages, and its totals reconcile with its rows', async () => {

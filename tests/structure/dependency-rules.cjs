@@ -1,6 +1,7 @@
 const river = [
   'identity',
   'organisation',
+  'writing',
   'catalogue',
   'learning',
   'competence',

@@ -4,7 +4,6 @@ export { type HoursGlance, type OfferCard, findHoursGlance, listOffer } from './
 export { searchPortal } from './store/search.server'
 export { type AreaLevel, listAreaLevels } from './start.server'
 export { readIndicatorRecords, readIndicators } from './indicators/read.server'
-export { workbookOf } from './workbook.server'
 export {
   type ActivityContext,
   findActivityContext,

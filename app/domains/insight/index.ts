@@ -11,7 +11,6 @@ export {
   type StaffFacts,
   type StaffFilter,
 } from './model'
-export { csvOf } from './rules/csv'
 export { staffFilterOf, staffQuery } from './rules/filter'
 export { heatmapOf, SMALLEST_GROUP } from './rules/heatmap'
 export { type Piece, type SearchHit, type SearchKind, type SearchResult, searchKinds } from './search/model'

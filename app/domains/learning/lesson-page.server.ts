@@ -1,6 +1,7 @@
 import type { Lecture, Lesson, LessonSummary, Question } from '~/domains/catalogue'
 import { findLectureById, findLesson } from '~/domains/catalogue/index.server'
 import type { RichDocument } from '~/shared/editor/document'
+import { forReading } from '~/shared/editor/for-reading.server'
 import type { PersonId } from '~/shared/ids'
 import type { Db } from '~db/schema'
 import type { ItemWork, LessonState, MyCourse } from './model'
@@ -48,7 +49,7 @@ export async function openLesson(
   const page = pageOf(lesson, lecture, learner, work, ask.tryAgain)
   if (lecture === undefined) return { page, lecture: null, watch }
   const { check: _answersStayHere, ...shown } = lecture
-  return { page, lecture: shown, watch }
+  return { page, lecture: { ...shown, description: forReading(shown.description) }, watch }
 }
 
 function pageOf(
@@ -71,7 +72,7 @@ function pageOf(
     title: lesson.title,
     kind: lesson.kind,
     minutes: lesson.minutes,
-    body: lesson.body,
+    body: forReading(lesson.body),
     course: { slug: lesson.courseSlug, title: lesson.courseTitle },
     enrolled: learner !== undefined,
     done: learner?.done ?? 0,
@@ -120,7 +121,7 @@ function quizOf(check: { pass: number; questions: Question[] }, work: ItemWork, 
 }
 
 function reflectionOf(task: { prompt: RichDocument; minWords: number }, work: ItemWork): ReflectionPage {
-  return { ...task, text: work.reflection, savedAt: iso(work.savedAt) }
+  return { ...task, prompt: forReading(task.prompt), text: work.reflection, savedAt: iso(work.savedAt) }
 }
 
 function iso(instant: Date | null): string | null {

@@ -1,5 +1,6 @@
 import type { CourseDraft, Lecture, LessonSummary } from '~/domains/catalogue'
 import type { PublishedLesson } from '~/domains/catalogue/index.server'
+import { forReading } from '~/shared/editor/for-reading.server'
 import type { Language } from '~/shared/language'
 import type { LessonPage } from './lesson-page'
 import { doneRuleOf } from './rules'
@@ -36,7 +37,7 @@ export function previewPage(
     title: outline[index]?.title ?? lesson.title,
     kind: lesson.kind,
     minutes: lesson.minutes,
-    body: lesson.translations[language]?.body ?? lesson.body,
+    body: forReading(lesson.translations[language]?.body ?? lesson.body),
     course: { slug: draft.slug, title: draft.settings.translations[language]?.title ?? draft.settings.title },
     preview: query,
     enrolled: false,

@@ -10,6 +10,8 @@ export { listMaskedNumbers, type MaskedNumber } from './store/identity-number.se
 export { type FinishedCourse, listFinishedCourses, listLedger, listProjectLines } from './store/ledger.server'
 export {
   listFilterChoices,
+  listChosenParticipants,
+  listParticipantIds,
   listParticipants,
   listReachedProjects,
   type ParticipantRow,

@@ -1,4 +1,4 @@
-const UNSEEN = /[\u0000-\u0020\u007f-\u009f\u200b-\u200f\u2028-\u202e\ufeff\\]/
+const UNSEEN = /[\u0000-\u0020\u007f-\u009f\u200b-\u200f\u2028-\u202e\ufeff\\]|\p{Cs}/u
 
 /** Addresses a link may have: http(s) (sources are cited as published), mailto, a path on this site, or a place on the page. */
 export function isAllowedHref(href: string): boolean {
@@ -8,7 +8,7 @@ export function isAllowedHref(href: string): boolean {
   return href.startsWith('#') || (href.startsWith('/') && !href.startsWith('//'))
 }
 
-/** Pictures come from this site alone. */
+/** Pictures and files come from this site alone. */
 export function isAllowedPicture(src: string): boolean {
   return src.length <= 500 && !UNSEEN.test(src) && src.startsWith('/') && !src.startsWith('//')
 }

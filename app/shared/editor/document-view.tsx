@@ -1,184 +1,127 @@
-import { createElement, Fragment, type ReactNode } from 'react'
+import { createElement, Fragment, lazy, type ReactNode, Suspense } from 'react'
 import { useT } from '~/i18n/use-t'
-import { isExternal } from './addresses'
-import type { Block, Inline, Mark, RichDocument, Table, TableRow } from './document'
+import type { Block, Prompt, RichDocument } from './document'
+import { Inlines } from './inline-view'
+import { langAttributes } from './languages'
+import { TableView, tableLabel } from './table-view'
 import styles from './document-view.module.css'
 
 type Shift = 0 | 1 | 2
 
-function Marked({ mark, children }: { mark: Mark; children: ReactNode }): ReactNode {
-  switch (mark.type) {
-    case 'bold':
-      return <strong>{children}</strong>
-    case 'italic':
-      return <em>{children}</em>
-    case 'code':
-      return <code>{children}</code>
-    case 'link': {
-      const { href } = mark.attrs
-      return isExternal(href) ? (
-        <a href={href} rel="noopener noreferrer">
-          {children}
-        </a>
-      ) : (
-        <a href={href}>{children}</a>
-      )
-    }
-  }
+/** What the page puts in the place of blocks that belong to its reader. */
+export interface Slots {
+  /** The reader's own answer, under the question. */
+  prompt?: (prompt: Prompt) => ReactNode
 }
 
-function sameMark(one: Mark | undefined, other: Mark | undefined): boolean {
-  if (one?.type === 'link' && other?.type === 'link') return one.attrs.href === other.attrs.href
-  return one?.type === other?.type
+interface Place {
+  shift: Shift
+  slots: Slots
 }
 
-function markAt(node: Inline, depth: number): Mark | undefined {
-  return node.type === 'text' ? node.marks?.[depth] : undefined
-}
-
-/** Neighbours under the same mark share one element, so that a link with emphasis in it stays one link. */
-function Inlines({ content = [], depth = 0 }: { content?: Inline[] | undefined; depth?: number }) {
-  const groups: Inline[][] = []
-  for (const node of content) {
-    const last = groups.at(-1)
-    const mark = markAt(node, depth)
-    if (last?.[0] !== undefined && mark !== undefined && sameMark(markAt(last[0], depth), mark)) last.push(node)
-    else groups.push([node])
-  }
-  return groups.map((group, index) => {
-    const [first] = group
-    const mark = first && markAt(first, depth)
-    if (mark !== undefined) {
-      return (
-        <Marked key={index} mark={mark}>
-          <Inlines content={group} depth={depth + 1} />
-        </Marked>
-      )
-    }
-    return first?.type === 'text' ? first.text : <br key={index} />
-  })
-}
+/** The server has these at once; a browser fetches them only for a text that has one, and keeps what the server sent till then. */
+const RareBlock = import.meta.env.SSR
+  ? (await import('./rare-blocks')).RareBlock
+  : lazy(async () => ({ default: (await import('./rare-blocks')).RareBlock }))
 
 function headingTag(level: number, shift: Shift): 'h2' | 'h3' | 'h4' | 'h5' | 'h6' {
   const tags = ['h2', 'h3', 'h4', 'h5', 'h6'] as const
   return tags[Math.min(level - 2 + shift, 4)] ?? 'h6'
 }
 
-function Row({ row, shift }: { row: TableRow; shift: Shift }) {
-  const isHead = row.content.every((cell) => cell.type === 'tableHeader')
-  return (
-    <tr>
-      {row.content.map((cell, index) => {
-        const align = cell.attrs?.align ?? undefined
-        const content = <Blocks content={cell.content} shift={shift} bare />
-        return cell.type === 'tableHeader' ? (
-          <th key={index} scope={isHead ? 'col' : 'row'} data-align={align}>
-            {content}
-          </th>
-        ) : (
-          <td key={index} data-align={align}>
-            {content}
-          </td>
-        )
-      })}
-    </tr>
-  )
-}
-
-function TableView({ table, shift, label }: { table: Table; shift: Shift; label: string }) {
-  const [first, ...rest] = table.content
-  const hasHead = first?.content.every((cell) => cell.type === 'tableHeader') ?? false
-  const body = hasHead ? rest : table.content
-  return (
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region must be reachable by keyboard
-    <div className={styles['scroll']} role="region" aria-label={label} tabIndex={0}>
-      <table>
-        {hasHead && first !== undefined && (
-          <thead>
-            <Row row={first} shift={shift} />
-          </thead>
-        )}
-        <tbody>
-          {body.map((row, index) => (
-            <Row key={index} row={row} shift={shift} />
-          ))}
-        </tbody>
-      </table>
-    </div>
-  )
-}
-
-/** What a table is about: its column headings. */
-function tableLabel(table: Table): string {
-  const words = (table.content[0]?.content ?? []).map((cell) =>
-    cell.content
-      .flatMap((block) => (block.type === 'paragraph' ? (block.content ?? []) : []))
-      .map((inline) => (inline.type === 'text' ? inline.text : ' '))
-      .join(''),
-  )
-  return words.filter((word) => word !== '').join(', ')
-}
-
-function BlockView({ block, shift, bare }: { block: Block; shift: Shift; bare: boolean }): ReactNode {
+function BlockView({ block, bare, ...place }: { block: Block; bare: boolean } & Place): ReactNode {
   const t = useT('document')
+  const show = (content: Block[], isBare = false) => <Blocks content={content} bare={isBare} {...place} />
   switch (block.type) {
     case 'paragraph':
-      return bare ? (
+      return bare && typeof block.attrs?.lang !== 'string' ? (
         <Inlines content={block.content} />
       ) : (
-        <p>
+        <p {...langAttributes(block.attrs?.lang)}>
           <Inlines content={block.content} />
         </p>
       )
     case 'heading': {
-      const { level } = block.attrs
-      return createElement(headingTag(level, shift), { 'data-level': level }, <Inlines content={block.content} />)
+      const { level, lang } = block.attrs
+      const attributes = { 'data-level': level, ...langAttributes(lang) }
+      return createElement(headingTag(level, place.shift), attributes, <Inlines content={block.content} />)
     }
     case 'bulletList':
     case 'orderedList': {
-      const items = block.content.map((item, index) => (
-        <li key={index}>
-          <Blocks content={item.content} shift={shift} bare />
-        </li>
-      ))
-      return block.type === 'bulletList' ? <ul>{items}</ul> : <ol start={block.attrs?.start ?? 1}>{items}</ol>
+      const lang = langAttributes(block.attrs?.lang)
+      const items = block.content.map((item, index) => <li key={index}>{show(item.content, true)}</li>)
+      return block.type === 'bulletList' ? (
+        <ul {...lang}>{items}</ul>
+      ) : (
+        <ol start={block.attrs?.start ?? 1} {...lang}>
+          {items}
+        </ol>
+      )
     }
     case 'blockquote':
-      return (
-        <blockquote>
-          <Blocks content={block.content} shift={shift} />
-        </blockquote>
-      )
+      if (typeof block.attrs?.source === 'string') break
+      return <blockquote {...langAttributes(block.attrs?.lang)}>{show(block.content)}</blockquote>
     case 'callout':
       return (
-        <div className={styles['callout']} data-kind={block.attrs.kind} role="note">
+        <div
+          className={styles['callout']}
+          data-kind={block.attrs.kind}
+          role="note"
+          {...langAttributes(block.attrs.lang)}
+        >
           <p className={styles['calloutName']}>{t(block.attrs.kind)}</p>
-          <Blocks content={block.content} shift={shift} />
+          {show(block.content)}
         </div>
       )
     case 'horizontalRule':
       return <hr />
     case 'table':
-      return <TableView table={block} shift={shift} label={t('table', { columns: tableLabel(block) })} />
+      return (
+        <TableView
+          table={block}
+          label={t('table', { columns: tableLabel(block) })}
+          show={(content) => show(content, true)}
+        />
+      )
     case 'image': {
-      const { src, alt, title, width, height } = block.attrs
+      const { src, alt, title, width, height, credit, decorative, lang } = block.attrs
       const size = { ...(width === null ? {} : { width }), ...(height === null ? {} : { height }) }
       return (
-        <figure>
-          <img src={src} alt={alt} {...size} loading="lazy" decoding="async" />
-          {title !== null && <figcaption>{title}</figcaption>}
+        <figure {...langAttributes(lang)}>
+          <img src={src} alt={decorative === true ? '' : alt} {...size} loading="lazy" decoding="async" />
+          {(title !== null || typeof credit === 'string') && (
+            <figcaption>
+              {title}
+              {typeof credit === 'string' && <span className={styles['credit']}>{t('credit', { credit })}</span>}
+            </figcaption>
+          )}
         </figure>
       )
     }
+    case 'taskList':
+    case 'prompt':
+    case 'definition':
+    case 'file':
+    case 'lecture':
+    case 'embed':
+    case 'formula':
+    case 'details':
+    case 'columns':
+      break
   }
+  return (
+    <Suspense>
+      <RareBlock block={block} show={show} prompt={place.slots.prompt} />
+    </Suspense>
+  )
 }
 
 /** `bare` leaves out the paragraph tag of a cell or list item that has only one paragraph. */
-function Blocks({ content, shift, bare = false }: { content: Block[]; shift: Shift; bare?: boolean }) {
+function Blocks({ content, bare = false, ...place }: { content: Block[]; bare?: boolean } & Place) {
   const isBare = bare && content.filter((block) => block.type === 'paragraph').length <= 1
   return content.map((block, index) => (
     <Fragment key={index}>
-      <BlockView block={block} shift={shift} bare={isBare} />
+      <BlockView block={block} bare={isBare} {...place} />
     </Fragment>
   ))
 }
@@ -188,10 +131,18 @@ function Blocks({ content, shift, bare = false }: { content: Block[]; shift: Shi
  * text stands under a heading of the page. Only documents that passed `checkDocument` are stored, so nothing is escaped
  * here but what React escapes.
  */
-export function DocumentView({ document, shift = 0 }: { document: RichDocument; shift?: Shift }) {
+export function DocumentView({
+  document,
+  shift = 0,
+  slots = {},
+}: {
+  document: RichDocument
+  shift?: Shift
+  slots?: Slots
+}) {
   return (
     <div className={styles['document']}>
-      <Blocks content={document.content} shift={shift} />
+      <Blocks content={document.content} shift={shift} slots={slots} />
     </div>
   )
 }

@@ -7,7 +7,7 @@ import { I18nProvider } from '~/i18n/use-t'
 import { isAllowedHref } from './addresses'
 import type { RichDocument } from './document'
 import { DocumentView } from './document-view'
-import { documentFromMarkdown } from './markdown.server'
+import { documentFromMarkdown } from './markdown/reader.server'
 import { countWords, plainText } from './plain-text'
 import { checkDocument, limits } from './schema.server'
 
@@ -84,7 +84,7 @@ describe('Markdown', () => {
     ['Text ![En](bild.svg) mitt i', /inne i en mening/],
     ['> [!danger]\n> Text', /finns inte/],
     ['```\nkod\n```', /kodblock/],
-    ['- [ ] uppgift', /kryssrutor/],
+    ['- [ ] uppgift\n- utan ruta', /kryssrutor/],
     ['- a\n  - b\n    - c', /två nivåer/],
   ])('reports %j', (text, expected) => {
     expect(documentFromMarkdown(`Först.\n\n${text}`, picture).faults).toContainEqual(

@@ -4,7 +4,7 @@ import { useT } from '~/i18n/use-t'
 import { Button } from '~/shared/ui'
 import { isAllowedHref } from './addresses'
 import type { RichDocument } from './document'
-import { writingExtensions } from './extensions'
+import { writingExtensions } from './writing-extensions'
 import styles from './rich-text-editor.module.css'
 
 type Tool =

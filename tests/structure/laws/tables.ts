@@ -1,8 +1,8 @@
 import { isProductCode, isTest, type Law, type SourceFile, withoutComments } from './source'
 
 const river = [
-  ...['identity', 'organisation', 'catalogue', 'learning', 'competence', 'practice', 'participation'],
-  ...['credential', 'notice', 'insight'],
+  ...['identity', 'organisation', 'writing', 'catalogue', 'learning', 'competence', 'practice'],
+  ...['participation', 'credential', 'notice', 'insight'],
 ]
 
 /** Which domain owns which table, read from the interfaces `<Domain>Schema` in db/schema. */

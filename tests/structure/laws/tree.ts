@@ -16,8 +16,8 @@ export const topLevelTree: Law = (tracked) => {
 }
 
 const domains = [
-  ...['identity', 'organisation', 'catalogue', 'learning', 'competence', 'practice', 'participation'],
-  ...['credential', 'notice', 'insight'],
+  ...['identity', 'organisation', 'writing', 'catalogue', 'learning', 'competence', 'practice'],
+  ...['participation', 'credential', 'notice', 'insight'],
 ]
 
 /** Every domain folder is a stretch of the river, so that the import rules know it. */

@@ -1,4 +1,6 @@
 import type { ExampleLevel } from '~/domains/practice'
+import { createText } from '~/domains/writing/index.server'
+import type { TextId } from '~/shared/ids'
 import type { Db } from '~db/schema'
 import { unique } from './unique'
 
@@ -6,6 +8,7 @@ export interface MadeExample {
   exampleId: string
   slug: string
   title: string
+  textId: TextId
 }
 
 /** An example as the content import would leave it. */
@@ -29,12 +32,23 @@ export async function makeExample(
   const slug = unique('exempel')
   const title = wish.title ?? `Exempel ${slug}`
   const text = wish.text ?? 'Ett stycke om hur de gjorde.'
+  const summary = wish.summary ?? 'Kort om exemplet.'
+  const body = {
+    type: 'doc' as const,
+    content: [{ type: 'paragraph' as const, content: [{ type: 'text' as const, text }] }],
+  }
+  const at = wish.publishedAt ?? new Date('2025-01-10T09:00:00Z')
+  const fields = { title, summary }
+  const textId = await db
+    .transaction()
+    .execute((tx) => createText(tx, { body, fields, subjectKind: 'example', kind: 'published', by: null, at }))
   const row = await db
     .insertInto('example')
     .values({
       slug,
       title,
-      summary: wish.summary ?? 'Kort om exemplet.',
+      text_id: textId,
+      summary,
       organisation_name: 'Norrvik vuxenutbildning',
       level: wish.level ?? 'lokal',
       country: wish.country ?? 'SE',
@@ -45,10 +59,10 @@ export async function makeExample(
       source_licence: 'inte angiven',
       language: 'sv',
       sources: JSON.stringify([{ title: 'Källa', publisher: 'Utgivare', url: 'https://example.org/', year: 2023 }]),
-      body: JSON.stringify({ type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text }] }] }),
+      body: JSON.stringify(body),
       search_text: text,
       content_hash: slug,
-      published_at: wish.publishedAt ?? new Date('2025-01-10T09:00:00Z'),
+      published_at: at,
       retired_at: wish.retiredAt ?? null,
     })
     .returning('example_id')
@@ -60,5 +74,5 @@ export async function makeExample(
     ...(wish.competences ?? []).map((value) => ({ facet: 'competence' as const, value })),
   ].map((tag) => ({ example_id: row.example_id, ...tag }))
   if (tags.length > 0) await db.insertInto('example_tag').values(tags).execute()
-  return { exampleId: row.example_id, slug, title }
+  return { exampleId: row.example_id, slug, title, textId }
 }

@@ -1,9 +1,10 @@
+import { checkAccessibility } from '~/shared/editor/accessibility/check'
+import type { FindingKind } from '~/shared/editor/accessibility/finding'
 import type { RichDocument } from '~/shared/editor/document'
 import { plainText } from '~/shared/editor/plain-text'
 import type { Language } from '~/shared/language'
 import type { DraftLesson, DraftModule, DraftText } from './model'
 import { type CourseSettings, courseLanguages } from './settings'
-import { textFindings, type TextFault } from './text-findings'
 
 /** `error` stops publishing, `hint` warns. */
 export type Severity = 'error' | 'hint'
@@ -21,7 +22,6 @@ export type FindingCode =
   | 'no-cover'
   | 'no-cover-alt'
   | 'no-text'
-  | 'short-text'
   | 'no-lecture'
   | 'lecture-gone'
   | 'no-captions'
@@ -31,7 +31,7 @@ export type FindingCode =
   | 'empty-module'
   | 'long-lesson'
   | 'files-changed'
-  | TextFault
+  | FindingKind
 
 /** Where to mend it: a field of the settings, the structure, or a lesson's text in one language. */
 export type FindingPlace =
@@ -50,6 +50,7 @@ export interface CourseFinding {
 /** What must be known of a lecture to publish a lesson with it. */
 export interface LectureFacts {
   lectureId: string
+  slug: string
   hasCaptions: boolean
 }
 
@@ -77,7 +78,21 @@ export function canBePublished(findings: readonly CourseFinding[]): boolean {
   return findings.every(({ severity }) => severity !== 'error')
 }
 
-function settingsFindings({ settings, filesChanged }: CheckedCourse): CourseFinding[] {
+/** What in a text shuts readers out or hinders them. */
+function textFindings(
+  document: RichDocument,
+  lang: Language,
+  lectures: readonly LectureFacts[],
+): { code: FindingKind; severity: Severity; quote: string }[] {
+  const captioned = (slug: string) => lectures.find((lecture) => lecture.slug === slug)?.hasCaptions
+  return checkAccessibility(document, { lang, captioned }).map(({ kind, severity, values }) => ({
+    code: kind,
+    severity: severity === 'error' ? 'error' : 'hint',
+    quote: String(values['text'] ?? ''),
+  }))
+}
+
+function settingsFindings({ settings, filesChanged, lectures }: CheckedCourse): CourseFinding[] {
   const found: CourseFinding[] = []
   const add = (when: boolean, code: FindingCode, severity: Severity, field: string) => {
     if (when) found.push({ code, severity, place: { page: 'settings', field } })
@@ -93,8 +108,8 @@ function settingsFindings({ settings, filesChanged }: CheckedCourse): CourseFind
   add(settings.coverPath === null, 'no-cover', 'hint', 'cover')
   add(settings.sources.length === 0, 'no-sources', 'hint', 'sources')
   add(filesChanged, 'files-changed', 'hint', 'title')
-  for (const { fault, severity, quote } of textFindings(settings.description)) {
-    found.push({ code: fault, severity, quote, place: { page: 'settings', field: 'body' } })
+  for (const { code, severity, quote } of textFindings(settings.description, settings.language, lectures)) {
+    found.push({ code, severity, quote, place: { page: 'settings', field: 'body' } })
   }
   return found
 }
@@ -122,7 +137,7 @@ function lessonFindings({ settings, texts, lectures }: CheckedCourse, lesson: Dr
   if (lesson.minutes > LONG_LESSON) add('long-lesson', 'hint')
   kindFindings(lesson, lectures, add)
   for (const { language, body: text } of written) {
-    for (const { fault, severity, quote } of textFindings(text)) add(fault, severity, language, quote)
+    for (const { code, severity, quote } of textFindings(text, language, lectures)) add(code, severity, language, quote)
   }
   for (const language of others) {
     if (!written.some((text) => text.language === language && !isEmpty(text.body)))

@@ -21,7 +21,7 @@ import { inOrder } from './structure'
 /** What stands in the way of publishing the draft as it is now, and what could be better. */
 export async function findFindings(db: Db, draft: CourseDraft): Promise<CourseFinding[]> {
   const texts = await listTextsOf(db, draft.courseId)
-  const lectures = draft.lessons.some(({ kind }) => kind === 'lecture') ? await listLectureFacts(db) : []
+  const lectures = await listLectureFacts(db)
   const filesChanged = draft.published !== null && draft.published.revision !== draft.baseRevision
   const { settings, modules, lessons } = draft
   return checkCourse({ settings, modules, lessons, texts, lectures, filesChanged })

@@ -1,5 +1,6 @@
 import type { RichDocument } from '~/shared/editor/document'
-import { documentFromMarkdown, type MarkdownFault } from '~/shared/editor/markdown.server'
+import { documentFromMarkdown, type MarkdownFault } from '~/shared/editor/markdown/reader.server'
+import { picturesOf } from '~/shared/editor/pictures'
 import { checkDocument } from '~/shared/editor/schema.server'
 
 export type WrittenText =
@@ -24,10 +25,7 @@ export function readWrittenText(
 ): WrittenText {
   let written: unknown
   if (sent.json === undefined) {
-    const pictures = new Map(
-      before.content.flatMap((block) => (block.type === 'image' ? [[block.attrs.src, block.attrs] as const] : [])),
-    )
-    const { document, faults } = documentFromMarkdown(sent.markdown ?? '', (name) => pictures.get(name))
+    const { document, faults } = documentFromMarkdown(sent.markdown ?? '', picturesOf(before))
     const [fault] = faults
     if (fault !== undefined) return { ok: false, fault: { kind: 'line', ...fault } }
     written = document

@@ -9,6 +9,7 @@ export async function listLectureFacts(db: Db): Promise<LectureFacts[]> {
     .where('retired_at', 'is', null)
     .select([
       'lecture_id as lectureId',
+      'slug',
       sql<boolean>`captions_path <> '' and jsonb_array_length(transcript) > 0`.as('hasCaptions'),
     ])
     .execute()

@@ -7,6 +7,7 @@ import { ownNotices } from '~/domains/notice/index.server'
 import { ownEmployments } from '~/domains/organisation/index.server'
 import { ownParticipation } from '~/domains/participation/index.server'
 import { ownExamples } from '~/domains/practice/index.server'
+import { ownWriting } from '~/domains/writing/index.server'
 
 /** Everything that the portal holds about a person, part by part, in the order of the copy. */
 export const ownSections: readonly OwnSection[] = [
@@ -16,6 +17,7 @@ export const ownSections: readonly OwnSection[] = [
   ...ownLearning,
   ...ownCompetence,
   ...ownExamples,
+  ...ownWriting,
   ...ownParticipation,
   ...ownCertificates,
   ...ownNotices,

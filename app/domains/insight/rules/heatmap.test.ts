@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest'
 import type { Framework } from '~/domains/competence'
 import type { PersonId } from '~/shared/ids'
 import type { StaffFacts, StaffFilter } from '../model'
-import { csvOf } from './csv'
 import { staffFilterOf, staffQuery } from './filter'
 import { heatmapOf } from './heatmap'
 
@@ -143,14 +142,4 @@ test('staffQuery gives the address back', () => {
   const filter = staffFilterOf(new URLSearchParams(query))
   expect(staffQuery(filter)).toBe(query)
   expect(staffQuery(filter, { area: null, job: null }, 'table')).toBe('kommun=1481&skolform=yh&vy=tabell')
-})
-
-test('csvOf: BOM, semicolons, CRLF, quotes, no formulas', () => {
-  expect(
-    csvOf([
-      ['Namn', 'K1'],
-      ['=cmd()', 2],
-      ['a;"b"', '-1'],
-    ]),
-  ).toBe('\uFEFFNamn;K1\r\n\'=cmd();2\r\n"a;""b""";\'-1\r\n')
 })

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
+import { csvLine } from '~/shared/csv'
 import type { Db } from '~db/schema'
 import { listSealedLines } from '../store/report-lines.server'
 import type { Vault } from '../vault.server'
-import { type Cell, cellsOf, csvHead, csvLine } from './file'
+import { type Cell, cellsOf, csvHead } from './file'
 import type { ReportSubject, ReportTemplate } from './model'
 
 const PIECE = 2000

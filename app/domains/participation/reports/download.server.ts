@@ -1,7 +1,7 @@
 import { type Actor, canReadReports, canRevealIdentityNumber } from '~/domains/identity'
 import { recordAudit } from '~/domains/identity/index.server'
 import { done, type Outcome, refused } from '~/shared/outcome'
-import { xlsxOf } from '~/shared/xlsx.server'
+import { xlsxPieces } from '~/shared/xlsx-stream.server'
 import type { Db } from '~db/schema'
 import { participantScope } from '../policy'
 import { findRelease } from '../store/report-release.server'
@@ -10,7 +10,7 @@ import { findTemplate } from '../store/report-template.server'
 import { findBatch, findReportProject } from '../store/reports.server'
 import type { Vault } from '../vault.server'
 import { cellsOfBatch, csvOfBatch, type FileRequest } from './content.server'
-import { type Cell, fileNameOf, headingsOf } from './file'
+import { fileNameOf, headingsOf } from './file'
 import type { ExportBatch, ReportProject } from './model'
 
 export type FileForm = 'csv' | 'xlsx'
@@ -68,8 +68,8 @@ export interface OpenedFile {
 }
 
 /**
- * The file itself, for the one who has just stated a reason; each download is logged. The CSV file comes in pieces and
- * is the same bytes every time; the XLSX file has the same lines.
+ * The file itself, for the one who has just stated a reason; each download is logged. Both come in pieces, made while
+ * they are sent. The CSV file is the same bytes every time; the XLSX file has the same lines.
  */
 export async function openFile(
   db: Db,
@@ -102,9 +102,9 @@ export async function openFile(
   return done({ name: `${fileNameOf(template, subject)}.${request.form}`, pieces })
 }
 
-/** The XLSX file, whole: a workbook is one zip, made when all its cells are known. */
-export async function* xlsxOfBatch(db: Db, vault: Vault, file: FileRequest): AsyncGenerator<Uint8Array> {
-  const rows: Cell[][] = []
-  for await (const piece of cellsOfBatch(db, vault, file)) rows.push(...piece)
-  yield await xlsxOf({ name: file.template.sheet, headings: headingsOf(file.template), rows })
+function xlsxOfBatch(db: Db, vault: Vault, file: FileRequest): AsyncGenerator<Uint8Array> {
+  async function* rows() {
+    for await (const piece of cellsOfBatch(db, vault, file)) yield* piece
+  }
+  return xlsxPieces([{ name: file.template.sheet, headings: headingsOf(file.template), rows: rows() }])
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { cellsOf, csvHead, csvLine, fileNameOf, identityText } from './file'
+import { csvLine } from '~/shared/csv'
+import { cellsOf, csvHead, fileNameOf, identityText } from './file'
 import type { ReportLine, ReportSubject, ReportTemplate } from './model'
 import { readTemplate } from './template'
 

@@ -1,3 +1,4 @@
+import { BYTE_ORDER_MARK, csvLine } from '~/shared/csv'
 import { formatMonth } from '~/shared/dates'
 import type { ReportField, ReportLine, ReportSubject, ReportTemplate } from './model'
 
@@ -47,23 +48,9 @@ export function headingsOf(template: ReportTemplate): string[] {
   return template.columns.map(({ heading }) => heading)
 }
 
-/** A text that a spreadsheet would read as a formula gets an apostrophe before it. */
-export function guardFormula(text: string): string {
-  return /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
-}
-
-/** One line of a CSV file, numbers with decimal comma, ended by CR LF. */
-export function csvLine(cells: readonly Cell[], separator: string): string {
-  const fields = cells.map((cell) => {
-    const text = typeof cell === 'number' ? String(cell).replace('.', ',') : guardFormula(cell)
-    return text.includes(separator) || /["\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
-  })
-  return `${fields.join(separator)}\r\n`
-}
-
 /** The first bytes of the file, byte order mark and headings, so that Swedish Excel opens it right. */
 export function csvHead(template: ReportTemplate): string {
-  return `\uFEFF${csvLine(headingsOf(template), template.separator)}`
+  return `${BYTE_ORDER_MARK}${csvLine(headingsOf(template), template.separator)}`
 }
 
 /** The name of the file without its ending; only letters, digits, dots and dashes of the project's name are kept. */

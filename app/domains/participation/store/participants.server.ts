@@ -64,9 +64,13 @@ export interface ParticipantRow {
 
 /**
  * One row a record as its readers see it: name, partner and place are hidden here for protected persons, before any
- * filter or order, so that neither the hit nor the place in the list gives them away.
+ * filter or order, so that neither the hit nor the place in the list gives them away. With `chosen` only those records.
  */
-function seen(scope: ParticipantScope, projectId: ProjectId): RawBuilder<unknown> {
+function seen(scope: ParticipantScope, projectId: ProjectId, chosen?: readonly string[]): RawBuilder<unknown> {
+  const ids = sql`any(${[...(chosen ?? [])]}::uuid[])`
+  const some = chosen === undefined ? sql`` : sql`and participation.participation_id = ${ids}`
+  const persons = sql`select person_id from participation where participation_id = ${ids}`
+  const those = (owner: string) => (chosen === undefined ? sql`` : sql`and ${sql.ref(owner)} in (${persons})`)
   return sql`
     select participation.participation_id, participation.person_id, participation.registered_on,
       participation.entry_on, participation.exit_on, participation.notice_ack_at,
@@ -89,20 +93,21 @@ function seen(scope: ParticipantScope, projectId: ProjectId): RawBuilder<unknown
     join organisation employer on employer.organisation_id = participation.employer_id
     left join municipality on municipality.municipality_code = participation.municipality_code
     left join (
-      select distinct person_id from identity_number where replaced_by is null
+      select distinct person_id from identity_number where replaced_by is null ${those('person_id')}
     ) numbered on numbered.person_id = participation.person_id
     left join (
-      select person_id, sum(minutes) as minutes from time_entry where project_id = ${projectId} group by person_id
+      select person_id, sum(minutes) as minutes from time_entry
+      where project_id = ${projectId} ${those('person_id')} group by person_id
     ) ledger on ledger.person_id = participation.person_id
     left join (
       select completion.person_id, count(*) as completions
       from completion join project on project.project_id = ${projectId}
-      where completion.item_kind = 'course'
+      where completion.item_kind = 'course' ${those('completion.person_id')}
         and (completion.finished_at at time zone 'Europe/Stockholm')::date between project.starts_on and project.ends_on
       group by completion.person_id
     ) finished on finished.person_id = participation.person_id
     where participation.project_id = ${projectId} and participation.merged_into is null and person.merged_into is null
-      and ${withinScope(scope)}`
+      and ${withinScope(scope)} ${some}`
 }
 
 const complete = sql<boolean>`(has_identity_number and entry_on is not null and notice_ack_at is not null)`
@@ -148,25 +153,16 @@ interface SeenRow {
   completions: number
 }
 
-/** Records of one project within the scope; `page` undefined gives all of them. */
-export async function listParticipants(
-  db: Db,
-  scope: ParticipantScope,
-  projectId: ProjectId,
-  filter: ParticipantFilter,
-  page?: { size: number; number: number },
-): Promise<ParticipantRow[]> {
+function orderOf(filter: ParticipantFilter): RawBuilder<unknown> {
   const direction = filter.descending ? sql`desc nulls last` : sql`asc nulls last`
-  const slice = page === undefined ? sql`` : sql`limit ${page.size} offset ${page.size * (page.number - 1)}`
-  const { rows } = await sql<SeenRow>`
-    with seen as materialized (${seen(scope, projectId)})
-    select participation_id, person_id, name, is_protected, partner, employer, municipality, registered_on, entry_on,
-      exit_on, notice_ack_at, information_waits, has_identity_number, minutes, completions
-    from seen
-    where ${matching(filter)}
-    order by ${orders[filter.order]} ${direction}, sort_name, participation_id
-    ${slice}`.execute(db)
-  return rows.map((row) => ({
+  return sql`${orders[filter.order]} ${direction}, sort_name, participation_id`
+}
+
+const columns = sql`participation_id, person_id, name, is_protected, partner, employer, municipality, registered_on,
+  entry_on, exit_on, notice_ack_at, information_waits, has_identity_number, minutes, completions`
+
+function participantOf(row: SeenRow): ParticipantRow {
+  return {
     participationId: row.participation_id,
     personId: row.person_id as PersonId,
     name: row.name,
@@ -182,7 +178,48 @@ export async function listParticipants(
     hasIdentityNumber: row.has_identity_number,
     minutes: row.minutes,
     completions: row.completions,
-  }))
+  }
+}
+
+/** Records of one project within the scope; `page` undefined gives all of them. */
+export async function listParticipants(
+  db: Db,
+  scope: ParticipantScope,
+  projectId: ProjectId,
+  filter: ParticipantFilter,
+  page?: { size: number; number: number },
+): Promise<ParticipantRow[]> {
+  const slice = page === undefined ? sql`` : sql`limit ${page.size} offset ${page.size * (page.number - 1)}`
+  const { rows } = await sql<SeenRow>`
+    with seen as materialized (${seen(scope, projectId)})
+    select ${columns} from seen where ${matching(filter)} order by ${orderOf(filter)} ${slice}`.execute(db)
+  return rows.map(participantOf)
+}
+
+/** The records that a filter finds, in its order: what a file holds, whatever is changed while it is sent. */
+export async function listParticipantIds(
+  db: Db,
+  scope: ParticipantScope,
+  projectId: ProjectId,
+  filter: ParticipantFilter,
+): Promise<string[]> {
+  const { rows } = await sql<{ participation_id: string }>`
+    select participation_id from (${seen(scope, projectId)}) seen
+    where ${matching(filter)} order by ${orderOf(filter)}`.execute(db)
+  return rows.map((row) => row.participation_id)
+}
+
+/** These records of one project, as far as they are within the scope, in the order of the ids. */
+export async function listChosenParticipants(
+  db: Db,
+  scope: ParticipantScope,
+  projectId: ProjectId,
+  ids: readonly string[],
+): Promise<ParticipantRow[]> {
+  const { rows } = await sql<SeenRow>`
+    with seen as materialized (${seen(scope, projectId, ids)})
+    select ${columns} from seen order by array_position(${[...ids]}::uuid[], participation_id)`.execute(db)
+  return rows.map(participantOf)
 }
 
 export interface ParticipantTotals {

@@ -1,4 +1,6 @@
+import { createText, replacePublished } from '~/domains/writing/index.server'
 import type { RichDocument } from '~/shared/editor/document'
+import type { TextId } from '~/shared/ids'
 import type { Db, Tx } from '~db/schema'
 
 export interface ExampleImport {
@@ -40,7 +42,7 @@ export async function listStoredExamples(
     .execute()
 }
 
-/** Writes an example from its file; the day of publication stays when it is already there. */
+/** Writes an example from its file, and the same into its text; the day of publication stays when it is already there. */
 export async function upsertExample(tx: Tx, example: ExampleImport, now: Date): Promise<void> {
   const changes = {
     title: example.title,
@@ -62,9 +64,10 @@ export async function upsertExample(tx: Tx, example: ExampleImport, now: Date): 
     content_hash: example.contentHash,
     retired_at: null,
   }
+  const textId = await putText(tx, example, now)
   const { example_id } = await tx
     .insertInto('example')
-    .values({ ...changes, slug: example.slug, published_at: now })
+    .values({ ...changes, slug: example.slug, text_id: textId, published_at: now })
     .onConflict((conflict) => conflict.column('slug').doUpdateSet(changes))
     .returning('example_id')
     .executeTakeFirstOrThrow()
@@ -80,6 +83,15 @@ export async function upsertExample(tx: Tx, example: ExampleImport, now: Date): 
     .values(tags.map((tag) => ({ example_id, ...tag })))
     .onConflict((conflict) => conflict.doNothing())
     .execute()
+}
+
+async function putText(tx: Tx, example: ExampleImport, at: Date): Promise<TextId> {
+  const written = { body: example.body, fields: { title: example.title, summary: example.summary }, by: null, at }
+  const stored = await tx.selectFrom('example').where('slug', '=', example.slug).select('text_id').executeTakeFirst()
+  if (stored === undefined) return await createText(tx, { ...written, subjectKind: 'example', kind: 'published' })
+  const textId = stored.text_id as TextId
+  await replacePublished(tx, textId, written)
+  return textId
 }
 
 export async function retireExamples(tx: Tx, slugs: string[], now: Date): Promise<void> {

@@ -1,0 +1,14 @@
+export {
+  createText,
+  keepAside,
+  type NameRefusal,
+  nameVersion,
+  recordPublished,
+  replacePublished,
+  type RestoreOutcome,
+  restoreVersion,
+} from './commands.server'
+export { type SaveOutcome, saveText, saveTextWithin, type TextSave } from './save.server'
+export { ownWriting } from './store/own.server'
+export { findText } from './store/text.server'
+export { findPublishedVersion, findVersion, listVersions } from './store/version.server'
