@@ -1,7 +1,7 @@
 import { Form, Link } from '@remix-run/react'
 import { useOfficeT } from '~/i18n/use-office-t'
 import { paths } from '~/shared/paths'
-import { Badge, Button, ButtonLink, DataTable, EmptyState, Page, PageHeader, Section, Tabs } from '~/shared/ui'
+import { Button, ButtonLink, DataTable, EmptyState, Page, PageHeader, Section, Tabs } from '~/shared/ui'
 import { type DeskView, deskViews } from '../../authoring/desk'
 import type { DraftState } from '../../authoring/model'
 import { StateBadge } from './draft-frame'
@@ -42,20 +42,6 @@ function Lines({ lines, caption }: { lines: DeskLine[]; caption: string }) {
           <tr key={line.slug}>
             <th scope="row">
               {line.state === null ? line.title : <Link to={paths.draft(line.slug)}>{line.title}</Link>}
-            </th>
-            <td>
-              {line.state === null ? (
-                <Badge tone="plain">{t('list.noDraft')}</Badge>
-              ) : (
-                <StateBadge state={line.state} />
-              )}
-              {line.revision !== null && line.state !== null && (
-                <div className="xsmall">{t(line.isOpen ? 'published' : 'withdrawn', { revision: line.revision })}</div>
-              )}
-            </td>
-            <td>{line.organisationName ?? t('list.portal')}</td>
-            <td>
-              {line.changedOn}
               {line.state === null && (
                 <Form method="post">
                   <input type="hidden" name="slug" value={line.slug} />
@@ -65,7 +51,15 @@ function Lines({ lines, caption }: { lines: DeskLine[]; caption: string }) {
                   </Button>
                 </Form>
               )}
+            </th>
+            <td>
+              {line.state === null ? t('list.noDraft') : <StateBadge state={line.state} />}
+              {line.revision !== null && line.state !== null && (
+                <div className="xsmall">{t(line.isOpen ? 'published' : 'withdrawn', { revision: line.revision })}</div>
+              )}
             </td>
+            <td>{line.organisationName ?? t('list.portal')}</td>
+            <td>{line.changedOn}</td>
           </tr>
         ))}
       </tbody>

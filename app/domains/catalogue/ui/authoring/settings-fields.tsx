@@ -21,7 +21,7 @@ export function Competences({ page, errors }: Part) {
     { value: '0.25', label: t('weights.quarter') },
   ]
   return (
-    <fieldset className={styles['group']} id="field-competence">
+    <fieldset className={styles['group']}>
       <legend>{t('competences')}</legend>
       <p className="small">{t('competencesHint')}</p>
       {errors['competence'] !== undefined && <p className="field-error">{errors['competence']}</p>}
