@@ -8,6 +8,16 @@ const flag = z
 
 const blankIsUnset = (value: unknown) => (value === '' ? undefined : value)
 
+const gigabytes = (name: string, standard: number) =>
+  z.preprocess(
+    blankIsUnset,
+    z.coerce
+      .number({ error: `${name} ska vara ett antal gigabyte, till exempel ${standard}.` })
+      .positive({ error: `${name} ska vara större än 0.` })
+      .default(standard)
+      .transform((value) => Math.round(value * 1_000_000_000)),
+  )
+
 const schema = z
   .object({
     NODE_ENV: z.enum(['development', 'test', 'production']).default('production'),
@@ -67,6 +77,28 @@ const schema = z
         .optional(),
     ),
     TRUST_PROXY: flag,
+    MEDIA_FILE_GB: gigabytes('MEDIA_FILE_GB', 4),
+    MEDIA_PERSON_GB: gigabytes('MEDIA_PERSON_GB', 50),
+    MEDIA_ORGANISATION_GB: gigabytes('MEDIA_ORGANISATION_GB', 200),
+    MEDIA_S3_ENDPOINT: z.preprocess(
+      blankIsUnset,
+      z
+        .url({ protocol: /^https?$/, error: 'MEDIA_S3_ENDPOINT ska vara en fullständig adress utan hinkens namn.' })
+        .optional(),
+    ),
+    MEDIA_S3_BUCKET: z.preprocess(
+      blankIsUnset,
+      z
+        .string()
+        .regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, {
+          error: 'MEDIA_S3_BUCKET ska vara 3–63 tecken: a–z, 0–9, punkt och bindestreck.',
+        })
+        .optional(),
+    ),
+    MEDIA_S3_REGION: z.preprocess(blankIsUnset, z.string().default('us-east-1')),
+    MEDIA_S3_KEY_ID: z.preprocess(blankIsUnset, z.string().optional()),
+    MEDIA_S3_SECRET: z.preprocess(blankIsUnset, z.string().optional()),
+    FFMPEG: z.preprocess(blankIsUnset, z.string().default('ffmpeg')),
     MUX_ENV_KEY: z.preprocess(blankIsUnset, z.string().optional()),
     LOG_LEVEL: z.preprocess(
       blankIsUnset,
@@ -74,6 +106,12 @@ const schema = z
     ),
   })
   .superRefine((value, context) => {
+    const s3 = ['MEDIA_S3_ENDPOINT', 'MEDIA_S3_BUCKET', 'MEDIA_S3_KEY_ID', 'MEDIA_S3_SECRET'] as const
+    const missing = s3.filter((name) => value[name] === undefined)
+    if (missing.length > 0 && missing.length < s3.length) {
+      const message = `Ange alla fyra ${s3.join(', ')} eller ingen av dem. Nu saknas: ${missing.join(', ')}.`
+      context.addIssue({ code: 'custom', path: [missing[0] ?? 'MEDIA_S3_BUCKET'], message })
+    }
     if (value.DATABASE_URL !== undefined && value.IDENTITY_KEY === undefined && value.PORTAL_DEMO !== true) {
       context.addIssue({
         code: 'custom',
@@ -87,6 +125,14 @@ const schema = z
 /** A setting has a value that the portal cannot start with; the message names each one and the remedy. */
 export class SettingsError extends Error {
   override name = 'SettingsError'
+}
+
+/** Where the media library's files are kept when all of it is set; otherwise they lie in the data folder. */
+function s3Of(value: z.output<typeof schema>) {
+  const { MEDIA_S3_ENDPOINT: endpoint, MEDIA_S3_BUCKET: bucket, MEDIA_S3_REGION: region } = value
+  const { MEDIA_S3_KEY_ID: keyId, MEDIA_S3_SECRET: secret } = value
+  if (endpoint === undefined || bucket === undefined || keyId === undefined || secret === undefined) return undefined
+  return { endpoint, bucket, region, keyId, secret }
 }
 
 function readSettings(source: NodeJS.ProcessEnv) {
@@ -114,6 +160,13 @@ function readSettings(source: NodeJS.ProcessEnv) {
     newIdentityKey: value.IDENTITY_KEY_NEW,
     trustProxy: value.TRUST_PROXY ?? false,
     muxEnvKey: value.MUX_ENV_KEY,
+    media: {
+      /** Most bytes of one file, of one person's uploads and of one organisation's library. */
+      quota: { file: value.MEDIA_FILE_GB, person: value.MEDIA_PERSON_GB, organisation: value.MEDIA_ORGANISATION_GB },
+      /** The program that makes renditions: its name, its path, or `off`. */
+      ffmpeg: value.FFMPEG,
+      s3: s3Of(value),
+    },
     logLevel: value.LOG_LEVEL,
   }
 }

@@ -14,7 +14,7 @@ import {
   canReadReports,
   canReviewStaff,
 } from '~/domains/identity'
-import { canAuthor } from '~/domains/catalogue'
+import { canAuthor, canKeepMedia } from '~/domains/catalogue'
 import { isDemonstrationClock, now } from '~/clock.server'
 import { env } from '~/env.server'
 import { useLanguage, useT } from '~/i18n/use-t'
@@ -45,6 +45,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       readsReports: canReadReports(actor),
       keepsProjects: canKeepProjects(actor),
       handlesProtected: canHandleProtected(actor),
+      keepsMedia: canKeepMedia(actor),
     },
   }
   return toast === undefined ? data(frame) : data(frame, { headers: { 'Set-Cookie': clearToast } })

@@ -25,7 +25,7 @@ export default defineConfig({
   fullyParallel: true,
   workers: 2,
   retries: 0,
-  timeout: 60_000,
+  timeout: 120_000,
   expect: { timeout: 10_000 },
   forbidOnly: true,
   use: {
@@ -52,6 +52,8 @@ export default defineConfig({
       DATA_DIR: path.join(folder, 'portal'),
       PORTAL_DEMO: 'on',
       LOG_LEVEL: 'error',
+      // Films are used as they come; the work on them has tests of its own.
+      FFMPEG: 'off',
       NODE_ENV: 'production',
     },
   },

@@ -2,10 +2,13 @@ import { accessSync, constants, existsSync, mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { closeDatabase, openDatabase } from '~/db.server'
 import { type Settings, env } from '~/env.server'
+import { mediaStorage } from '~/media-storage.server'
+import { ffmpeg } from '~/server/ffmpeg.server'
 import { DataDirInUse } from '~db/claim'
 import { pendingMigrations } from '~db/migrate'
 
-type Finding = { ok: true; text: string } | { ok: false; text: string; remedy: string }
+/** Right; right, with something that would be better (`advice`); or wrong. */
+type Finding = { ok: true; text: string; advice?: string } | { ok: false; text: string; remedy: string }
 
 function checkNode(): Finding {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
@@ -34,6 +37,33 @@ function checkDataDir({ dataDir }: Settings): Finding {
       text: `DATA_DIR ${dataDir} går inte att skriva i`,
       remedy: 'Ge användaren som kör portalen skrivrätt till mappen eller välj en annan mapp med DATA_DIR.',
     }
+  }
+}
+
+async function checkMediaStorage({ media, dataDir }: Settings): Promise<Finding> {
+  const place = media.s3 === undefined ? path.join(dataDir, 'media') : `${media.s3.endpoint}/${media.s3.bucket}`
+  try {
+    await mediaStorage().find('finns-inte/prov')
+    return { ok: true, text: `Medieförrådets filer ligger i ${place}` }
+  } catch (error) {
+    return {
+      ok: false,
+      text: `Medieförrådet ${place} svarar inte: ${error instanceof Error ? error.message : String(error)}`,
+      remedy:
+        'Kontrollera MEDIA_S3_ENDPOINT, MEDIA_S3_BUCKET och nycklarna, och att de får läsa, skriva, lista och ta bort.',
+    }
+  }
+}
+
+async function checkFfmpeg(): Promise<Finding> {
+  if ((await ffmpeg()) !== undefined)
+    return { ok: true, text: 'ffmpeg finns: filmer får omslagsbild och flera upplösningar' }
+  const setting = env().media.ffmpeg
+  if (setting === 'off') return { ok: true, text: 'ffmpeg är avstängt (FFMPEG=off): filmer spelas som de är' }
+  return {
+    ok: true,
+    text: `ffmpeg saknas (${setting}): filmer spelas som de är, utan omslagsbild, jämn ljudnivå och flera upplösningar`,
+    advice: 'Installera ffmpeg med ffprobe (Debian: apt install ffmpeg), ange sökvägen i FFMPEG eller sätt FFMPEG=off.',
   }
 }
 
@@ -89,11 +119,21 @@ async function examine(): Promise<Finding[]> {
   } catch (error) {
     return [checkNode(), { ok: false, text: (error as Error).message, remedy: 'Rätta värdet i miljön.' }]
   }
-  return [checkNode(), checkBuild(), checkDataDir(settings), checkAddress(settings), ...(await checkDatabase(settings))]
+  return [
+    checkNode(),
+    checkBuild(),
+    checkDataDir(settings),
+    checkAddress(settings),
+    await checkMediaStorage(settings),
+    await checkFfmpeg(),
+    ...(await checkDatabase(settings)),
+  ]
 }
 
 const findings = await examine()
 for (const finding of findings) {
-  console.log(finding.ok ? `  ok   ${finding.text}` : `  FEL  ${finding.text}\n       Gör så här: ${finding.remedy}`)
+  const whatToDo = finding.ok ? finding.advice : finding.remedy
+  const mark = finding.ok ? (whatToDo === undefined ? 'ok ' : 'råd') : 'FEL'
+  console.log(`  ${mark}  ${finding.text}${whatToDo === undefined ? '' : `\n       Gör så här: ${whatToDo}`}`)
 }
 if (findings.some((finding) => !finding.ok)) process.exitCode = 1

@@ -30,10 +30,17 @@ export function createTranslator(language: Language, texts: Translator['texts'])
   return { language, texts, plural: new Intl.PluralRules(language) }
 }
 
+/** The text of a dotted key. A name may have dots itself, as those of logged actions do. */
 function textAt(texts: unknown, key: string): string | undefined {
-  let at: unknown = texts
-  for (const part of key.split('.')) at = (at as Record<string, unknown> | undefined)?.[part]
-  return typeof at === 'string' ? at : undefined
+  if (typeof texts !== 'object' || texts === null) return undefined
+  const branch = texts as Record<string, unknown>
+  if (Object.hasOwn(branch, key)) return typeof branch[key] === 'string' ? branch[key] : undefined
+  for (let dot = key.indexOf('.'); dot !== -1; dot = key.indexOf('.', dot + 1)) {
+    const name = key.slice(0, dot)
+    const found = Object.hasOwn(branch, name) ? textAt(branch[name], key.slice(dot + 1)) : undefined
+    if (found !== undefined) return found
+  }
+  return undefined
 }
 
 /**

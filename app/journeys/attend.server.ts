@@ -167,6 +167,7 @@ export async function openCheckIn(
   const shown = {
     meetingId,
     occasionId: found.occasionId,
+    slug: found.slug,
     title: found.title,
     startsAt: found.meeting.startsAt,
     endsAt: found.meeting.endsAt,
@@ -205,6 +206,7 @@ export async function findMeetingByCode(
 export interface OpenedCheckIn {
   meetingId: MeetingId
   occasionId: OccasionId
+  slug: string
   title: string
   startsAt: Date
   endsAt: Date

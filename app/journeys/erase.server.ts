@@ -1,4 +1,4 @@
-import { eraseEditors, lockOccasion } from '~/domains/catalogue/index.server'
+import { eraseEditors, eraseUploads, lockOccasion } from '~/domains/catalogue/index.server'
 import { deleteAssessments, eraseCompetence } from '~/domains/competence/index.server'
 import { eraseCertificates } from '~/domains/credential/index.server'
 import { type Actor, canKeepProjects, isReason } from '~/domains/identity'
@@ -103,6 +103,7 @@ async function eraseEverything(tx: Tx, ids: readonly string[], at: Date): Promis
     if (occasion !== undefined) await giveSeats(tx, occasion, at)
   }
   await eraseAccounts(tx, ids, at)
+  await eraseUploads(tx, ids)
   await eraseNotices(tx, ids)
   await eraseCertificates(tx, ids)
   await deleteAssessments(tx, ids)

@@ -16,7 +16,7 @@ import {
   dismissEditor,
   inviteEditor,
   listEditors,
-  listPictures,
+  listCovers,
   mediaAddress,
   readWrittenText,
   saveSettings,
@@ -41,7 +41,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const t = translator(language)
   const [framework, pictures, editors] = await Promise.all([
     findFramework(db(), EVIDENCE_FRAMEWORK),
-    listPictures(db()),
+    listCovers(db()),
     listEditors(db(), draft.courseId),
   ])
   const { settings } = draft
@@ -97,7 +97,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 
 async function save(request: Request, actor: Actor, draft: CourseDraft, sent: SaveForm) {
   const t = translator(languageOf(request))('courseSettings')
-  const [framework, pictures] = await Promise.all([findFramework(db(), EVIDENCE_FRAMEWORK), listPictures(db())])
+  const [framework, pictures] = await Promise.all([findFramework(db(), EVIDENCE_FRAMEWORK), listCovers(db())])
   const { intent: _intent, body, markdown, ...fields } = sent
   const written = readWrittenText({ json: body, markdown }, draft.settings.description)
   const description = written.ok ? written.document : draft.settings.description

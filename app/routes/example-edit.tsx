@@ -5,15 +5,17 @@ import { now } from '~/clock.server'
 import { db } from '~/db.server'
 import { canEditContent } from '~/domains/identity'
 import { editExample, findExample } from '~/domains/practice/index.server'
-import { ExampleEditor } from '~/domains/practice/ui/example-editor'
+import { ExampleEditPage, ExampleFields } from '~/domains/practice/ui/example-editor'
+import { findText, saveText } from '~/domains/writing/index.server'
+import { TextForm } from '~/domains/writing/ui/text-form'
 import { translator } from '~/i18n/translator.server'
+import { useT } from '~/i18n/use-t'
+import { metText } from '~/journeys/write-text.server'
 import { languageOf } from '~/server/language.server'
 import { requireActor } from '~/session.server'
-import { formatDateTime } from '~/shared/dates'
-import { documentFromMarkdown } from '~/shared/editor/markdown/reader.server'
 import { markdownFromDocument } from '~/shared/editor/markdown/writer'
-import { picturesOf } from '~/shared/editor/pictures'
 import { checkDocument } from '~/shared/editor/schema.server'
+import { readSubmitted, submittedText } from '~/shared/editor/submitted.server'
 import { forbidden, notFound, readForm, redirectWithToast } from '~/shared/http.server'
 import { paths } from '~/shared/paths'
 
@@ -22,91 +24,111 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: p
 async function openForEditing(request: Request, slug: string | undefined) {
   const actor = await requireActor(request)
   if (!canEditContent(actor)) forbidden()
-  return { actor, example: (await findExample(db(), slug ?? '')) ?? notFound() }
+  const example = (await findExample(db(), slug ?? '')) ?? notFound()
+  return { actor, example, text: (await findText(db(), example.textId)) ?? notFound() }
 }
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { example } = await openForEditing(request, params['slug'])
+  const { actor, example, text } = await openForEditing(request, params['slug'])
   const t = translator(languageOf(request))
-  const { slug, title, summary, body, editedAt } = example
+  const { slug, title, summary } = example
+  const { textId, body, fields, seq, savedAt } = text
+  const published = JSON.stringify([example.body, title, summary])
+  const isChanged = JSON.stringify([body, fields['title'], fields['summary']]) !== published
   return {
     title: `${t('practice')('editTitle')} – ${t('common')('portal')}`,
-    draft: { slug, title, summary, body, markdown: markdownFromDocument(body), version: editedAt?.toISOString() ?? '' },
-  }
-}
-
-function parsed(json: string): unknown {
-  try {
-    return JSON.parse(json)
-  } catch {
-    return undefined
+    viewerKey: actor.personId,
+    slug,
+    published: title,
+    text: {
+      textId,
+      body,
+      fields,
+      seq,
+      savedAt: savedAt.toISOString(),
+      markdown: markdownFromDocument(body),
+      isChanged,
+    },
   }
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const { actor, example } = await openForEditing(request, params['slug'])
+  const { actor, example, text } = await openForEditing(request, params['slug'])
   const t = translator(languageOf(request))('practice')
   const form = await readForm(
     request,
     z.object({
+      intent: z.enum(['publish', 'draft']),
       title: z.string().max(1000),
       summary: z.string().max(3000),
-      version: z.union([z.literal(''), z.iso.datetime()]),
-      body: z.string().max(1_000_000).optional(),
-      markdown: z.string().max(400_000).optional(),
+      baseSeq: z.coerce.number().int().min(0).max(2_000_000_000),
+      ...submittedText,
     }),
   )
-  if (!form.ok) return data({ errors: form.errors, conflict: null, draft: null }, { status: 400 })
-  const title = form.value.title.trim()
-  const summary = form.value.summary.trim()
-  const written =
-    form.value.body === undefined
-      ? documentFromMarkdown(form.value.markdown ?? '', picturesOf(example.body))
-      : { document: parsed(form.value.body), faults: [] }
-  const fault = written.faults[0]
+  if (!form.ok) return data({ errors: form.errors, conflict: null, typed: null }, { status: 400 })
+  const { intent, baseSeq } = form.value
+  const [title, summary] = [form.value.title.trim(), form.value.summary.trim()]
+  const { document, fault } = readSubmitted(form.value, text.body)
+  const checked = checkDocument(document)
+  const mine = { body: checked.ok ? checked.value : text.body, fields: { title, summary } }
+  const typed = { ...mine, markdown: form.value.markdown ?? markdownFromDocument(mine.body) }
+  const isPublish = intent === 'publish'
   const errors = {
-    ...(title === '' || title.length > 140 ? { title: t('fault.title') } : {}),
-    ...(summary === '' || summary.length > 300 ? { summary: t('fault.summary') } : {}),
+    ...((isPublish && title === '') || title.length > 140 ? { title: t('fault.title') } : {}),
+    ...((isPublish && summary === '') || summary.length > 300 ? { summary: t('fault.summary') } : {}),
     ...(fault === undefined ? {} : { markdown: t('fault.line', { ...fault }) }),
   }
-  const checked = checkDocument(written.document)
-  const body = checked.ok ? checked.value : example.body
-  const kept = (version: string) => ({
-    slug: example.slug,
-    title: form.value.title,
-    summary: form.value.summary,
-    body,
-    markdown: form.value.markdown ?? markdownFromDocument(body),
-    version,
-  })
-  if (Object.keys(errors).length > 0) {
-    return data({ errors, conflict: null, draft: kept(form.value.version) }, { status: 400 })
-  }
-  const readEditedAt = form.value.version === '' ? null : new Date(form.value.version)
-  const edit = { slug: example.slug, title, summary, body: written.document, readEditedAt, now: now() }
-  const outcome = await editExample(db(), actor, edit)
-  if (outcome.ok) return redirectWithToast(paths.example(example.slug), 'saved')
+  if (Object.keys(errors).length > 0) return data({ errors, conflict: null, typed }, { status: 400 })
+  const outcome = isPublish
+    ? await editExample(db(), actor, { slug: example.slug, title, summary, body: document, baseSeq, now: now() })
+    : await saveText(db(), {
+        textId: text.textId,
+        body: document,
+        fields: mine.fields,
+        baseSeq,
+        authorId: actor.personId,
+        at: now(),
+      })
+  if (outcome.ok)
+    return redirectWithToast(isPublish ? paths.example(example.slug) : paths.editExample(example.slug), 'saved')
   switch (outcome.refusal) {
     case 'not-allowed':
       return forbidden()
     case 'not-found':
+    case 'no-such-text':
       return notFound()
-    case 'edited-meanwhile': {
-      const conflict = example.editedAt === null ? '' : formatDateTime(example.editedAt)
-      return data({ errors: {}, conflict, draft: kept(example.editedAt?.toISOString() ?? '') }, { status: 409 })
-    }
+    case 'conflict':
+      return data({ errors: {}, conflict: metText(mine, outcome.theirs), typed }, { status: 409 })
     case 'body-refused':
-    case 'body-empty': {
-      const message =
-        outcome.refusal === 'body-empty' ? t('fault.bodyEmpty') : checked.ok ? t('fault.bodyRefused') : checked.message
-      return data({ errors: { body: message }, conflict: null, draft: kept(form.value.version) }, { status: 400 })
-    }
+      return data({ errors: { body: outcome.message }, conflict: null, typed }, { status: 400 })
+    case 'body-empty':
+      return data({ errors: { body: t('fault.bodyEmpty') }, conflict: null, typed }, { status: 400 })
   }
 }
 
 export default function ExampleEdit() {
-  const { draft } = useLoaderData<typeof loader>()
+  const { slug, published, text, viewerKey } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
-  const shown = answer?.draft ?? draft
-  return <ExampleEditor key={shown.version} draft={shown} faults={answer} />
+  const t = useT('practice')
+  const common = useT('common')
+  const words = {
+    body: t('field.body'),
+    markdownHint: t('hint.markdown'),
+    publish: t('publish'),
+    saveDraft: t('saveDraft'),
+    cancel: common('cancel'),
+  }
+  return (
+    <ExampleEditPage slug={slug} title={published}>
+      <TextForm
+        text={text}
+        viewerKey={viewerKey}
+        readAt={paths.example(slug)}
+        editAt={paths.editExample(slug)}
+        answer={answer}
+        words={words}
+        fields={(values, errors) => <ExampleFields values={values} errors={errors} />}
+      />
+    </ExampleEditPage>
+  )
 }

@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { bookingNewsOf, courseNewsOf } from '~/domains/insight'
 import {
-  findHoursGlance,
+  findStartGlance,
   listAreaLevels,
   listNextMeetings,
   listOffer,
@@ -37,9 +37,9 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const at = now()
   const month = localDay(at).slice(0, 7)
   const language = languageOf(request)
-  const [courses, hours, levels, notices, meetings] = await Promise.all([
+  const [courses, glance, levels, notices, meetings] = await Promise.all([
     listMyCourses(db(), actor.personId),
-    findHoursGlance(db(), actor.personId, month),
+    findStartGlance(db(), actor.personId, { month, now: at }),
     listAreaLevels(db(), actor.personId, { now: at, language }),
     listNotices(db(), actor.personId, 20),
     listNextMeetings(db(), actor.personId, at, 4),
@@ -51,7 +51,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
       greeting: greetingAt(at),
       day: formatLongDay(at, language),
       month,
-      hours,
+      hours: glance,
+      products: glance.products,
       ongoing: courses.filter((course) => course.finishedAt === null).map(toOngoing),
       levels,
       meetings,

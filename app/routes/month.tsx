@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, data } from '@remix-run/node'
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, data, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { now } from '~/clock.server'
@@ -15,7 +15,6 @@ import {
 import {
   attestAsOffice,
   closingPageFor,
-  continueLock,
   findProjectByDiarienr,
   lockMonth,
   reopenMonth,
@@ -26,6 +25,7 @@ import { StandingView } from '~/domains/participation/ui/months/standing-view'
 import { translator } from '~/i18n/translator.server'
 import { returnMonthsAndTell } from '~/journeys/return-months.server'
 import { languageOf } from '~/server/language.server'
+import { keepLocking } from '~/server/locking.server'
 import { requireActor } from '~/session.server'
 import { formatMonth, localDay } from '~/shared/dates'
 import { forbidden, notFound, readForm, redirectWithToast } from '~/shared/http.server'
@@ -92,12 +92,16 @@ export async function action({ request, params }: ActionFunctionArgs) {
     case 'lock': {
       const { leftOut, acknowledged } = form.value
       const outcome = await lockMonth(db(), actor, { ...wish, leftOut, acknowledged: acknowledged === 'ja' })
-      if (outcome.ok) return redirectWithToast(here, outcome.value.going ? 'monthLocking' : 'monthLocked')
+      if (outcome.ok && !outcome.value.going) return redirectWithToast(here, 'monthLocked')
+      if (outcome.ok) {
+        void keepLocking()
+        return redirectWithToast(here, 'monthLocking')
+      }
       return refuse('acknowledged', t(`fault.${outcome.refusal}`))
     }
     case 'continue': {
-      const outcome = await continueLock(db(), actor, wish)
-      return redirectWithToast(here, outcome.ok && outcome.value.going ? 'monthLocking' : 'monthLocked')
+      void keepLocking()
+      return redirect(here)
     }
     case 'reopen': {
       const outcome = await reopenMonth(db(), actor, { ...wish, reason: form.value.reopenReason })

@@ -92,7 +92,9 @@ export async function action({ request, params }: ActionFunctionArgs) {
     const occasions =
       repeatAs === 'tillfallen' ? weeks.map((each) => ({ plan, meetings: each })) : [{ plan, meetings: weeks.flat() }]
     const outcome = await planOccasions(db(), actor, activity, { occasions, now: at })
-    return outcome.ok ? redirectWithToast(paths.activity(activity.slug), 'occasionsPlanned') : forbidden()
+    if (!outcome.ok) return forbidden()
+    const toast = occasions.length === 1 ? 'occasionPlanned' : 'occasionsPlanned'
+    return redirectWithToast(paths.activity(activity.slug), toast)
   }
   // A protected leader is not among the addresses of the form, and stays.
   const named = await listLeaderNames(db(), [occasion.occasionId])

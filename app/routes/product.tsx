@@ -32,7 +32,13 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return data(
     {
       title: `${t('attendance')('product.own.title')}: ${occasion.title} – ${t('common')('portal')}`,
-      page: { occasionId: occasion.occasionId, title: occasion.title, prompt, product: product ?? null },
+      page: {
+        occasionId: occasion.occasionId,
+        slug: occasion.slug,
+        title: occasion.title,
+        prompt,
+        product: product ?? null,
+      },
     },
     { headers: { 'Cache-Control': 'private, no-store' } },
   )

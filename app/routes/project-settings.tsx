@@ -4,7 +4,16 @@ import { z } from 'zod'
 import { now } from '~/clock.server'
 import { db } from '~/db.server'
 import { canKeepProjects } from '~/domains/identity'
-import { participantScope, ruleFields, toldChanges, triedDay, writeProjectRules } from '~/domains/participation'
+import {
+  changedFields,
+  goalMeasures,
+  participantScope,
+  partnerRoles,
+  ruleFields,
+  toldChanges,
+  triedDay,
+  writeProjectRules,
+} from '~/domains/participation'
 import {
   changeProjectRules,
   keepPartner,
@@ -40,7 +49,15 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const tried = triedDay(day, project)
   const nameOf = (field: string) => {
     const rule = ruleFields.find((name) => name === (field === 'dailyCapMinutes' ? 'dailyCapHours' : field))
-    return rule === undefined ? undefined : t(`settings.fields.${rule}`)
+    if (rule !== undefined) return t(`settings.fields.${rule}`)
+    const other = changedFields.find((name) => name === field)
+    return other === undefined ? undefined : t(`settings.change.fields.${other}`)
+  }
+  const wordOf = (field: string, value: string) => {
+    const role = field === 'role' ? partnerRoles.find((name) => name === value) : undefined
+    const measure = field === 'measure' ? goalMeasures.find((name) => name === value) : undefined
+    if (role !== undefined) return t(`roles.${role}`)
+    return measure === undefined ? value : t(`goals.units.${measure}`)
   }
   return {
     title: `${t('settings.title')} – ${project.name}`,
@@ -59,7 +76,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
           due: tried.dueOn,
         }),
       },
-      changes: toldChanges(changes, nameOf),
+      changes: toldChanges(changes, { nameOf, wordOf }),
     },
   }
 }

@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { now } from '~/clock.server'
 import { db } from '~/db.server'
-import { canKeepProjects, canReadParticipants } from '~/domains/identity'
+import { canKeepProjects, canReadAuditLog, canReadParticipants } from '~/domains/identity'
 import { participantScope } from '~/domains/participation'
 import { listProjectCards } from '~/domains/participation/index.server'
 import { ProjectCards } from '~/domains/participation/ui/project/project-cards'
@@ -28,6 +28,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     projects: cards.map(({ projectId: _, ownerId: __, ...card }) => card),
     everyone: scope.everyone,
     keeps: canKeepProjects(actor),
+    readsLog: canReadAuditLog(actor),
     today: localDay(now()),
   }
 }
@@ -35,19 +36,27 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export const headers = () => ({ 'Cache-Control': 'private, no-store' })
 
 export default function Projects() {
-  const { projects, everyone, keeps, today } = useLoaderData<typeof loader>()
+  const { projects, everyone, keeps, readsLog, today } = useLoaderData<typeof loader>()
   const t = useOfficeT('project')
+  const log = useOfficeT('auditLog')
   return (
     <Page>
       <PageHeader
         title={t('title')}
         lead={t('lead')}
         actions={
-          keeps && (
-            <ButtonLink to={paths.erasures()} variant="quiet">
-              {t('erasures')}
-            </ButtonLink>
-          )
+          <>
+            {readsLog && (
+              <ButtonLink to={paths.auditLog()} variant="quiet">
+                {log('link')}
+              </ButtonLink>
+            )}
+            {keeps && (
+              <ButtonLink to={paths.erasures()} variant="quiet">
+                {t('erasures')}
+              </ButtonLink>
+            )}
+          </>
         }
       />
       {projects.length === 0 ? (

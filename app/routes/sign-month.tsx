@@ -20,7 +20,7 @@ import { SignView } from '~/domains/participation/ui/months/sign-view'
 import { translator } from '~/i18n/translator.server'
 import { languageOf } from '~/server/language.server'
 import { requireActor } from '~/session.server'
-import { formatMinutes, formatMonth, localDay } from '~/shared/dates'
+import { formatMinutes, formatMonth } from '~/shared/dates'
 import { notFound, readForm, redirectWithToast } from '~/shared/http.server'
 import { paths } from '~/shared/paths'
 
@@ -47,11 +47,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   ])
   const language = languageOf(request)
   const t = translator(language)('months')
-  const today = localDay(now())
   return data(
     {
       title: `${t('sign.title', { month: formatMonth(month, language) })} – ${project.name}`,
-      page: signPageOf(project, { month, today, ...own, lines, meetings, events }),
+      page: signPageOf(project, { month, now: now(), ...own, lines, meetings, events }),
       formKey: randomUUID(),
     },
     { headers: { 'Cache-Control': 'private, no-store' } },

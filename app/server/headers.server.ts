@@ -35,6 +35,26 @@ export function securityHeaders(options: { https: boolean }): RequestHandler {
   })
 }
 
+function isReadable(url: string): boolean {
+  const path = url.split('?', 1)[0] ?? ''
+  if (url.replaceAll('%25', '').includes('%00')) return false
+  try {
+    decodeURIComponent(path)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** Refuses an address with a null character, which the database takes in no text, and one that is no text at all. */
+export const refuseUnreadable: RequestHandler = (request, response, next) => {
+  if (isReadable(request.url)) return next()
+  response
+    .status(400)
+    .type('text/plain; charset=utf-8')
+    .send('Adressen innehåller ett tecken som portalen inte kan läsa. Ta bort det och försök igen.')
+}
+
 /** Refuses a request that changes something and comes from another site (there are no tokens to forget). */
 export const refuseForeignWrites: RequestHandler = (request, response, next) => {
   if (request.method === 'GET' || request.method === 'HEAD' || request.method === 'OPTIONS') return next()

@@ -4,13 +4,15 @@ import { database, db } from '~/db.server'
 import { wipeStaleImports } from '~/domains/participation/index.server'
 import { remind } from '~/journeys/remind.server'
 import { remindMonths } from '~/journeys/remind-months.server'
+import { endLocking, keepLocking } from './locking.server'
 import { log, logFault } from './log.server'
+import { sweepUploads } from './media-uploads.server'
 
 const HOUR = 3_600_000
 
 /**
  * Runs at once and then every hour, as long as the process lives, what has no reader to wait for it: reminders, access
- * needs whose day has come, uploaded files of participants that nobody applied in time, and the planner's statistics of
+ * needs whose day has come, uploaded files of participants that nobody applied in time, files for the media library that never came whole, and the planner's statistics of
  * the embedded database. A fault is logged and the next hour tries again; several processes do no harm.
  * Answers how to end it; what is under way is then waited for.
  */
@@ -19,10 +21,11 @@ export function startHourly(): () => Promise<void> {
   const run = () => {
     running = running.then(async () => {
       try {
+        void keepLocking()
         if (database().engine === 'embedded') await gatherStatistics(db())
         const { reminded, deletedNeeds } = await remind(db(), now())
         const { reminded: remindedMonths } = await remindMonths(db(), now())
-        const wipedUploads = await wipeStaleImports(db(), now())
+        const wipedUploads = (await wipeStaleImports(db(), now())) + (await sweepUploads(now()))
         if (reminded + remindedMonths + deletedNeeds + wipedUploads > 0)
           log.info({ reminded, remindedMonths, deletedNeeds, wipedUploads }, 'hourly')
       } catch (error) {
@@ -35,6 +38,6 @@ export function startHourly(): () => Promise<void> {
   timer.unref()
   return () => {
     clearInterval(timer)
-    return running
+    return Promise.all([running, endLocking()]).then(() => undefined)
   }
 }

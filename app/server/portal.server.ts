@@ -6,12 +6,16 @@ import type { ServerBuild } from '@remix-run/node'
 import compression from 'compression'
 import express, { type ErrorRequestHandler, type RequestHandler } from 'express'
 import { closeDatabase, database } from '~/db.server'
+import { FORM_FILE_BYTES } from '~/domains/catalogue'
 import { env } from '~/env.server'
 import { paths } from '~/shared/paths'
-import { securityHeaders, refuseForeignWrites } from './headers.server'
+import { refuseForeignWrites, refuseUnreadable, securityHeaders } from './headers.server'
 import { startHourly } from './hourly.server'
 import { log, logFault } from './log.server'
 import { contentMedia } from './media.server'
+import { mediaFiles } from './media-files.server'
+import { mediaUploads } from './media-uploads.server'
+import { startMediaWork } from './media-work.server'
 import { prepare } from './prepare.server'
 import { remixHandler } from './remix-handler.server'
 
@@ -39,7 +43,8 @@ const lastWall: ErrorRequestHandler = (error, _request, response, _next) => {
   const requestId = String(response.locals['requestId'])
   logFault(error, requestId)
   if (response.headersSent) {
-    response.end()
+    // What has been sent is not whole: the connection is cut, so that nobody takes it for whole.
+    response.destroy()
     return
   }
   response
@@ -90,9 +95,12 @@ function application({ root, build, assets }: PortalFiles): express.Express {
     )
   }
   app.use(securityHeaders({ https }))
-  app.use('/media', contentMedia(path.join(root, 'content')))
+  app.use(paths.mediaFiles(), mediaFiles)
+  app.use(paths.media(), contentMedia(path.join(root, 'content')))
   if (assets !== undefined) app.use(assets)
+  app.use(refuseUnreadable)
   app.use(refuseForeignWrites)
+  app.all([paths.mediaUploads(), `${paths.mediaUploads()}/*`], mediaUploads())
   app.use((request, response, next) => {
     if (Number(request.get('content-length') ?? 0) <= bodyLimit(request.path)) return next()
     response
@@ -108,7 +116,10 @@ function application({ root, build, assets }: PortalFiles): express.Express {
 
 /** Most bytes of a request's body. A file that is a little too large still reaches its page, which says so kindly. */
 function bodyLimit(address: string): number {
-  return address.replace(/\.data$/, '') === paths.participantImport() ? 20_000_000 : 1_000_000
+  const page = address.replace(/\.data$/, '')
+  if (page === paths.newMedia()) return FORM_FILE_BYTES + 1_000_000
+  if (page === paths.pickMedia()) return 21_000_000
+  return page === paths.participantImport() ? 20_000_000 : 1_000_000
 }
 
 function closeServer(server: Server): Promise<void> {
@@ -133,8 +144,9 @@ export async function startPortal(files: PortalFiles): Promise<{ url: string; st
   const address = server.address()
   const port = typeof address === 'object' && address !== null ? address.port : settings.port
   const endHourly = startHourly()
+  const endMediaWork = startMediaWork()
   let stopping: Promise<void> | undefined
-  const stop = () => (stopping ??= Promise.all([closeServer(server), endHourly()]).then(closeDatabase))
+  const stop = () => (stopping ??= Promise.all([closeServer(server), endHourly(), endMediaWork()]).then(closeDatabase))
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
       void stop().then(() => process.exit(0))

@@ -10,14 +10,15 @@ export type FormRead<T> =
     }
 
 /**
- * Reads a submitted form through a zod schema. A name that occurs several times becomes an array.
+ * Reads a submitted form through a zod schema. A name that occurs several times becomes an array. Null characters,
+ * which the database takes in no text, are left out.
  * On failure the messages are by field name and `values` holds what was typed, so that nothing is lost.
  */
 export async function readForm<T>(request: Request, schema: ZodType<T>): Promise<FormRead<T>> {
   const form = await request.formData()
   const raw: Record<string, FormDataEntryValue | FormDataEntryValue[]> = {}
   for (const name of new Set(form.keys())) {
-    const all = form.getAll(name)
+    const all = form.getAll(name).map((value) => (typeof value === 'string' ? value.replaceAll('\0', '') : value))
     raw[name] = all.length === 1 && all[0] !== undefined ? all[0] : all
   }
   const parsed = schema.safeParse(raw)

@@ -13,6 +13,7 @@ export type ProjectId = Id<'project'>
 export type ActivityId = Id<'activity'>
 export type OccasionId = Id<'occasion'>
 export type MeetingId = Id<'meeting'>
+export type MediaId = Id<'media'>
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 

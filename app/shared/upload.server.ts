@@ -28,3 +28,48 @@ export async function readUpload(
   if (size > most) return refused('too-large')
   return done({ name, bytes: new Uint8Array(Buffer.concat(pieces)) })
 }
+
+/**
+ * One uploaded file of a multipart form and the texts beside it. Each piece of the file is handed to `take` as it comes;
+ * after `most` bytes the rest is read and thrown away, so that the browser can be answered.
+ */
+export async function receiveUpload(
+  request: Request,
+  field: string,
+  most: number,
+  take: (piece: Uint8Array) => Promise<void> | void,
+): Promise<Outcome<{ name: string; size: number; fields: FormData }, 'missing' | 'too-large'>> {
+  if (!(request.headers.get('content-type') ?? '').startsWith('multipart/form-data')) return refused('missing')
+  let name = ''
+  let size = 0
+  const fields = await parseMultipart(request, async (part) => {
+    if (part.filename === undefined) {
+      const pieces: Uint8Array[] = []
+      for await (const piece of part.data) pieces.push(piece)
+      return Buffer.concat(pieces).toString('utf8').slice(0, 100_000)
+    }
+    const wanted = part.name === field
+    if (wanted) name = part.filename
+    for await (const piece of part.data) {
+      if (!wanted) continue
+      size += piece.length
+      if (size <= most) await take(piece)
+    }
+    return undefined
+  })
+  if (name === '' || size === 0) return refused('missing')
+  return size > most ? refused('too-large') : done({ name, size, fields })
+}
+
+/** `receiveUpload` for a small file, held in memory. */
+export async function readUploadForm(
+  request: Request,
+  field: string,
+  most: number,
+): Promise<Outcome<{ name: string; bytes: Uint8Array; fields: FormData }, 'missing' | 'too-large'>> {
+  const pieces: Uint8Array[] = []
+  const received = await receiveUpload(request, field, most, (piece) => void pieces.push(piece))
+  if (!received.ok) return received
+  const { name, fields } = received.value
+  return done({ name, bytes: new Uint8Array(Buffer.concat(pieces)), fields })
+}

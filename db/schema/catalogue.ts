@@ -16,6 +16,14 @@ import type {
   DraftTextTable,
 } from './authoring'
 import type { IsoDay, Json, Timestamp } from './identity'
+import type {
+  LectureDraftTable,
+  MediaItemTable,
+  MediaJobTable,
+  MediaTrackTable,
+  MediaUploadTable,
+  MediaUseTable,
+} from './media'
 
 type Unset<T> = ColumnType<T | null, T | null | undefined, T | null>
 
@@ -45,6 +53,9 @@ export interface LectureTable {
   chapters: Json<unknown>
   transcript: Json<unknown>
   transcript_text: string
+  /** Captions and descriptions as published: kind, language and cues; empty for a lecture of the content folder. */
+  tracks: ColumnType<unknown, string | undefined, string>
+  stream_path: string | null
   search: ColumnType<string, never, never>
   content_hash: string
   edited_at: Unset<Date>
@@ -131,4 +142,10 @@ export interface CatalogueSchema {
   occasion: OccasionTable
   occasion_leader: OccasionLeaderTable
   meeting: MeetingTable
+  media_item: MediaItemTable
+  media_upload: MediaUploadTable
+  media_use: MediaUseTable
+  media_track: MediaTrackTable
+  media_job: MediaJobTable
+  lecture_draft: LectureDraftTable
 }

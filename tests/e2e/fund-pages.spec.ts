@@ -13,10 +13,11 @@ const read = [
   paths.indicators(diarienr),
   paths.retention(diarienr),
   paths.participants(),
+  paths.auditLog(),
 ]
 
 const pagesOf: Partial<Record<Role, string[]>> = {
-  projektadministrator: [...read, paths.projectSettings(diarienr), paths.participantImport(diarienr)],
+  projektadministrator: [...read, paths.projectSettings(diarienr), paths.participantImport()],
   revisor: read,
   chef: [paths.attest()],
   projektkoordinator: [paths.attest(), paths.participants()],

@@ -1,6 +1,6 @@
 import { demonstrationPeople } from '~/domains/identity'
 import { paths } from '~/shared/paths'
-import { expect, test } from '../support/e2e'
+import { expect, test, untilScripted } from '../support/e2e'
 
 test('signing out warns of unsent marks and takes with it all that the browser has kept', async ({ page }, {
   project,
@@ -15,13 +15,15 @@ test('signing out warns of unsent marks and takes with it all that the browser h
   await page.evaluate(async () => {
     await (await caches.open('narvaro')).put('/narvaro/lista', new Response('namn'))
     localStorage.setItem('narvaro:nagon:traff', '[]')
+    localStorage.setItem('portal:writing:nagon:text:sida', '{}')
   })
+  await untilScripted(page)
   const signOut = page.locator(`form[action="${paths.signOut()}"] button:visible`)
 
   page.once('dialog', (dialog) => void dialog.dismiss())
   await signOut.click()
   await expect(page.getByText('Du är utloggad.')).toHaveCount(0)
-  expect(await page.evaluate(() => localStorage.length)).toBe(1)
+  expect(await page.evaluate(() => localStorage.length)).toBe(2)
 
   page.once('dialog', (dialog) => void dialog.accept())
   await signOut.click()

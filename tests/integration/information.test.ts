@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { findHoursGlance } from '~/domains/insight/index.server'
+import { findStartGlance } from '~/domains/insight/index.server'
 import { participantScope, readParticipantFilter } from '~/domains/participation'
 import {
   acknowledgeInformation,
@@ -58,7 +58,9 @@ describe('the information to participants', () => {
     const waiting = async () =>
       (await listParticipants(db, participantScope(office), projectId, unread)).map((row) => row.personId).sort()
     expect(await waiting()).toEqual([reader.personId, other.personId].sort())
-    expect(await findHoursGlance(db, reader.personId, '2025-03')).toMatchObject({ informationWaits: true })
+    expect(await findStartGlance(db, reader.personId, { month: '2025-03', now: dayAfterDay() })).toMatchObject({
+      informationWaits: true,
+    })
     const first = dayAfterDay()
     expect(await acknowledgeInformation(db, reader.personId, { version, at: first })).toMatchObject({ ok: true })
     expect(await acknowledgeInformation(db, reader.personId, { version, at: dayAfterDay() })).toMatchObject({
@@ -67,7 +69,9 @@ describe('the information to participants', () => {
     expect(await listOwnInformation(db, reader.personId)).toMatchObject([
       { version, acknowledgedAt: first, waits: false },
     ])
-    expect(await findHoursGlance(db, reader.personId, '2025-03')).toMatchObject({ informationWaits: false })
+    expect(await findStartGlance(db, reader.personId, { month: '2025-03', now: first })).toMatchObject({
+      informationWaits: false,
+    })
     expect(await waiting()).toEqual([other.personId])
     const kept = await db
       .selectFrom('notice_acknowledgement')

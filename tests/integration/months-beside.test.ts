@@ -1,14 +1,18 @@
 import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import {
+  attestAsOffice,
   creditAttendance,
   findPersonMonth,
   findProjectMonth,
   listBatches,
   lockMonth,
+  lockNextPart,
   reopenMonth,
   signMonth,
   verifyChain,
+  withdrawSignature,
 } from '~/domains/participation/index.server'
 import type { PersonId } from '~/shared/ids'
 import { testDatabase } from '../support/database'
@@ -167,5 +171,57 @@ test.each(rounds)('opened while it is exported: the file is refused, or made and
   expect(await events('exporterad')).toHaveLength(made.ok ? 2 : 0)
   expect(await events('oppnad')).toHaveLength(2)
   expect(await findProjectMonth(db, projectId, month)).toMatchObject({ state: 'oppen', generation: 1 })
+  await whole()
+})
+
+test.each(rounds)(
+  'attested in bulk while one withdraws: that month is open, the other attested once (%i)',
+  async (round) => {
+    const { db, projectId, office, first, second, whole } = await makeGround()
+    await db.updateTable('project').set({ attestation: true }).where('project_id', '=', projectId).execute()
+    const keys = [first, second].map((personId) => ({ projectId, personId, month }))
+    const attest = () => attestAsOffice(db, office, { keys, reason: 'Ingen annan kan attestera', at })
+    const withdraw = () => withdrawSignature(db, { personId: first, projectId, month, reason: 'Jag gick tidigare', at })
+    const [attested, withdrawn, again] =
+      round % 2 === 0
+        ? await Promise.all([attest(), withdraw(), attest()])
+        : await Promise.all([attest(), attest(), withdraw()]).then(([one, two, three]) => [one, three, two] as const)
+    expect(withdrawn.ok).toBe(true)
+    const done = [attested, again].flatMap((outcome) => (outcome.ok ? outcome.value.done : []))
+    const { rows } = await sql<{ person_id: PersonId; kind: string }>`
+    select event.person_id, event.kind from month_event event join ledger_link link on link.row_id = event.month_event_id
+    where event.project_id = ${projectId} and event.kind in ('attesterad', 'aterlamnad') order by link.position`.execute(
+      db,
+    )
+    const kinds = (personId: PersonId) => rows.filter((row) => row.person_id === personId).map((row) => row.kind)
+    const wasAttested = done.some((one) => one.personId === first)
+    expect(kinds(first)).toEqual(wasAttested ? ['attesterad', 'aterlamnad'] : ['aterlamnad'])
+    expect(kinds(second)).toEqual(['attesterad'])
+    expect(done).toHaveLength(wasAttested ? 2 : 1)
+    expect((await findPersonMonth(db, projectId, first, month))?.state).toBe('oppen')
+    expect((await findPersonMonth(db, projectId, second, month))?.state).toBe('attesterad')
+    await whole()
+  },
+)
+
+test.each(rounds)('a big month is taken on by several at once: everybody is locked once (%i)', async () => {
+  const { db, projectId, office, figures, events, whole } = await makeGround()
+  const begun = {
+    state: 'laser' as const,
+    generation: 1,
+    locking_total: 2,
+    changed_at: at,
+    changed_by: office.personId,
+  }
+  await db
+    .insertInto('project_month')
+    .values({ project_id: projectId, month, ...begun })
+    .execute()
+  const next = () => lockNextPart(db, { projectId, month, by: office.personId, at })
+  const outcomes = await Promise.all([next(), next(), next()])
+  expect(outcomes.filter((outcome) => outcome.ok)).toHaveLength(1)
+  expect(await figures()).toHaveLength(2)
+  expect(await events('last')).toHaveLength(2)
+  expect(await findProjectMonth(db, projectId, month)).toMatchObject({ state: 'last', lockedCount: 2 })
   await whole()
 })

@@ -1,9 +1,11 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { type ExampleFacet, readExampleFilter } from '~/domains/practice'
 import { editExample, findExample, listExamples, listStoredExamples } from '~/domains/practice/index.server'
+import { saveText } from '~/domains/writing/index.server'
 import type { Db } from '~db/schema'
 import { testDatabase } from '../support/database'
 import { makeActor, makeExample, unique, westumFramework } from '../support/factories'
+import { lines, storedVersions } from '../support/writing'
 
 let db: Db
 beforeAll(async () => {
@@ -132,7 +134,7 @@ describe('editing', () => {
   test('saves, marks as edited so that an import leaves it alone, and leaves a trace', async () => {
     const actor = await makeActor(db, 'redaktor')
     const { slug, exampleId } = await makeExample(db)
-    const outcome = await editExample(db, actor, { slug, ...text, readEditedAt: null, now })
+    const outcome = await editExample(db, actor, { slug, ...text, baseSeq: 0, now })
     expect(outcome).toEqual({ ok: true, value: { exampleId } })
     expect(await findExample(db, slug)).toMatchObject({ ...text, editedAt: now })
     expect((await listStoredExamples(db)).find((each) => each.slug === slug)?.edited).toBe(true)
@@ -144,18 +146,31 @@ describe('editing', () => {
     expect(trace).toEqual([{ action: 'example.edited', actor_id: actor.personId, happened_at: now }])
   })
 
-  test('the second of two editors who opened the same text is told, and the first text stands', async () => {
-    const [first, second] = [await makeActor(db, 'redaktor'), await makeActor(db, 'redaktor')]
-    const { slug } = await makeExample(db)
-    expect((await editExample(db, first, { slug, ...text, readEditedAt: null, now })).ok).toBe(true)
+  test('the second of two editors who opened the same text is shown the first’s, which stands', async () => {
+    const first = await makeActor(db, 'redaktor', { givenName: 'Åsa', familyName: 'Strand' })
+    const second = await makeActor(db, 'redaktor')
+    const { slug, textId } = await makeExample(db)
+    expect((await editExample(db, first, { slug, ...text, baseSeq: 0, now })).ok).toBe(true)
     const late = { slug, ...text, title: 'För sent', now: later }
-    expect(await editExample(db, second, { ...late, readEditedAt: null })).toEqual({
-      ok: false,
-      refusal: 'edited-meanwhile',
-    })
+    const theirs = { seq: 1, authorName: 'Åsa Strand', savedAt: now, body: text.body, fields: { title: 'Ny titel' } }
+    expect(await editExample(db, second, { ...late, baseSeq: 0 })).toMatchObject({ refusal: 'conflict', theirs })
     expect((await findExample(db, slug))?.title).toBe('Ny titel')
-    expect((await editExample(db, second, { ...late, readEditedAt: now })).ok).toBe(true)
+    expect((await editExample(db, second, { ...late, baseSeq: 1 })).ok).toBe(true)
     expect((await findExample(db, slug))?.title).toBe('För sent')
+    expect((await storedVersions(db, textId)).map(({ kind }) => kind)).toEqual(['published', 'published', 'published'])
+  })
+
+  test('a draft is not shown to readers until it is published', async () => {
+    const actor = await makeActor(db, 'redaktor')
+    const { slug, title, textId } = await makeExample(db)
+    const fields = { title: 'Utkast', summary: 'Ny' }
+    const draft = { textId, body: lines('Bara ett utkast'), fields, baseSeq: 0, authorId: actor.personId, at: now }
+    expect((await saveText(db, draft)).ok).toBe(true)
+    expect(await findExample(db, slug)).toMatchObject({ title, editedAt: null })
+    const edit = { slug, title: 'Utkast', summary: 'Ny', body: draft.body, baseSeq: 1, now: later }
+    expect((await editExample(db, actor, edit)).ok).toBe(true)
+    expect(await findExample(db, slug)).toMatchObject({ title: 'Utkast', body: draft.body, editedAt: later })
+    expect(await storedVersions(db, textId)).toHaveLength(2)
   })
 
   test.each([
@@ -178,21 +193,21 @@ describe('editing', () => {
   ])('refuses %s', async (_, body, refusal) => {
     const actor = await makeActor(db, 'redaktor')
     const { slug, title } = await makeExample(db)
-    const outcome = await editExample(db, actor, { slug, ...text, body, readEditedAt: null, now })
-    expect(outcome).toEqual({ ok: false, refusal })
+    const outcome = await editExample(db, actor, { slug, ...text, body, baseSeq: 0, now })
+    expect(outcome).toMatchObject({ ok: false, refusal })
     expect((await findExample(db, slug))?.title).toBe(title)
   })
 
   test.each(['medarbetare', 'chef', 'revisor', 'systemadministrator'] as const)('is refused to %s', async (role) => {
     const actor = await makeActor(db, role)
     const { slug } = await makeExample(db)
-    const outcome = await editExample(db, actor, { slug, ...text, readEditedAt: null, now })
+    const outcome = await editExample(db, actor, { slug, ...text, baseSeq: 0, now })
     expect(outcome).toEqual({ ok: false, refusal: 'not-allowed' })
   })
 
   test('an example that does not exist is not found', async () => {
     const actor = await makeActor(db, 'redaktor')
-    const outcome = await editExample(db, actor, { slug: unique('inget'), ...text, readEditedAt: null, now })
+    const outcome = await editExample(db, actor, { slug: unique('inget'), ...text, baseSeq: 0, now })
     expect(outcome).toEqual({ ok: false, refusal: 'not-found' })
   })
 })

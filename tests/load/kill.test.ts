@@ -1,4 +1,3 @@
-import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -12,7 +11,8 @@ import { type Database, openEmbeddedDatabase, openServerDatabase } from '~db/cli
 import { migrateToLatest } from '~db/migrate'
 import { importContent } from '~db/seed/content'
 import { makeOrganisation, makeParticipation, makePerson, makeProject } from '../support/factories'
-import { freePort, type PostgresServer, startPostgres } from '../support/postgres-server'
+import { type PostgresServer, startPostgres } from '../support/postgres-server'
+import { endPortal, startKillable } from './killable-portal'
 import { ask } from './portal-process'
 
 const root = path.resolve(import.meta.dirname, '../..')
@@ -23,40 +23,6 @@ const cleanUp: (() => Promise<void> | void)[] = []
 afterAll(async () => {
   for (const end of cleanUp.reverse()) await end()
 })
-
-async function startPortal(settings: Record<string, string>): Promise<{ url: string; child: ChildProcess }> {
-  const port = await freePort()
-  const child = spawn(process.execPath, ['--import', 'tsx', 'app/cli/start.ts'], {
-    cwd: root,
-    stdio: 'ignore',
-    env: {
-      ...process.env,
-      NODE_ENV: 'production',
-      PORTAL_DEMO: 'off',
-      PORT: String(port),
-      LOG_LEVEL: 'fatal',
-      ...settings,
-    },
-  })
-  cleanUp.push(() => void child.kill('SIGKILL'))
-  const url = `http://127.0.0.1:${port}`
-  for (let attempt = 0; attempt < 900; attempt += 1) {
-    const ready = await fetch(`${url}/readyz`).then(
-      (answer) => answer.ok,
-      () => false,
-    )
-    if (ready) return { url, child }
-    if (child.exitCode !== null) throw new Error(`The portal ended with ${child.exitCode}`)
-    await new Promise((resolve) => setTimeout(resolve, 100))
-  }
-  throw new Error('The portal is not ready')
-}
-
-async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
-  const ended = once(child, 'exit')
-  child.kill(signal)
-  await ended
-}
 
 interface Learner {
   personId: PersonId
@@ -159,7 +125,7 @@ describe.each(engines)('a finished lesson on %s', (engine) => {
       return answer?.status === 302
     }
 
-    const first = await startPortal(settings)
+    const first = await startKillable(settings, cleanUp)
     const told = new Set<PersonId>()
     const ended = once(first.child, 'exit')
     await Promise.all(
@@ -183,10 +149,10 @@ describe.each(engines)('a finished lesson on %s', (engine) => {
     for (const personId of told) expect(survived.get(personId)).toEqual(whole)
     for (const counts of survived.values()) expect([none, whole]).toContainEqual(counts)
 
-    const second = await startPortal(settings)
+    const second = await startKillable(settings, cleanUp)
     const answers = await Promise.all(learners.map((learner) => finish(second.url, learner)))
     expect(answers).toEqual(learners.map(() => true))
-    await end(second.child, 'SIGTERM')
+    await endPortal(second.child, 'SIGTERM')
     const closing = await open()
     const final = await tally(closing, course.course_id)
     await closing.close()

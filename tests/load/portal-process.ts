@@ -25,7 +25,13 @@ async function ended(child: ChildProcess): Promise<void> {
 }
 
 /** Starts the built portal. Throws with its last words when it does not become ready in a minute and a half. */
-export async function startPortal(settings: { port: number; databaseUrl: string; dataDir: string }): Promise<Running> {
+export async function startPortal(settings: {
+  port: number
+  databaseUrl: string
+  dataDir: string
+  demonstration?: boolean
+  identityKey?: string
+}): Promise<Running> {
   const began = performance.now()
   const child = spawn(process.execPath, ['--import', 'tsx', path.join('app', 'cli', 'start.ts')], {
     cwd: root,
@@ -37,7 +43,8 @@ export async function startPortal(settings: { port: number; databaseUrl: string;
       HOST: host,
       DATABASE_URL: settings.databaseUrl,
       DATA_DIR: settings.dataDir,
-      PORTAL_DEMO: 'on',
+      PORTAL_DEMO: settings.demonstration === false ? 'off' : 'on',
+      ...(settings.identityKey === undefined ? {} : { IDENTITY_KEY: settings.identityKey }),
       LOG_LEVEL: 'error',
     },
   })

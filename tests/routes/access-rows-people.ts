@@ -11,6 +11,10 @@ export const peopleRows: Record<string, Row> = {
     form: () => ({ intent: 'acknowledge', version: '0.0' }),
     writes: isSignedIn,
   },
+  logg: {
+    address: () => paths.auditLog('?slag=projekt'),
+    verdict: only(holdersReaders),
+  },
   'deltagare/information': {
     address: () => paths.informationVersions(),
     verdict: only(holdersReaders),

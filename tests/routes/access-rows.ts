@@ -4,7 +4,9 @@ import { importRows } from './access-rows-import'
 import { monthRows } from './access-rows-months'
 import { peopleRows } from './access-rows-people'
 import { privacyRows } from './access-rows-privacy'
+import { mediaRows } from './access-rows-media'
 import { meetingRows } from './access-rows-meetings'
+import { textRows } from './access-rows-texts'
 import {
   afterReason,
   anyone,
@@ -234,10 +236,12 @@ export const rows: Record<string, Row> = {
     writes: seenBy(ownMakers),
   },
   ...meetingRows,
+  ...mediaRows,
   ...importRows,
   ...authoringRows,
   ...monthRows,
   ...privacyRows,
+  ...textRows,
   ...peopleRows,
   'tillfallen/:id/redigera': {
     address: ({ occasionId }) => paths.editOccasion(occasionId),

@@ -15,7 +15,9 @@ import {
   makeCourse,
   makeCourseCompletion,
   makeExample,
+  makeFilm,
   makeFrozenMonth,
+  makeLecture,
   makeOccasion,
   makeOrganisation,
   makeParticipation,
@@ -172,6 +174,8 @@ export async function makeWorld(wish: { protection?: Protection } = {}) {
       })
     }
   }
+  const { mediaId } = await makeFilm(db, { organisationId: own.organisationId, uploadedBy: subject.personId })
+  const { slug: lectureSlug } = await makeLecture(db)
   const importId = await makeWaitingImport(db, askers, {
     diarienr,
     secret,
@@ -194,6 +198,8 @@ export async function makeWorld(wish: { protection?: Protection } = {}) {
     feedToken,
     example,
     draft,
+    mediaId,
+    lectureSlug,
     askers,
   }
 }

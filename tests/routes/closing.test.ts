@@ -3,6 +3,7 @@ import type { Actor } from '~/domains/identity'
 import { writeKey } from '~/domains/participation'
 import { creditTime } from '~/domains/participation/index.server'
 import { action, loader } from '~/routes/month'
+import { keepLocking } from '~/server/locking.server'
 import { loader as monthsLoader } from '~/routes/months'
 import type { PersonId } from '~/shared/ids'
 import { paths } from '~/shared/paths'
@@ -151,8 +152,11 @@ describe('closing a month', () => {
       .execute()
     expect((await read(office)).text).toContain('"state":"laser"')
     expect((await send({ intent: 'continue' })).status).toBe(302)
+    await keepLocking()
     expect(await stateOf(db, projectId, personId)).toBe('last')
     expect((await send({ intent: 'continue' })).status).toBe(302)
+    await keepLocking()
+    expect((await read(office)).text).toContain('"state":"last"')
     const figures = await db.selectFrom('month_figure').selectAll().where('project_id', '=', projectId).execute()
     expect(figures).toHaveLength(1)
   })

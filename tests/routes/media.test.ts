@@ -5,7 +5,8 @@ import os from 'node:os'
 import path from 'node:path'
 import express from 'express'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { contentMedia, parseRange } from '~/server/media.server'
+import { contentMedia } from '~/server/media.server'
+import { parseRange } from '~/server/send-file.server'
 
 describe('parseRange', () => {
   it.each([

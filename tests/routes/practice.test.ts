@@ -3,9 +3,11 @@ import { action, loader as editLoader } from '~/routes/example-edit'
 import { loader as exampleLoader } from '~/routes/example'
 import { loader as examplesLoader } from '~/routes/examples'
 import { loader as searchLoader } from '~/routes/search'
+import { findExample } from '~/domains/practice/index.server'
 import type { PersonId } from '~/shared/ids'
 import { testDatabase } from '../support/database'
 import { makeActor, makeExample, makePerson } from '../support/factories'
+import { lines } from '../support/writing'
 import { requestOf } from '../support/signed-in'
 
 const context = {}
@@ -52,7 +54,7 @@ describe('a visitor', () => {
 })
 
 describe('editing', () => {
-  const fields = { title: 'Ny titel', summary: 'Ny ingress', version: '' }
+  const fields = { title: 'Ny titel', summary: 'Ny ingress', intent: 'publish', baseSeq: '0' }
 
   async function submit(personId: PersonId, slug: string, form: Record<string, string>) {
     const request = await requestOf(personId, `/exempel/${slug}/redigera`, form)
@@ -75,9 +77,10 @@ describe('editing', () => {
     const answer = await submit(personId, slug, { ...fields, markdown: '## Problem\n\nEn **fet** rad.' })
     expect(answer).toBeInstanceOf(Response)
     const request = await requestOf(personId, `/exempel/${slug}/redigera`)
-    const { draft } = await editLoader({ request, params: { slug }, context })
-    expect(draft).toMatchObject({ title: 'Ny titel', markdown: '## Problem\n\nEn **fet** rad.' })
-    expect(draft.version).not.toBe('')
+    const { published, text } = await editLoader({ request, params: { slug }, context })
+    expect(published).toBe('Ny titel')
+    expect(text).toMatchObject({ fields: { title: 'Ny titel' }, seq: 1, isChanged: false })
+    expect(text.markdown).toBe('## Problem\n\nEn **fet** rad.')
   })
 
   test.each([
@@ -94,21 +97,40 @@ describe('editing', () => {
     if (answer instanceof Response) throw new Error('It was saved')
     expect(answer.init?.status).toBe(status)
     expect(Object.keys(answer.data.errors)).toEqual([field])
-    expect(answer.data.draft?.summary).toBe('Ny ingress')
+    expect(answer.data.typed?.fields.summary).toBe('Ny ingress')
   })
 
-  test('tells that somebody saved in between, keeps what was typed, and saves over it when asked again', async () => {
+  test('saves a draft without script, which readers do not see', async () => {
+    const db = await testDatabase()
+    const { slug, title } = await makeExample(db)
+    const { personId } = await makeActor(db, 'redaktor')
+    const answer = await submit(personId, slug, { ...fields, title: '', intent: 'draft', markdown: 'Ett utkast' })
+    expect(answer).toMatchObject({ status: 302 })
+    const request = await requestOf(personId, `/exempel/${slug}/redigera`)
+    const { published, text } = await editLoader({ request, params: { slug }, context })
+    expect(published).toBe(title)
+    expect(text).toMatchObject({ markdown: 'Ett utkast', fields: { title: '' }, seq: 1, isChanged: true })
+  })
+
+  test('shows both texts when somebody saved in between, writes nothing, and keeps the writer’s when asked', async () => {
     const db = await testDatabase()
     const { slug } = await makeExample(db)
     const [first, second] = [await makeActor(db, 'redaktor'), await makeActor(db, 'redaktor')]
     expect(await submit(first.personId, slug, { ...fields, markdown: 'Först' })).toBeInstanceOf(Response)
-    const answer = await submit(second.personId, slug, { ...fields, title: 'Sedan', markdown: 'Sedan' })
+    const sent = { ...fields, title: 'Sedan', markdown: 'Sedan' }
+    const answer = await submit(second.personId, slug, sent)
     if (answer instanceof Response) throw new Error('It was saved')
     expect(answer.init?.status).toBe(409)
-    expect(answer.data.draft).toMatchObject({ title: 'Sedan', markdown: 'Sedan' })
-    const version = answer.data.draft?.version ?? ''
-    expect(
-      await submit(second.personId, slug, { ...fields, title: 'Sedan', markdown: 'Sedan', version }),
-    ).toBeInstanceOf(Response)
+    expect(answer.data.typed).toMatchObject({ fields: { title: 'Sedan' }, markdown: 'Sedan' })
+    const { conflict } = answer.data
+    expect(conflict).toMatchObject({ mine: { body: lines('Sedan') }, theirs: { body: lines('Först'), seq: 1 } })
+    expect(conflict?.differences.map(({ change, kind }) => `${change} ${kind}`)).toEqual([
+      'changed field:title',
+      'added paragraph',
+      'removed paragraph',
+    ])
+    expect((await findExample(db, slug))?.title).toBe('Ny titel')
+    expect(await submit(second.personId, slug, { ...sent, baseSeq: '1' })).toBeInstanceOf(Response)
+    expect((await findExample(db, slug))?.title).toBe('Sedan')
   })
 })

@@ -36,6 +36,7 @@ const violations: Record<string, [from: string, to: string]> = {
   'fence-lucia': ['app/session.server.ts', 'lucia'],
   'fence-editor': ['app/routes/edit.tsx', '@tiptap/core'],
   'fence-video': ['app/routes/lecture.tsx', 'hls.js'],
+  'fence-uploads': ['app/routes/media-new.tsx', 'tus-js-client'],
   'fence-database': ['app/db.server.ts', 'pg'],
 }
 

@@ -55,6 +55,13 @@ export const test = base.extend<Options & { quietConsole: undefined }>({
 
 export { expect }
 
+/** Waits until the scripts of the page serve it: before that a form is sent as it is without JavaScript. */
+export async function untilScripted(page: Page): Promise<void> {
+  await page.waitForFunction(() =>
+    Object.keys(document.querySelector('main') ?? {}).some((key) => key.startsWith('__reactFiber')),
+  )
+}
+
 /** The page as it stands has no axe violation of WCAG 2.2 AA, in light and in dark. */
 export async function expectNoAxeViolations(page: Page): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {

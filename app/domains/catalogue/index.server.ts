@@ -11,7 +11,7 @@ export {
   upsertLecture,
 } from './store/import.server'
 export { findCourse, findCourseForCompletion, findLesson, listCourses } from './store/course.server'
-export { findLecture, findLectureById, listLectures } from './store/lecture.server'
+export { findLecture, findLectureById, findPublishedTrack, listLectures } from './store/lecture.server'
 export { type ActivityLine, findActivity, listMakerOrganisations, listUnpublished } from './store/activity.server'
 export {
   findLeadersByEmail,
@@ -35,7 +35,7 @@ export { type LessonWriting, saveLesson, takeUpdate } from './authoring/lesson-c
 export { findDraft, findDraftScope } from './store/draft.server'
 export { findSourceLesson, listSourceLessons, type SourceChoice } from './store/draft-source.server'
 export { listTexts, listTextsOf } from './store/draft-text.server'
-export { type CourseLine, listDesk, listEditors, listPictures } from './store/draft-list.server'
+export { type CourseLine, listCovers, listDesk, listEditors } from './store/draft-list.server'
 export { dismissEditor, inviteEditor, saveSettings, sealOfSettings } from './authoring/settings-commands.server'
 export { readWrittenText, type WrittenText } from './authoring/written-text.server'
 export { mediaAddress } from './store/media-address'
@@ -49,3 +49,34 @@ export { auditCourse } from './authoring/commands.server'
 export { findFindings, lessonsToPublish, publishDraft } from './authoring/publish.server'
 export { lockDraft, setDraftState } from './store/draft.server'
 export { isSlugTaken, type PublishedLesson, retireCourse, type RevisionChanges } from './store/publish.server'
+export {
+  abandonUpload,
+  beginUpload,
+  type BeginRefusal,
+  describeMedia,
+  dropUpload,
+  endWork,
+  failWork,
+  findOwnUpload,
+  finishUpload,
+  processAgain,
+  removeMedia,
+} from './media/commands.server'
+export { removeTrack, saveTrack } from './media/track-commands.server'
+export { examineTracks, publishLecture, retireLecture, saveLectureDraft } from './media/lecture-commands.server'
+export { findMedia, listMedia, MEDIA_PAGE, type MediaDescription, type MediaFilter } from './store/media/item.server'
+export {
+  eraseUploads,
+  findLastLibrary,
+  findUpload,
+  listOpenUploads,
+  listUploadsToSettle,
+  moveUploads,
+  type OpenUpload,
+  setReceived,
+} from './store/media/upload.server'
+export { LEASE_SECONDS, leaseJob, type MediaJob, playAsTheyAre, releaseJob, reportJob } from './store/media/job.server'
+export { findServedMedia } from './store/media/served.server'
+export { findTrack, listTracks, type Track } from './store/media/track.server'
+export { findLectureDraft } from './store/media/lecture-draft.server'
+export { listPictures, pickMedia, type PickedMedia } from './store/media/picture.server'

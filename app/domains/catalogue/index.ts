@@ -104,3 +104,20 @@ export { lessonDraftForm, type LessonFields, lessonFieldsOf, readLesson, typedLe
 export { diffLines, onlyChanges } from './authoring/text-diff'
 export { readSettings, type SettingsFields, settingsFieldsOf, settingsForm } from './authoring/settings-form'
 export { canBePublished, type CourseFinding, type FindingCode, type FindingPlace } from './authoring/checks'
+export {
+  type MediaCard,
+  type MediaFault,
+  mediaFaults,
+  type MediaItem,
+  type MediaKind,
+  mediaKinds,
+  mediaLanguages,
+  type MediaState,
+  type MediaUse,
+  type TrackKind,
+  trackKinds,
+} from './media/model'
+export { canKeepMedia, canKeepMediaOf, mediaScope } from './media/policy'
+export { FORM_FILE_BYTES, type Quota, sizeText } from './media/rules'
+export { acceptedEndings } from './media/sniff'
+export { emptyLecture, type LectureFault, lectureForm, type LectureTyped } from './media/lecture-form'

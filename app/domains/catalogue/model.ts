@@ -183,7 +183,12 @@ export interface Lecture extends LectureCard {
   check: { pass: number; questions: Question[] }
   videoPath: string | null
   muxPlaybackId: string | null
+  /** HLS renditions, where the portal has made them. */
+  streamPath: string | null
+  /** The captions in the lecture's own language. */
   captionsPath: string
+  /** Every text that goes with the picture, the lecture's own captions first. */
+  tracks: { kind: 'captions' | 'descriptions'; language: string; url: string }[]
   chapters: Cue[]
   transcript: Cue[]
   /** Active courses in which the lecture is a lesson. */

@@ -6,6 +6,7 @@ export {
   canHandleProtected,
   canKeepProjects,
   canMakeActivities,
+  canReadAuditLog,
   canReadFeedback,
   canReadParticipants,
   canReadReports,

@@ -60,6 +60,11 @@ export function canReadReports(actor: Actor): boolean {
   return hasRole(actor, 'projektadministrator') || hasRole(actor, 'revisor')
 }
 
+/** The log of every project: the project office, and auditors of the whole portal. */
+export function canReadAuditLog(actor: Actor): boolean {
+  return hasRole(actor, 'projektadministrator') || scopeOf(actor, 'revisor').everywhere
+}
+
 /** Protected personal data are known to as few as possible, and somebody stands in: two. */
 export const MOST_HANDLERS = 2
 

@@ -81,3 +81,11 @@ export interface Heatmap {
   atLeast: number[][] | null
   facets: { municipality: FacetChoice[]; job: FacetChoice[]; schoolForm: FacetChoice[] }
 }
+
+/** A product that is asked for: of the person after a meeting, or of those whose occasion the person leads. */
+export interface ProductToDo {
+  kind: 'hand-in' | 'accept'
+  /** The occasion to hand in for, or the meeting on whose page the leader reads. */
+  id: string
+  title: string
+}

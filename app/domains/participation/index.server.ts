@@ -80,7 +80,8 @@ export {
   type StateRefusal,
 } from './months/correct.server'
 export { linesSha256 } from './months/lines-sha256.server'
-export { continueLock, lockMonth, type LockRefusal, reopenMonth, type ReopenRefusal } from './months/lock.server'
+export { lockMonth, lockNextPart, type LockRefusal, reopenMonth, type ReopenRefusal } from './months/lock.server'
+export { listGoingLocks } from './store/months-lock.server'
 export { countPersonMonths, type ListedMonth, listPersonMonths } from './store/months-list.server'
 export {
   type AttestedKey,

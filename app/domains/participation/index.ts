@@ -70,7 +70,7 @@ export { type Finding, findingsOf, standingLines } from './months/rules/findings
 export { canonicalLines } from './months/rules/lines'
 export { type MonthAct, stateAfter, waitsForSignature } from './months/rules/state'
 export { ruleFields, writeProjectRules } from './project/settings'
-export { toldChanges } from './project/told-changes'
+export { changedFields, toldChanges } from './project/told-changes'
 export {
   type CheckedRow,
   FILE_LIMITS,

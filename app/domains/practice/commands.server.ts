@@ -1,50 +1,58 @@
 import { type Actor, canEditContent } from '~/domains/identity'
 import { recordAudit } from '~/domains/identity/index.server'
+import { recordPublished, type SaveOutcome, saveTextWithin } from '~/domains/writing/index.server'
 import { plainText } from '~/shared/editor/plain-text'
 import { checkDocument } from '~/shared/editor/schema.server'
-import { type Outcome, done, refused } from '~/shared/outcome'
+import { done, refused } from '~/shared/outcome'
 import type { Db } from '~db/schema'
-import { findExampleEdit, updateExampleText } from './store/library.server'
+import { findExampleText, updateExampleText } from './store/library.server'
 
-export type EditRefusal = 'not-allowed' | 'not-found' | 'edited-meanwhile' | 'body-refused' | 'body-empty'
+export type EditOutcome =
+  | { ok: true; value: { exampleId: string } }
+  | { ok: false; refusal: 'not-allowed' | 'not-found' | 'body-empty' }
+  | Extract<SaveOutcome, { refusal: 'body-refused' | 'conflict' }>
 
 /**
- * Saves an editor's title, summary and body, with an audit event, in one transaction. `readEditedAt` is the example's
- * `editedAt` when the editor opened it: when somebody has saved since, nothing is written and the answer is
- * `edited-meanwhile`. The body is checked against the schema of stored texts.
+ * Saves an editor's title, summary and body and gives them to readers, with a kept version and an audit event, in one
+ * transaction. When somebody else has saved the text since `baseSeq`, nothing is written and the answer holds theirs.
  */
 export async function editExample(
   db: Db,
   actor: Actor,
-  edit: { slug: string; title: string; summary: string; body: unknown; readEditedAt: Date | null; now: Date },
-): Promise<Outcome<{ exampleId: string }, EditRefusal>> {
+  edit: { slug: string; title: string; summary: string; body: unknown; baseSeq: number; now: Date },
+): Promise<EditOutcome> {
   if (!canEditContent(actor)) return refused('not-allowed')
-  const body = checkDocument(edit.body)
-  if (!body.ok) return refused('body-refused')
-  const searchText = plainText(body.value)
+  const { slug, title, summary, baseSeq, now } = edit
+  const checked = checkDocument(edit.body)
+  if (!checked.ok) return { ...refused('body-refused'), message: checked.message }
+  const body = checked.value
+  const searchText = plainText(body)
   if (searchText === '') return refused('body-empty')
-  return await db.transaction().execute(async (tx) => {
-    const saved = await updateExampleText(tx, {
-      slug: edit.slug,
-      title: edit.title,
-      summary: edit.summary,
-      body: body.value,
-      searchText,
-      readEditedAt: edit.readEditedAt,
-      editedBy: actor.personId,
-      editedAt: edit.now,
-    })
-    if (saved === undefined) {
-      return (await findExampleEdit(tx, edit.slug)) === undefined ? refused('not-found') : refused('edited-meanwhile')
+  return await db.transaction().execute(async (tx): Promise<EditOutcome> => {
+    const example = await findExampleText(tx, { slug })
+    if (example === undefined) return refused('not-found')
+    const save = {
+      textId: example.textId,
+      body,
+      fields: { title, summary },
+      baseSeq,
+      authorId: actor.personId,
+      at: now,
     }
+    const saved = await saveTextWithin(tx, save)
+    if (!saved.ok) return saved.refusal === 'no-such-text' ? refused('not-found') : saved
+    await recordPublished(tx, example.textId, { by: actor.personId, at: now })
+    const text = { slug, title, summary, body, searchText, editedBy: actor.personId, editedAt: now }
+    const written = await updateExampleText(tx, text)
+    if (written === undefined) return refused('not-found')
     await recordAudit(tx, {
       actorId: actor.personId,
       action: 'example.edited',
       subjectKind: 'example',
-      subjectId: saved.exampleId,
-      detail: { slug: edit.slug, title: edit.title },
-      at: edit.now,
+      subjectId: written.exampleId,
+      detail: { slug, title },
+      at: now,
     })
-    return done(saved)
+    return done(written)
   })
 }

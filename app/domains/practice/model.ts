@@ -1,5 +1,6 @@
 import type { Audience, SchoolForm, Source, Theme } from '~/domains/catalogue'
 import type { RichDocument } from '~/shared/editor/document'
+import type { TextId } from '~/shared/ids'
 
 export const exampleLevels = ['lokal', 'regional', 'nationell', 'nordisk', 'internationell'] as const
 export type ExampleLevel = (typeof exampleLevels)[number]
@@ -60,6 +61,7 @@ export interface ExampleCompetence {
 
 export interface Example extends ExampleCard {
   exampleId: string
+  textId: TextId
   contactRole: string | null
   resources: string | null
   licence: string

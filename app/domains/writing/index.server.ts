@@ -9,6 +9,7 @@ export {
   restoreVersion,
 } from './commands.server'
 export { type SaveOutcome, saveText, saveTextWithin, type TextSave } from './save.server'
+export { compareWritten } from './rules/compare'
 export { ownWriting } from './store/own.server'
-export { findText } from './store/text.server'
+export { findText, findTheirs } from './store/text.server'
 export { findPublishedVersion, findVersion, listVersions } from './store/version.server'

@@ -11,4 +11,5 @@ export type {
   Writer,
   Written,
 } from './model'
-export { burst, foldsInto } from './rules/fold'
+export type { Difference, Words } from './rules/difference'
+export { versionNameLength } from './rules/version-name'

@@ -2,7 +2,7 @@ import type { RichDocument } from '~/shared/editor/document'
 import type { PersonId, TextId } from '~/shared/ids'
 
 /** What a text belongs to; the table of that thing points at the text. */
-export type SubjectKind = 'example' | 'course' | 'lesson'
+export type SubjectKind = 'example'
 
 /** Short texts beside the body, such as its title, by name. */
 export type TextFields = Readonly<Record<string, string>>

@@ -58,7 +58,8 @@ export async function saveTextWithin(tx: Tx, save: TextSave): Promise<SaveOutcom
     return done({ seq, savedAt })
   }
   if (meeting === 'conflict') {
-    return { ...refused('conflict'), theirs: await findTheirs(tx, save.textId, save.authorId) }
+    const theirs = await findTheirs(tx, save.textId, save.authorId)
+    return theirs === undefined ? refused('no-such-text') : { ...refused('conflict'), theirs }
   }
   return done((await writeText(tx, save.textId, held, { ...save, written })).saved)
 }

@@ -83,8 +83,8 @@ export const closing = {
   locking: {
     title: 'The month is being locked.',
     where: '{{done}} of {{total}} are locked.',
-    continue: 'Go on locking',
-    hint: 'The page goes on by itself. If it stops: press the button. Nothing is locked twice.',
+    continue: 'Show how far it has come',
+    hint: 'Locking goes on by itself, also when you leave the page. Nobody is locked twice. The list and the sums are shown when everything is locked.',
   },
   reopen: {
     title: 'Reopen the month',

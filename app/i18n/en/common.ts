@@ -16,6 +16,7 @@ export const common: SameKeys<typeof sv> = {
     certificates: 'Certificates',
     authoring: 'Editorial desk',
     staff: 'Staff',
+    media: 'Media library',
     calendar: 'Calendar',
     attest: 'Attest',
     project: 'Project',

@@ -52,6 +52,8 @@ export const home: SameKeys<typeof sv> = {
   reminderReturned: '{{month}} in {{project}} has been given back to you. Read why and sign again.',
   reminderAttest_one: '{{count}} signed month to attest: {{month}}, {{project}}',
   reminderAttest_other: '{{count}} signed months to attest: {{month}}, {{project}}',
+  reminderProduct: 'Hand in your product from {{title}}',
+  reminderAccept: 'Read and accept products handed in from {{title}}',
   reminderCorrected: 'Your time for {{title}} has been corrected. Read why.',
   meetingsTitle: 'Your next meetings',
   meetingLead: 'You lead',

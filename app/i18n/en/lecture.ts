@@ -8,6 +8,8 @@ export const lecture: SameKeys<typeof sv> = {
   recorded: 'Recorded',
   length: 'Length',
   nominal: 'Time with questions',
+  download: 'Text to download',
+  asText: 'as text',
   licence: 'Licence',
   sources: 'Sources',
   courses: 'Part of the course',

@@ -55,6 +55,8 @@ export const months = {
       'There is no time in the month yet. Time is written when you finish a course or the leader confirms your attendance.',
     missedTitle: 'Booked without registered time',
     missedHint: 'Meetings that you had booked. Were you there? Tell the leader before you sign.',
+    aheadTitle: 'Booked and still to come',
+    aheadHint: 'The meetings may give time when they have been held and the leader has confirmed them.',
     registered: 'Registered in the month',
     reportable: 'Of this {{time}} may be reported.',
     selfStudyWaits: 'Self-study is reported only when the project office has decided on it.',

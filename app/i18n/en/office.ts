@@ -2,6 +2,7 @@ import type { OfficeTexts } from '../sv/office'
 import type { SameKeys } from '../translate'
 import { attest } from './attest'
 import { authoring } from './authoring'
+import { auditLog } from './audit-log'
 import { closing } from './closing'
 import { courseReview } from './course-review'
 import { courseSettings } from './course-settings'
@@ -13,6 +14,9 @@ import { handling } from './handling'
 import { participantDates } from './participant-dates'
 import { participantImport } from './participant-import'
 import { merge } from './merge'
+import { media } from './media'
+import { captioning } from './captioning'
+import { lectureMaking } from './lecture-making'
 import { making } from './making'
 import { attendance } from './attendance'
 import { own } from './own'
@@ -24,10 +28,12 @@ import { information } from './information'
 import { proof } from './proof'
 import { retention } from './retention'
 import { staff } from './staff'
+import { writing } from './writing'
 
 export const officeTexts: SameKeys<OfficeTexts> = {
   attest,
   authoring,
+  auditLog,
   closing,
   courseReview,
   courseSettings,
@@ -39,6 +45,9 @@ export const officeTexts: SameKeys<OfficeTexts> = {
   participantDates,
   participantImport,
   merge,
+  media,
+  captioning,
+  lectureMaking,
   making,
   attendance,
   own,
@@ -50,4 +59,5 @@ export const officeTexts: SameKeys<OfficeTexts> = {
   proof,
   retention,
   staff,
+  writing,
 }

@@ -64,6 +64,7 @@ export const participants: SameKeys<typeof sv> = {
     protected: 'Protected personal data',
     hidden: 'Not shown',
     none: 'No participant fits the selection.',
+    empty: 'The project has no participants yet. Import them from a file and they are shown here.',
     pageSum: 'Sum of the page',
   },
   pages: { label: 'Pages', previous: 'Previous', next: 'Next', where: 'Page {{page}} of {{pages}}' },

@@ -52,7 +52,9 @@ export const practice: SameKeys<typeof sv> = {
   publishedOn: 'Published {{day}}',
   editTitle: 'Edit the example',
   editLead:
-    'Your changes are visible to everyone as soon as you save. New content from files no longer replaces the text.',
+    'What you write is saved as a draft while you write. Readers see the change when you publish it. New content from files no longer replaces the text then.',
+  publish: 'Publish the change',
+  saveDraft: 'Save draft',
   field: { title: 'Title', summary: 'Introduction', body: 'Text' },
   hint: {
     title: 'Says what was done and where. At most 140 characters.',
@@ -66,8 +68,4 @@ export const practice: SameKeys<typeof sv> = {
     bodyRefused: 'The text cannot be saved. Reload the page and paste the text again without formatting.',
     line: 'Line {{line}}: {{message}} {{remedy}}',
   },
-  conflict: 'Somebody else saved the example {{time}}, after you opened it.',
-  conflictAdvice:
-    'Your text is still here below but is not saved. Open the saved text, bring over what you want to keep and save again. Your text then replaces the other.',
-  conflictLink: 'Open the saved text in a new tab',
 }

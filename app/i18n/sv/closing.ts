@@ -84,8 +84,8 @@ export const closing = {
   locking: {
     title: 'Månaden låses.',
     where: '{{done}} av {{total}} är låsta.',
-    continue: 'Fortsätt låsa',
-    hint: 'Sidan fortsätter av sig själv. Stannar den: tryck på knappen. Inget låses två gånger.',
+    continue: 'Visa hur långt det har kommit',
+    hint: 'Låsningen går vidare av sig själv, också om du lämnar sidan. Ingen låses två gånger. Listan och summorna visas när allt är låst.',
   },
   reopen: {
     title: 'Öppna månaden igen',

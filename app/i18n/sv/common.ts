@@ -13,6 +13,7 @@ export const common = {
     certificates: 'Intyg',
     authoring: 'Redaktion',
     staff: 'Medarbetare',
+    media: 'Medieförråd',
     participants: 'Deltagare',
     calendar: 'Kalender',
     attest: 'Attestera',

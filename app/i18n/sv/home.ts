@@ -49,6 +49,8 @@ export const home = {
   reminderReturned: '{{month}} i {{project}} är återlämnad till dig. Läs varför och signera igen.',
   reminderAttest_one: '{{count}} signerad månad att attestera: {{month}}, {{project}}',
   reminderAttest_other: '{{count}} signerade månader att attestera: {{month}}, {{project}}',
+  reminderProduct: 'Lämna in ditt resultat från {{title}}',
+  reminderAccept: 'Läs och godta inlämnade resultat från {{title}}',
   reminderCorrected: 'Din tid för {{title}} är rättad. Läs varför.',
   meetingsTitle: 'Dina nästa träffar',
   meetingLead: 'Du leder',

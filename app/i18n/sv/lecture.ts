@@ -5,6 +5,8 @@ export const lecture = {
   recorded: 'Inspelad',
   length: 'Längd',
   nominal: 'Tid med frågor',
+  download: 'Text att ladda ner',
+  asText: 'som text',
   licence: 'Licens',
   sources: 'Källor',
   courses: 'Ingår i kurs',

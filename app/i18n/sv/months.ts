@@ -55,6 +55,8 @@ export const months = {
       'Det finns ingen tid i månaden än. Tid skrivs in när du slutför en kurs eller när ledaren bekräftar din närvaro.',
     missedTitle: 'Bokat utan registrerad tid',
     missedHint: 'Träffar du var bokad på. Var du där? Säg till ledaren innan du signerar.',
+    aheadTitle: 'Bokat som inte har varit än',
+    aheadHint: 'Träffarna kan ge tid när de har varit och ledaren har bekräftat dem.',
     registered: 'Registrerat i månaden',
     reportable: 'Av det får {{time}} rapporteras.',
     selfStudyWaits: 'Självstudier rapporteras först när projektkontoret har beslutat om dem.',

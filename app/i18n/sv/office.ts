@@ -1,5 +1,6 @@
 import { attest } from './attest'
 import { authoring } from './authoring'
+import { auditLog } from './audit-log'
 import { closing } from './closing'
 import { courseReview } from './course-review'
 import { courseSettings } from './course-settings'
@@ -11,6 +12,9 @@ import { handling } from './handling'
 import { participantDates } from './participant-dates'
 import { participantImport } from './participant-import'
 import { merge } from './merge'
+import { media } from './media'
+import { captioning } from './captioning'
+import { lectureMaking } from './lecture-making'
 import { making } from './making'
 import { attendance } from './attendance'
 import { own } from './own'
@@ -22,11 +26,13 @@ import { information } from './information'
 import { proof } from './proof'
 import { retention } from './retention'
 import { staff } from './staff'
+import { writing } from './writing'
 
 /** Texts of pages that few open: the browser fetches them with the first such page. */
 export const officeTexts = {
   attest,
   authoring,
+  auditLog,
   closing,
   courseReview,
   courseSettings,
@@ -38,6 +44,9 @@ export const officeTexts = {
   participantDates,
   participantImport,
   merge,
+  media,
+  captioning,
+  lectureMaking,
   making,
   attendance,
   own,
@@ -49,6 +58,7 @@ export const officeTexts = {
   proof,
   retention,
   staff,
+  writing,
 }
 
 export type OfficeTexts = typeof officeTexts

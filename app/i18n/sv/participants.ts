@@ -54,6 +54,7 @@ export const participants = {
     protected: 'Skyddade personuppgifter',
     hidden: 'Visas inte',
     none: 'Ingen deltagare passar urvalet.',
+    empty: 'Projektet har inga deltagare än. Importera dem från en fil, så visas de här.',
     pageSum: 'Summa på sidan',
   },
   pages: { label: 'Sidor', previous: 'Föregående', next: 'Nästa', where: 'Sida {{page}} av {{pages}}' },

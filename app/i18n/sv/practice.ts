@@ -49,7 +49,9 @@ export const practice = {
   publishedOn: 'Publicerat {{day}}',
   editTitle: 'Redigera exemplet',
   editLead:
-    'Dina ändringar syns för alla så snart du sparar. Texten skrivs sedan inte över av nytt innehåll från filer.',
+    'Det du skriver sparas som utkast medan du skriver. Läsarna ser ändringen när du publicerar den. Därefter skrivs texten inte över av nytt innehåll från filer.',
+  publish: 'Publicera ändringen',
+  saveDraft: 'Spara utkast',
   field: { title: 'Titel', summary: 'Ingress', body: 'Text' },
   hint: {
     title: 'Säger vad som gjordes och var. Högst 140 tecken.',
@@ -63,8 +65,4 @@ export const practice = {
     bodyRefused: 'Texten går inte att spara. Ladda om sidan och klistra in texten igen utan formatering.',
     line: 'Rad {{line}}: {{message}} {{remedy}}',
   },
-  conflict: 'Någon annan sparade exemplet {{time}}, efter att du öppnade det.',
-  conflictAdvice:
-    'Din text finns kvar här nedanför men är inte sparad. Öppna den sparade texten, för över det du vill behålla och spara igen. Då ersätter din text den andra.',
-  conflictLink: 'Öppna den sparade texten i en ny flik',
 }

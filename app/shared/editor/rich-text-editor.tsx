@@ -138,11 +138,14 @@ export function RichTextEditor({
   label,
   initial,
   error,
+  onChange,
 }: {
   name: string
   label: string
   initial: RichDocument
   error?: string | undefined
+  /** Called at every change. */
+  onChange?: ((body: RichDocument) => void) | undefined
 }) {
   const t = useT('editor')
   const id = useId()
@@ -160,7 +163,11 @@ export function RichTextEditor({
         'aria-describedby': `${id}-keys${error === undefined ? '' : ` ${id}-error`}`,
       },
     },
-    onUpdate: ({ editor: now }) => setJson(JSON.stringify(now.getJSON())),
+    onUpdate: ({ editor: now }) => {
+      const text = JSON.stringify(now.getJSON())
+      setJson(text)
+      onChange?.(JSON.parse(text) as RichDocument)
+    },
   })
   return (
     <div className="field" id={`field-${name}`}>

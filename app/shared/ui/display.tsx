@@ -89,12 +89,17 @@ export interface FacetItem {
   active: boolean
 }
 
-/** One facet of a list: each choice is a link, so that the address holds the whole choice. */
-export function FacetGroup({ legend, items }: { legend: string; items: readonly FacetItem[] }) {
+/**
+ * One facet of a list: each choice is a link, so that the address holds the whole choice. `level` is that of the
+ * heading: 2 where the group stands right under the title of the page.
+ */
+export function FacetGroup(given: { legend: string; items: readonly FacetItem[]; level?: 2 | 3 }) {
+  const { legend, items, level = 3 } = given
+  const Heading = `h${level}` as const
   if (items.length === 0) return null
   return (
     <section className="facet">
-      <h3>{legend}</h3>
+      <Heading>{legend}</Heading>
       <ul>
         {items.map((item) => (
           <li key={item.label}>

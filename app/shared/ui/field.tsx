@@ -43,8 +43,9 @@ function described(id: string, { error, hint }: Pick<FieldText, 'error' | 'hint'
   }
 }
 
+/** The fields' `id` is `field-` and the name; a page on which a name comes twice gives each its own. */
 export function TextField({ label, error, hint, ...rest }: FieldText & InputHTMLAttributes<HTMLInputElement>) {
-  const id = `field-${rest.name}`
+  const id = rest.id ?? `field-${rest.name}`
   return (
     <FieldFrame id={id} label={label} name={rest.name} error={error} hint={hint}>
       <input id={id} className="input" {...described(id, { error, hint })} {...rest} />
@@ -53,7 +54,7 @@ export function TextField({ label, error, hint, ...rest }: FieldText & InputHTML
 }
 
 export function TextArea({ label, error, hint, ...rest }: FieldText & TextareaHTMLAttributes<HTMLTextAreaElement>) {
-  const id = `field-${rest.name}`
+  const id = rest.id ?? `field-${rest.name}`
   return (
     <FieldFrame id={id} label={label} name={rest.name} error={error} hint={hint}>
       <textarea id={id} className="input" {...described(id, { error, hint })} {...rest} />
@@ -71,7 +72,7 @@ export function SelectField({
   SelectHTMLAttributes<HTMLSelectElement> & {
     options: readonly { value: string; label: string }[]
   }) {
-  const id = `field-${rest.name}`
+  const id = rest.id ?? `field-${rest.name}`
   return (
     <FieldFrame id={id} label={label} name={rest.name} error={error} hint={hint}>
       <select id={id} className="input" {...described(id, { error, hint })} {...rest}>
@@ -85,8 +86,9 @@ export function SelectField({
   )
 }
 
-export function CheckboxField({ label, error, ...rest }: FieldText & InputHTMLAttributes<HTMLInputElement>) {
-  const id = useId()
+export function CheckboxField({ label, error, id: given, ...rest }: FieldText & InputHTMLAttributes<HTMLInputElement>) {
+  const own = useId()
+  const id = given ?? own
   return (
     <div className="field">
       {error && (

@@ -73,13 +73,19 @@ export function Section({
 export function Card({
   as: Element = 'div',
   className = '',
+  id,
   children,
 }: {
   as?: 'div' | 'article' | 'section' | 'li'
   className?: string
+  id?: string
   children: ReactNode
 }) {
-  return <Element className={`card stack ${className}`}>{children}</Element>
+  return (
+    <Element id={id} className={`card stack ${className}`}>
+      {children}
+    </Element>
+  )
 }
 
 /** `main` puts a wide column beside a narrow one, `side` a narrow one first; numbers are equal columns. */

@@ -23,6 +23,7 @@ export interface Frame {
         readsReports: boolean
         keepsProjects: boolean
         handlesProtected: boolean
+        keepsMedia: boolean
       }
     | undefined
 }
@@ -63,6 +64,7 @@ function Navigation({ frame }: { frame: Frame | undefined }) {
         ]),
     ...(actor?.makesCourses ? [{ to: paths.authoring(), label: t('nav.authoring') }] : []),
     ...(actor?.reviewsStaff ? [{ to: paths.staff(), label: t('nav.staff') }] : []),
+    ...(actor?.keepsMedia ? [{ to: paths.media(), label: t('nav.media') }] : []),
     ...(actor?.attests ? [{ to: paths.attest(), label: t('nav.attest') }] : []),
     ...(actor?.readsParticipants ? [{ to: paths.project(), label: t('nav.project') }] : []),
     ...(actor?.handlesProtected ? [{ to: paths.protectedPeople(), label: t('nav.protected') }] : []),

@@ -21,6 +21,8 @@ export interface LecturePlayerProps {
   posterUrl: string
   durationSeconds: number
   captions: readonly CaptionChoice[]
+  /** Audio description as text, for the assistive technology that reads it. */
+  descriptions: readonly CaptionChoice[]
   /** Where play begins. */
   startAt: number
   /** Undefined for a visitor: nothing is stored. */
@@ -79,7 +81,8 @@ export function LecturePlayer(props: LecturePlayerProps) {
         tabIndex={ready ? 0 : undefined}
         {...(source.kind === 'file' ? { src: url } : {})}
       >
-        {source.kind === 'mux' && <source src={url} type={sourceType(source)} />}
+        {source.kind !== 'file' && <source src={url} type={sourceType(source)} />}
+        {source.kind === 'stream' && <source src={source.fileUrl} type="video/mp4" />}
         {captions.map((caption) => (
           <track
             key={caption.language}
@@ -87,6 +90,15 @@ export function LecturePlayer(props: LecturePlayerProps) {
             srcLang={caption.language}
             label={caption.label}
             src={caption.url}
+          />
+        ))}
+        {props.descriptions.map((description) => (
+          <track
+            key={description.language}
+            kind="descriptions"
+            srcLang={description.language}
+            label={description.label}
+            src={description.url}
           />
         ))}
       </video>

@@ -1,15 +1,24 @@
 import type Hls from 'hls.js'
 
-/** Where the picture comes from: a file of this portal, or a Mux playback id streamed as HLS. */
-export type VideoSource = { kind: 'file'; url: string } | { kind: 'mux'; playbackId: string }
+/**
+ * Where the picture comes from: a file of this portal, its HLS renditions with the file to fall back on, or a Mux
+ * playback id streamed as HLS.
+ */
+export type VideoSource =
+  { kind: 'file'; url: string } | { kind: 'stream'; url: string; fileUrl: string } | { kind: 'mux'; playbackId: string }
 
-export function sourceOf(videoPath: string | null, muxPlaybackId: string | null): VideoSource | undefined {
+export function sourceOf(
+  videoPath: string | null,
+  muxPlaybackId: string | null,
+  streamPath: string | null = null,
+): VideoSource | undefined {
+  if (videoPath !== null && streamPath !== null) return { kind: 'stream', url: streamPath, fileUrl: videoPath }
   if (videoPath !== null) return { kind: 'file', url: videoPath }
   return muxPlaybackId === null ? undefined : { kind: 'mux', playbackId: muxPlaybackId }
 }
 
 export function sourceUrl(source: VideoSource): string {
-  return source.kind === 'file' ? source.url : `https://stream.mux.com/${encodeURIComponent(source.playbackId)}.m3u8`
+  return source.kind === 'mux' ? `https://stream.mux.com/${encodeURIComponent(source.playbackId)}.m3u8` : source.url
 }
 
 export function sourceType(source: VideoSource): string {

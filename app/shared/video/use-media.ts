@@ -31,7 +31,9 @@ function remember(key: string, value: string) {
 }
 
 function showCaptions(video: HTMLVideoElement, language: string) {
-  for (const track of video.textTracks) track.mode = track.language === language ? 'showing' : 'disabled'
+  for (const track of video.textTracks) {
+    if (track.kind !== 'descriptions') track.mode = track.language === language ? 'showing' : 'disabled'
+  }
 }
 
 /** The state of a media element for the controls, and the choices that the browser remembers. */

@@ -12,7 +12,31 @@ export function useStream(
     onFault.current = options.onFault
   })
   const playbackId = source?.kind === 'mux' ? source.playbackId : undefined
+  const streamUrl = source?.kind === 'stream' ? source.url : undefined
+  const fileUrl = source?.kind === 'stream' ? source.fileUrl : undefined
   const { title, qualityKey } = options
+
+  useEffect(() => {
+    const video = videoRef.current
+    if (video === null || streamUrl === undefined || fileUrl === undefined) return
+    let detach: (() => void) | undefined
+    let gone = false
+    const playFile = () => {
+      if (gone) return
+      detach?.()
+      const { currentTime } = video
+      video.src = fileUrl
+      video.currentTime = currentTime
+    }
+    attachStream(video, { kind: 'stream', url: streamUrl, fileUrl }, playFile).then((stream) => {
+      detach = stream.detach
+      if (gone) detach()
+    }, playFile)
+    return () => {
+      gone = true
+      detach?.()
+    }
+  }, [videoRef, streamUrl, fileUrl])
 
   useEffect(() => {
     const video = videoRef.current

@@ -7,7 +7,8 @@ import { type Problem, ProblemList } from './problems'
 import type { References } from './read-course'
 import { readYaml } from './read-yaml'
 import { videoDuration } from './video-duration'
-import { readVtt, transcriptOf } from './vtt'
+import { transcriptOf } from '~/shared/video/spoken'
+import { readVtt } from './vtt'
 
 /** Reads the folder of one lecture. The lecture is undefined when anything in it is wrong. */
 export function readLecture(

@@ -40,18 +40,3 @@ export function readVtt(source: string, list: ProblemList): Cue[] {
   if (cues.length === 0) list.add({ line: 1, message: 'Filen har ingen text.', remedy: 'Lägg till minst en textrad med tider.' })
   return cues
 }
-
-/** Joins caption cues to whole sentences, at most about 300 characters each, for reading and clicking. */
-export function transcriptOf(captions: Cue[]): Cue[] {
-  const spoken: Cue[] = []
-  let open = false
-  for (const cue of captions) {
-    const last = spoken.at(-1)
-    if (open && last !== undefined && last.text.length + cue.text.length < 300) {
-      last.text = `${last.text} ${cue.text}`
-      last.end = cue.end
-    } else spoken.push({ ...cue })
-    open = !/[.?!…”]$/.test(cue.text) || /…$/.test(cue.text)
-  }
-  return spoken
-}

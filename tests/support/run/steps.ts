@@ -18,7 +18,7 @@ export const root = path.resolve(import.meta.dirname, '../../..')
 /** Settings of the portal in the caller's shell do not reach the tests. */
 function cleanEnvironment(): Record<string, string | undefined> {
   const own =
-    /^(PORT|HOST|DATA_DIR|DATABASE_URL|PORTAL_DEMO|DEMO_\w+|PUBLIC_URL|IDENTITY_KEY|TRUST_PROXY|LOG_LEVEL|NODE_ENV|TEST_ENGINE|MUX_\w+)$/
+    /^(PORT|HOST|DATA_DIR|DATABASE_URL|PORTAL_DEMO|DEMO_\w+|PUBLIC_URL|IDENTITY_KEY|TRUST_PROXY|LOG_LEVEL|NODE_ENV|TEST_ENGINE|MUX_\w+|MEDIA_\w+|FFMPEG)$/
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => !own.test(name)))
 }
 

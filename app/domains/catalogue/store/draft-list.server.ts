@@ -58,7 +58,7 @@ export async function listEditors(db: Db, courseId: CourseId): Promise<{ personI
 }
 
 /** Pictures that the portal holds already: covers of courses and posters of lectures, by the title of what they show. */
-export async function listPictures(db: Db): Promise<{ path: string; alt: string; title: string }[]> {
+export async function listCovers(db: Db): Promise<{ path: string; alt: string; title: string }[]> {
   const { rows } = await sql<{ path: string; alt: string; title: string }>`
     select distinct on (path) path, alt, title from (
       select cover_path as path, coalesce(cover_alt, '') as alt, title from course where cover_path is not null

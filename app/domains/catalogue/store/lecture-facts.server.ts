@@ -10,7 +10,8 @@ export async function listLectureFacts(db: Db): Promise<LectureFacts[]> {
     .select([
       'lecture_id as lectureId',
       'slug',
-      sql<boolean>`captions_path <> '' and jsonb_array_length(transcript) > 0`.as('hasCaptions'),
+      sql<boolean>`jsonb_array_length(transcript) > 0 and (captions_path <> ''
+        or jsonb_path_exists(tracks, '$[*] ? (@.kind == "captions")'))`.as('hasCaptions'),
     ])
     .execute()
 }

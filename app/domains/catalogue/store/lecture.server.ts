@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { RichDocument } from '~/shared/editor/document'
 import type { LectureId } from '~/shared/ids'
+import { paths } from '~/shared/paths'
 import type { Db } from '~db/schema'
 import type { Audience, Cue, Lecture, LectureCard, Question, Source, Theme } from '../model'
 import { mediaAddress } from './media-address'
@@ -58,6 +59,12 @@ export async function listLectures(db: Db): Promise<LectureCard[]> {
   return rows.map(toCard).sort((a, b) => a.title.localeCompare(b.title, 'sv'))
 }
 
+interface TrackName {
+  kind: 'captions' | 'descriptions'
+  language: string
+}
+const trackAddress = (slug: string, { kind, language }: TrackName) => paths.lectureTrack(slug, kind, language, 'vtt')
+
 async function findWhere(db: Db, column: 'slug' | 'lecture_id', value: string): Promise<Lecture | undefined> {
   const row = await db
     .selectFrom('lecture')
@@ -73,6 +80,11 @@ async function findWhere(db: Db, column: 'slug' | 'lecture_id', value: string): 
       'lecture.video_path',
       'lecture.mux_playback_id',
       'lecture.captions_path',
+      'lecture.stream_path',
+      sql<
+        TrackName[]
+      >`coalesce((select jsonb_agg(jsonb_build_object('kind', t ->> 'kind', 'language', t ->> 'language'))
+        from jsonb_array_elements(lecture.tracks) t), '[]'::jsonb)`.as('tracks'),
       'lecture.chapters',
       'lecture.transcript',
       sql<Lecture['courses']>`coalesce((
@@ -85,6 +97,9 @@ async function findWhere(db: Db, column: 'slug' | 'lecture_id', value: string): 
     .where(`lecture.${column}`, '=', value)
     .executeTakeFirst()
   if (row === undefined) return undefined
+  const own: TrackName = { kind: 'captions', language: row.language }
+  const tracks = row.tracks.map((track) => ({ ...track, url: trackAddress(row.slug, track) }))
+  const captionsPath = tracks.length === 0 ? mediaAddress(row.captions_path) : trackAddress(row.slug, own)
   return {
     ...toCard(row),
     description: row.description as RichDocument,
@@ -95,7 +110,9 @@ async function findWhere(db: Db, column: 'slug' | 'lecture_id', value: string): 
     check: { pass: row.check_pass, questions: row.check_questions as Question[] },
     videoPath: mediaAddress(row.video_path),
     muxPlaybackId: row.mux_playback_id,
-    captionsPath: mediaAddress(row.captions_path),
+    streamPath: mediaAddress(row.stream_path),
+    captionsPath,
+    tracks: tracks.length === 0 ? [{ ...own, url: captionsPath }] : tracks,
     chapters: row.chapters as Cue[],
     transcript: row.transcript as Cue[],
     courses: row.courses,
@@ -109,4 +126,28 @@ export function findLecture(db: Db, slug: string): Promise<Lecture | undefined> 
 
 export function findLectureById(db: Db, lectureId: string): Promise<Lecture | undefined> {
   return findWhere(db, 'lecture_id', lectureId)
+}
+
+/** The cues of one published text of an active lecture, with its title. */
+export async function findPublishedTrack(
+  db: Db,
+  wish: { slug: string; kind: string; language: string },
+): Promise<{ title: string; cues: Cue[] } | undefined> {
+  const row = await db
+    .selectFrom('lecture')
+    .where('slug', '=', wish.slug)
+    .select([
+      'title',
+      'language',
+      'transcript',
+      'chapters',
+      sql<Cue[] | null>`(select t -> 'cues' from jsonb_array_elements(tracks) t
+        where t ->> 'kind' = ${wish.kind} and t ->> 'language' = ${wish.language} limit 1)`.as('cues'),
+    ])
+    .executeTakeFirst()
+  if (row === undefined) return undefined
+  if (row.cues !== null) return { title: row.title, cues: row.cues }
+  if (wish.language !== row.language) return undefined
+  if (wish.kind === 'chapters') return { title: row.title, cues: row.chapters as Cue[] }
+  return wish.kind === 'captions' ? { title: row.title, cues: row.transcript as Cue[] } : undefined
 }

@@ -24,4 +24,16 @@ export const ownActivities: readonly OwnSection[] = [
         where course_editor.course_id = course_draft.course_id and course_editor.person_id = any (${ids}))
       order by created_at`,
   ),
+  ownSection(
+    'uploadedMedia',
+    ['media_item.uploaded_by'],
+    (ids) => sql`select title, file_name as "fileName", created_at as "createdAt" from media_item
+      where uploaded_by = any (${ids}) order by created_at`,
+  ),
+  ownSection(
+    'mediaUploads',
+    ['media_upload.started_by'],
+    (ids) => sql`select file_name as "fileName", started_at as "startedAt" from media_upload
+      where started_by = any (${ids}) order by started_at`,
+  ),
 ]

@@ -2,17 +2,29 @@ import { sql } from 'kysely'
 import { informationWaits } from '~/domains/participation/index.server'
 import type { Db } from '~db/schema'
 import type { PersonId } from '~/shared/ids'
+import type { ProductToDo } from '../model'
 
-export interface HoursGlance {
+export interface StartGlance {
   /** Minutes with a day in the month, corrections included. */
   monthMinutes: number
   totalMinutes: number
   /** The person has information on personal data to read and acknowledge. */
   informationWaits: boolean
+  products: ProductToDo[]
 }
 
-/** Minutes of one ISO month, `2025-03`, beside all minutes of the person, and whether there is information to read. */
-export async function findHoursGlance(db: Db, personId: PersonId, month: string): Promise<HoursGlance> {
+/** For how many days after the leader's confirmation a product that is missing is asked for. */
+const ASKED_FOR_DAYS = 90
+
+/**
+ * Minutes of one ISO month, `2025-03`, beside all minutes of the person, whether there is information to read, and the
+ * products that wait for the person: to hand in, or as the leader to accept.
+ */
+export async function findStartGlance(
+  db: Db,
+  personId: PersonId,
+  { month, now }: { month: string; now: Date },
+): Promise<StartGlance> {
   const firstDay = `${month}-01`
   return db
     .selectFrom('time_entry')
@@ -23,8 +35,38 @@ export async function findHoursGlance(db: Db, personId: PersonId, month: string)
       sql<number>`coalesce(sum(minutes), 0)::int`.as('totalMinutes'),
       sql<boolean>`exists (select 1 from participation where participation.person_id = ${personId}
         and participation.merged_into is null and ${informationWaits})`.as('informationWaits'),
+      productsOf(personId, now).as('products'),
     ])
     .executeTakeFirstOrThrow()
+}
+
+function productsOf(personId: PersonId, now: Date) {
+  return sql<
+    ProductToDo[]
+  >`coalesce((select jsonb_agg(jsonb_build_object('kind', kind, 'id', id, 'title', title)) from (
+    select 'hand-in' as kind, occasion.occasion_id as id, activity.title
+    from booking
+    join occasion on occasion.occasion_id = booking.occasion_id and occasion.state <> 'installt'
+    join activity on activity.activity_id = occasion.activity_id and activity.product_prompt is not null
+    where booking.person_id = ${personId} and booking.state = 'bokad'
+      and exists (select 1 from meeting
+        join meeting_confirmation done on done.meeting_id = meeting.meeting_id
+          and done.confirmed_at > ${now}::timestamptz - make_interval(days => ${ASKED_FOR_DAYS})
+        join attendance on attendance.meeting_id = meeting.meeting_id
+          and attendance.person_id = booking.person_id and attendance.present
+        where meeting.occasion_id = occasion.occasion_id)
+      and not exists (select 1 from product
+        where product.occasion_id = occasion.occasion_id and product.person_id = booking.person_id)
+    union all
+    select 'accept', (select meeting_id from meeting where meeting.occasion_id = occasion.occasion_id
+      order by starts_at desc limit 1), activity.title
+    from occasion_leader
+    join occasion on occasion.occasion_id = occasion_leader.occasion_id and occasion.state <> 'installt'
+    join activity on activity.activity_id = occasion.activity_id and activity.product_prompt is not null
+    where occasion_leader.person_id = ${personId}
+      and exists (select 1 from product where product.occasion_id = occasion.occasion_id
+        and product.accepted_at is null and product.person_id <> ${personId})
+  ) waiting), '[]'::jsonb)`
 }
 
 export interface OfferCard {

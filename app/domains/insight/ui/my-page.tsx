@@ -6,6 +6,7 @@ import { Badge, ButtonLink, Card, EmptyState, Grid, Page, PageHeader, Progress, 
 import type { BookingNews } from '../rules/booking-news'
 import type { CourseNews } from '../rules/course-news'
 import type { Reminder } from '../rules/reminders'
+import type { ProductToDo } from '../model'
 import { BookingLine, NextMeetings, type StartMeeting } from './start-activities'
 import { StartReminders } from './start-reminders'
 
@@ -34,6 +35,7 @@ export interface MyPageContent {
   /** Whether the office has lately denied a request for erasure. */
   erasureDenied: boolean
   reminders: Reminder[]
+  products: ProductToDo[]
 }
 
 function Current({ course }: { course: OngoingCourse }) {
@@ -132,8 +134,12 @@ export function MyPage({ content }: { content: MyPageContent }) {
         lead={t('today', { day: content.day })}
       />
       <Stack gap="l">
-        {(content.reminders.length > 0 || content.hours.informationWaits) && (
-          <StartReminders reminders={content.reminders} information={content.hours.informationWaits} />
+        {(content.reminders.length > 0 || content.products.length > 0 || content.hours.informationWaits) && (
+          <StartReminders
+            reminders={content.reminders}
+            products={content.products}
+            information={content.hours.informationWaits}
+          />
         )}
         <Grid columns="main">
           {current === undefined ? (

@@ -3,10 +3,15 @@ import { useLanguage, useT } from '~/i18n/use-t'
 import { formatMonth } from '~/shared/dates'
 import { paths } from '~/shared/paths'
 import { Notice } from '~/shared/ui'
+import type { ProductToDo } from '../model'
 import type { Reminder } from '../rules/reminders'
 
-/** Information to read, months that wait for the person and corrections of their hours, each with the way there. */
-export function StartReminders(props: { reminders: readonly Reminder[]; information: boolean }) {
+/** Information to read, products, months that wait for the person and corrections of their hours, each with the way there. */
+export function StartReminders(props: {
+  reminders: readonly Reminder[]
+  products: readonly ProductToDo[]
+  information: boolean
+}) {
   const t = useT('home')
   return (
     <Notice tone="lichen">
@@ -19,6 +24,13 @@ export function StartReminders(props: { reminders: readonly Reminder[]; informat
             </Link>
           </li>
         )}
+        {props.products.map(({ kind, id, title }) => (
+          <li key={`${kind} ${id}`}>
+            <Link to={kind === 'hand-in' ? paths.product(id) : `${paths.attendance(id)}#resultat`}>
+              {t(kind === 'hand-in' ? 'reminderProduct' : 'reminderAccept', { title })}
+            </Link>
+          </li>
+        ))}
         {props.reminders.map((one) => (
           <li key={one.kind === 'corrected' ? one.timeEntryId : `${one.kind} ${one.diarienr} ${one.month}`}>
             <ReminderLink reminder={one} />

@@ -10,11 +10,21 @@ import type { OccasionId, PersonId } from '~/shared/ids'
 import type { BookingState } from './model'
 import { isActive, placesLeft } from './rules'
 
+/** How far the asker has come with the product of an occasion. */
+export type ProductState = 'missing' | 'waiting' | 'accepted'
+
 /** How many have booked, and where the asker stands; nobody else is named. */
 export interface ActivityStanding {
   counts: { occasionId: OccasionId; booked: number; waiting: number; asked: number }[]
   /** The asker's own bookings of this activity; empty for a visitor. */
-  own: { occasionId: OccasionId; bookingId: string; state: BookingState; accessNeeds: string | null; queue: number }[]
+  own: {
+    occasionId: OccasionId
+    bookingId: string
+    state: BookingState
+    accessNeeds: string | null
+    queue: number
+    product: ProductState
+  }[]
   /** The asker's meetings of every activity: booked, asked for or waited for. */
   otherMeetings: { title: string; occasionId: OccasionId; startsAt: Date; endsAt: Date }[]
   interested: number
@@ -37,7 +47,8 @@ export interface OccasionView {
   closesAt: Date | null
   materials: Occasion['materials']
   leaders: string[]
-  own: { state: BookingState; accessNeeds: string | null; queue: number } | null
+  /** `product` is null where none is asked for. */
+  own: { state: BookingState; accessNeeds: string | null; queue: number; product: ProductState | null } | null
   /** Titles of the asker's other meetings at the same time. */
   clashes: string[]
   leads: boolean
@@ -72,7 +83,15 @@ export function occasionViewOf(
     closesAt: occasion.bookingClosesAt,
     materials: inside ? occasion.materials : [],
     leaders: at.leaders,
-    own: own === undefined ? null : { state: own.state, accessNeeds: own.accessNeeds, queue: own.queue },
+    own:
+      own === undefined
+        ? null
+        : {
+            state: own.state,
+            accessNeeds: own.accessNeeds,
+            queue: own.queue,
+            product: own.state === 'bokad' && occasion.productPrompt !== null ? own.product : null,
+          },
     clashes: [...new Set(clashing.map(({ title }) => title))],
     leads,
     aidBlocked: at.aidBlocked,

@@ -25,8 +25,10 @@ export async function findStanding(
       coalesce((select jsonb_agg(jsonb_build_object('occasionId', b.occasion_id, 'bookingId', b.booking_id,
         'state', b.state, 'accessNeeds', b.access_needs, 'queue', (select count(*) from booking q
           where q.occasion_id = b.occasion_id and q.state = 'vantelista'
-            and (q.queued_at, q.booking_id) <= (b.queued_at, b.booking_id))))
+            and (q.queued_at, q.booking_id) <= (b.queued_at, b.booking_id)),
+        'product', case when p.product_id is null then 'missing' when p.accepted_at is null then 'waiting' else 'accepted' end))
         from booking b join occasion o on o.occasion_id = b.occasion_id
+        left join product p on p.occasion_id = b.occasion_id and p.person_id = b.person_id
         where o.activity_id = ${activityId} and b.person_id = ${personId}::uuid), '[]'::jsonb) as own,
       coalesce((select jsonb_agg(jsonb_build_object('title', a.title, 'occasionId', o.occasion_id,
         'startsAt', m.starts_at, 'endsAt', m.ends_at) order by m.starts_at)

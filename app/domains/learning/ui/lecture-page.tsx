@@ -22,6 +22,23 @@ function SignInNotice() {
   )
 }
 
+/** Every text of the lecture as a file for players and as plain text. */
+function TrackLinks({ lecture: { slug, tracks } }: { lecture: Pick<Lecture, 'slug' | 'tracks'> }) {
+  const t = useT('lecture')
+  return tracks.map(({ kind, language, url }, at) => {
+    const file = url.split('/').at(-1)?.split('?')[0] ?? ''
+    return (
+      <span key={`${kind}.${language}`}>
+        {at > 0 && ', '}
+        <a href={url} download>
+          {file}
+        </a>{' '}
+        (<a href={paths.lectureTrack(slug, kind, language, 'txt')}>{t('asText')}</a>)
+      </span>
+    )
+  })
+}
+
 function AboutLecture({ lecture }: { lecture: Omit<Lecture, 'check'> }) {
   const t = useT('lecture')
   return (
@@ -36,6 +53,7 @@ function AboutLecture({ lecture }: { lecture: Omit<Lecture, 'check'> }) {
             { label: t('recorded'), value: formatDay(lecture.recordedOn) },
             { label: t('length'), value: lengthText(lecture.durationSeconds) },
             { label: t('nominal'), value: `${lecture.minutes} min` },
+            { label: t('download'), value: <TrackLinks lecture={lecture} /> },
             { label: t('licence'), value: lecture.licence },
             ...lecture.courses.map((course) => ({
               label: t('courses'),

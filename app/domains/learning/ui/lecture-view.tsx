@@ -27,7 +27,8 @@ export interface ShownLecture {
   videoPath: string | null
   muxPlaybackId: string | null
   posterPath: string
-  captionsPath: string
+  streamPath: string | null
+  tracks: { kind: 'captions' | 'descriptions'; language: string; url: string }[]
   chapters: TimedText[]
   transcript: TimedText[]
 }
@@ -39,7 +40,15 @@ export interface Watching {
   positionSeconds: number
 }
 
-const captionLabels: Record<string, string> = { sv: 'Svenska', en: 'English' }
+/** Languages call themselves by their own names in the menu of captions. */
+const ownName = (code: string): string => {
+  const name = new Intl.DisplayNames([code], { type: 'language' }).of(code) ?? code
+  return name.charAt(0).toLocaleUpperCase(code) + name.slice(1)
+}
+const choicesOf = ({ tracks }: ShownLecture, kind: 'captions' | 'descriptions') =>
+  tracks
+    .filter((track) => track.kind === kind)
+    .map(({ language, url }) => ({ language, label: ownName(language), url }))
 const hrefAt = (second: number) => `?t=${Math.max(0, Math.floor(second))}`
 
 function BeatLine({ state }: { state: BeatState }) {
@@ -86,7 +95,7 @@ export function LectureView({
   const seek = useCallback((to: number) => player.current?.seek(to), [])
 
   const { durationSeconds } = lecture
-  const source = sourceOf(lecture.videoPath, lecture.muxPlaybackId)
+  const source = sourceOf(lecture.videoPath, lecture.muxPlaybackId, lecture.streamPath)
   const asked = Number(search.get('t') ?? Number.NaN)
   const startAt =
     Number.isFinite(asked) && asked >= 0 && asked < durationSeconds
@@ -105,13 +114,8 @@ export function LectureView({
               source={source}
               posterUrl={lecture.posterPath}
               durationSeconds={durationSeconds}
-              captions={[
-                {
-                  language: lecture.language,
-                  label: captionLabels[lecture.language] ?? lecture.language,
-                  url: lecture.captionsPath,
-                },
-              ]}
+              captions={choicesOf(lecture, 'captions')}
+              descriptions={choicesOf(lecture, 'descriptions')}
               startAt={startAt}
               storing={watching && { ...watching, url: paths.heartbeat(lecture.slug) }}
               qualityKey={qualityKey}

@@ -3,11 +3,11 @@ import { type FormEvent, useEffect, useRef } from 'react'
 import { useT } from '~/i18n/use-t'
 import { paths } from '~/shared/paths'
 import { Button, Notice, Row } from '~/shared/ui'
+import { useSaver } from '~/shared/use-saver'
 import type { LessonPage, QuizPage } from '../lesson-page'
 import type { Responses } from '../model'
 import type { AskedQuestion } from '../quiz'
 import { SaverLine } from './saver-state'
-import { useSaver } from './use-saver'
 import styles from './lesson.module.css'
 
 interface AnswersBody {

@@ -4,10 +4,10 @@ import { useT } from '~/i18n/use-t'
 import { DocumentView } from '~/shared/editor/document-view'
 import { paths } from '~/shared/paths'
 import { Button, Notice, Row } from '~/shared/ui'
+import { useSaver } from '~/shared/use-saver'
 import type { LessonPage, ReflectionPage } from '../lesson-page'
 import { countWords } from '../rules'
 import { SaverLine } from './saver-state'
-import { useSaver } from './use-saver'
 import styles from './lesson.module.css'
 
 interface TextBody {

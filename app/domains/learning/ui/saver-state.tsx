@@ -1,6 +1,6 @@
 import { useT } from '~/i18n/use-t'
 import { formatTime } from '~/shared/dates'
-import type { SaverState } from './saver'
+import type { SaverState } from '~/shared/saver'
 import styles from './lesson.module.css'
 
 /** "Sparat 14.03", or what stands in the way of saving. */

@@ -3,7 +3,7 @@ import type { Db } from '~db/schema'
 import type { ProjectDetail } from '../project/model'
 import { dueDay } from '../project/rules'
 import { listMonthEvents, listMonthLines } from '../store/months-lines.server'
-import { countPersonMonths, listPersonMonths } from '../store/months-list.server'
+import { countPersonMonths, listPersonMonths, noCounts } from '../store/months-list.server'
 import { listLaterLocked } from '../store/months-lock.server'
 import { listMonthObstacles } from '../store/months-obstacles.server'
 import { findProjectMonth } from '../store/months-sign.server'
@@ -15,7 +15,10 @@ import { findingsWithTitles, shownEvent, shownLine } from './sign-page'
 const PAGE = 100
 const MOST_OBSTACLES = 20
 
-/** A project's month with what keeps it from being whole, and the page of its person-months that the filter finds. */
+/**
+ * A project's month with what keeps it from being whole, and the page of its person-months that the filter finds. While
+ * the month is being locked neither is read: that page is asked for again and again.
+ */
 export async function closingPageFor(
   db: Db,
   project: ProjectDetail,
@@ -25,10 +28,11 @@ export async function closingPageFor(
   const { projectId, diarienr, name, dailyCapMinutes } = project
   const { filter, today, mayLock } = request
   const standing = await findProjectMonth(db, projectId, month)
+  const isGoing = standing.state === 'laser'
   const [counts, rows, partners, obstacles, later] = await Promise.all([
-    countPersonMonths(db, projectId, month, filter),
-    listPersonMonths(db, projectId, month, filter, { size: PAGE, number: filter.page }),
-    listPartners(db, projectId),
+    isGoing ? noCounts : countPersonMonths(db, projectId, month, filter),
+    isGoing ? [] : listPersonMonths(db, projectId, month, filter, { size: PAGE, number: filter.page }),
+    isGoing ? [] : listPartners(db, projectId),
     standing.state === 'oppen' ? listMonthObstacles(db, projectId, month, MOST_OBSTACLES) : [],
     standing.state === 'last' ? listLaterLocked(db, projectId, month) : [],
   ])

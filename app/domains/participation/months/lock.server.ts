@@ -25,16 +25,17 @@ export interface LockRequest {
 export type LockRefusal = 'not-allowed' | 'already-locked' | 'nobody-ready' | 'not-acknowledged' | 'more-left-out'
 export interface Locked {
   locked: number
+  /** Told when the whole month is locked. */
   leftOut: number
   generation: number
-  /** A big month that is being locked in parts: `continueLock` takes the next part until it is not. */
+  /** A big month that is being locked in parts: `lockNextPart` takes the next part until it is not. */
   going: boolean
 }
 
 /**
  * Locks a project's month: freezes the figures of everybody who has signed (and is attested where that is wanted) under
  * the next generation. Whoever is not ready is left out, which the office has acknowledged; when more are left out than
- * it saw, nothing is locked. A month of more than 5 000 persons is only begun: `continueLock` does the rest.
+ * it saw, nothing is locked. A month of more than 5 000 persons is only begun: `lockNextPart` does the rest.
  */
 export async function lockMonth(db: Db, actor: Actor, request: LockRequest): Promise<Outcome<Locked, LockRefusal>> {
   if (!canLockMonths(actor)) return refused('not-allowed')
@@ -66,14 +67,11 @@ export async function lockMonth(db: Db, actor: Actor, request: LockRequest): Pro
  * Takes the next part of a big month that is being locked; harmless when another process takes it too, and the way to
  * go on after an interruption. `going` is false when the whole month is locked.
  */
-export async function continueLock(
+export async function lockNextPart(
   db: Db,
-  actor: Actor,
-  request: { projectId: ProjectId; month: string; at: Date },
-): Promise<Outcome<Locked, 'not-allowed' | 'not-going'>> {
-  if (!canLockMonths(actor)) return refused('not-allowed')
-  const { projectId, month, at } = request
-  const by = actor.personId
+  request: { projectId: ProjectId; month: string; by: PersonId; at: Date },
+): Promise<Outcome<Locked, 'not-going'>> {
+  const { projectId, month, by, at } = request
   return db.transaction().execute(async (tx) => {
     const { state, generation, mustResend } = await holdProjectMonth(tx, projectId, month, at)
     if (state !== 'laser') return refused('not-going')
@@ -89,8 +87,9 @@ export async function continueLock(
       lockingTotal: going ? lockingTotal : null,
       lockedCount: sum,
     })
+    if (going) return done({ locked: sum, leftOut: 0, generation, going })
     const { leftOut } = await countReady(tx, projectId, month)
-    if (!going) await audit(tx, by, projectId, month, { generation, locked: sum, leftOut }, at)
+    await audit(tx, by, projectId, month, { generation, locked: sum, leftOut }, at)
     return done({ locked: sum, leftOut, generation, going })
   })
 }

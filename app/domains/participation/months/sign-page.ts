@@ -1,4 +1,4 @@
-import { formatTime } from '~/shared/dates'
+import { formatTime, localDay } from '~/shared/dates'
 import type { ProjectDetail } from '../project/model'
 import type { MonthEvent, MonthLine, PersonMonth, PlannedMeeting, ProjectMonthState } from './model'
 import { monthIsOver } from './rules/calendar'
@@ -56,7 +56,7 @@ export interface SignPage {
   seenMinutes: number
   signedMinutes: number | null
   lines: ShownLine[]
-  meetings: { meetingId: string; title: string; workedOn: string; time: string; minutes: number }[]
+  meetings: ShownMeeting[]
   findings: ShownFinding[]
   /** Lines that came after the last signature. */
   changed: number
@@ -64,6 +64,16 @@ export interface SignPage {
   events: ShownMonthEvent[]
   firstDay: string
   lastDay: string
+}
+
+/** A booked meeting without time: `ahead` when it is not over, so that nobody was to mark it yet. */
+export interface ShownMeeting {
+  meetingId: string
+  title: string
+  workedOn: string
+  time: string
+  minutes: number
+  ahead: boolean
 }
 
 /** The answer to a form of the page that did not go through; what was written stays. */
@@ -80,7 +90,7 @@ export function signPageOf(
   project: ProjectDetail,
   found: {
     month: string
-    today: string
+    now: Date
     standing: PersonMonth | undefined
     projectState: ProjectMonthState
     generation: number
@@ -89,7 +99,8 @@ export function signPageOf(
     events: readonly MonthEvent[]
   },
 ): SignPage {
-  const { month, today, standing, lines, events } = found
+  const { month, standing, lines, events } = found
+  const today = localDay(found.now)
   const circumstances = { attestationWanted: standing?.attestationWanted ?? false, generation: found.generation }
   const open = found.projectState === 'oppen'
   const wasSigned = events.some((event) => event.kind === 'signerad')
@@ -121,6 +132,7 @@ export function signPageOf(
       workedOn: meeting.workedOn,
       time: span(meeting.startsAt, meeting.endsAt),
       minutes: meeting.minutes,
+      ahead: meeting.endsAt > found.now,
     })),
     findings: findingsWithTitles(lines, project),
     changed: wasSigned ? lines.filter((line) => line.signed === null).length : 0,

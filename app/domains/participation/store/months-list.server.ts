@@ -113,6 +113,17 @@ export async function listPersonMonths(
 
 export type MonthCounts = Record<MonthFilterState, number> & { all: number; minutes: number; found: number }
 
+export const noCounts: MonthCounts = {
+  'vantar-pa-signatur': 0,
+  'vantar-pa-attest': 0,
+  klar: 0,
+  last: 0,
+  sen: 0,
+  all: 0,
+  minutes: 0,
+  found: 0,
+}
+
 /** How many person-months of a month are in each state, and how many match the filter. */
 export async function countPersonMonths(
   db: Db,
@@ -129,18 +140,7 @@ export async function countPersonMonths(
     select ${counts}, count(*)::int as "all", coalesce(sum(minutes), 0)::int as minutes,
       (count(*) filter (where ${matching(filter)}))::int as found
     from (${listed(projectId, month)}) listed`.execute(db)
-  return (
-    rows[0] ?? {
-      'vantar-pa-signatur': 0,
-      'vantar-pa-attest': 0,
-      klar: 0,
-      last: 0,
-      sen: 0,
-      all: 0,
-      minutes: 0,
-      found: 0,
-    }
-  )
+  return rows[0] ?? noCounts
 }
 
 /** The participants of a month who have time and no signature yet; for reminders and lists of who is left out. */

@@ -94,6 +94,21 @@ export async function unlockMonths(
   )
 }
 
+/** The months that are being locked in parts, each with the one who began it. */
+export async function listGoingLocks(db: Db): Promise<{ projectId: ProjectId; month: string; by: PersonId }[]> {
+  const rows = await db
+    .selectFrom('project_month')
+    .where('state', '=', 'laser')
+    .select(['project_id', 'month', 'changed_by'])
+    .orderBy('changed_at')
+    .execute()
+  return rows.flatMap((row) =>
+    row.changed_by === null
+      ? []
+      : [{ projectId: row.project_id as ProjectId, month: row.month, by: row.changed_by as PersonId }],
+  )
+}
+
 /** Months after this one that have been locked: they must be sent again. Answers them, the first first. */
 export async function markLaterMonths(tx: Tx, projectId: ProjectId, month: string): Promise<string[]> {
   const rows = await tx

@@ -76,6 +76,7 @@ export interface EventWish {
 /**
  * Moves the person-months of the chosen (SQL that gives `person_id` and the `state` afterwards) and writes the event of each with the
  * sums and the digest of the lines as they are now. The caller holds the ledgers. Answers the persons and their events.
+ * The sums are looked up person by person: the planner cannot know how many are chosen, and so the cost stays linear.
  */
 export async function moveMonths(
   tx: Tx,
@@ -84,8 +85,7 @@ export async function moveMonths(
 ): Promise<{ personId: PersonId; monthEventId: string }[]> {
   const { projectId, month } = wish
   const { rows } = await sql<{ person_id: PersonId; month_event_id: string }>`
-    with chosen as materialized (${chosen}), sums as (${monthSums(projectId, month, sql`select person_id from chosen`)}),
-    moved as (
+    with chosen as materialized (${chosen}), moved as (
       update person_month set state = chosen.state, changed_at = ${wish.at} from chosen
       where project_id = ${projectId} and month = ${month} and person_month.person_id = chosen.person_id
       returning person_month.person_id
@@ -96,7 +96,7 @@ export async function moveMonths(
       coalesce((select generation from project_month where project_id = ${projectId} and month = ${month}), 0),
       ${wish.actorId}, ${wish.method}, coalesce(sums.minutes, 0), coalesce(sums.reportable, 0),
       coalesce(sums.entry_count, 0), coalesce(sums.lines_sha256, encode(sha256(''), 'hex')), ${wish.reason}, ${wish.at}
-    from moved left join sums on sums.person_id = moved.person_id
+    from moved left join lateral (${monthSums(projectId, month, sql`moved.person_id`)}) sums on true
     returning person_id, month_event_id`.execute(tx)
   return rows.map((row) => ({ personId: row.person_id, monthEventId: row.month_event_id }))
 }
@@ -122,8 +122,8 @@ export function newestEvents(
 export function asSigned(projectId: ProjectId, month: string, persons?: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`
     select signature.person_id from (${newestEvents(projectId, month, ['signerad'], persons)}) signature
-    join (${monthSums(projectId, month, persons)}) sums on sums.person_id = signature.person_id
-      and sums.lines_sha256 = signature.lines_sha256`
+    join lateral (${monthSums(projectId, month, sql`signature.person_id`)}) sums
+      on sums.lines_sha256 = signature.lines_sha256`
 }
 
 /** SQL of the state of a month that is to be signed: `rattad` once it has been locked before. */

@@ -29,7 +29,7 @@ export function ParticipantTable({ view }: { view: ParticipantsPage }) {
         <tbody>
           {rows.length === 0 && (
             <tr>
-              <td colSpan={8}>{t('table.none')}</td>
+              <td colSpan={8}>{t(totals.participants === 0 ? 'table.empty' : 'table.none')}</td>
             </tr>
           )}
           {rows.map((row) => (

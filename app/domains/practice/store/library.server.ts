@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Audience, SchoolForm, Source, Theme } from '~/domains/catalogue'
 import type { RichDocument } from '~/shared/editor/document'
+import type { TextId } from '~/shared/ids'
 import type { Db } from '~db/schema'
 import type { Example, ExampleCard, ExampleCompetence, ExampleFilter, ExampleList, FacetCount } from '../model'
 import { pageSize } from '../rules'
@@ -95,7 +96,7 @@ function tagged(facet: string) {
 /** An example with its tags and the three that share most with it. Two queries. Retired ones are not found. */
 export async function findExample(db: Db, slug: string): Promise<Example | undefined> {
   const { rows } = await sql<ExampleRow>`
-    select e.example_id as "exampleId", ${cardColumns}, e.contact_role as "contactRole", e.resources, e.licence,
+    select e.example_id as "exampleId", e.text_id as "textId", ${cardColumns}, e.contact_role as "contactRole", e.resources, e.licence,
       e.source_licence as "sourceLicence", e.language, e.sources, e.body, e.published_at as "publishedAt",
       e.edited_at as "editedAt", ${tagged('audience')} as audiences, ${tagged('school_form')} as "schoolForms",
       coalesce((select jsonb_agg(jsonb_build_object('code', t.value, 'name', k.name) order by t.value)
@@ -118,8 +119,8 @@ export async function findExample(db: Db, slug: string): Promise<Example | undef
 }
 
 /**
- * Writes an editor's text over an example that still has `readEditedAt`, and marks it as edited here, so that a later
- * content import leaves it alone. Undefined when the example is gone or has been saved by somebody since.
+ * Gives readers an editor's text, and marks the example as edited here, so that a later content import leaves it alone.
+ * Undefined when the example is gone.
  */
 export async function updateExampleText(
   db: Db,
@@ -129,7 +130,6 @@ export async function updateExampleText(
     summary: string
     body: RichDocument
     searchText: string
-    readEditedAt: Date | null
     editedBy: string
     editedAt: Date
   },
@@ -146,17 +146,20 @@ export async function updateExampleText(
     })
     .where('slug', '=', example.slug)
     .where('retired_at', 'is', null)
-    .where('edited_at', 'is not distinct from', example.readEditedAt)
     .returning('example_id as exampleId')
     .executeTakeFirst()
 }
 
-/** When an example was last edited here (null: never); undefined when there is no such example. */
-export async function findExampleEdit(db: Db, slug: string): Promise<{ editedAt: Date | null } | undefined> {
-  return await db
+/** An example by its address or by its text; retired ones are not found. */
+export async function findExampleText(
+  db: Db,
+  by: { slug: string } | { textId: TextId },
+): Promise<{ slug: string; title: string; textId: TextId } | undefined> {
+  const row = await db
     .selectFrom('example')
-    .select('edited_at as editedAt')
-    .where('slug', '=', slug)
+    .select(['slug', 'title', 'text_id'])
     .where('retired_at', 'is', null)
+    .where((eb) => ('slug' in by ? eb('slug', '=', by.slug) : eb('text_id', '=', by.textId)))
     .executeTakeFirst()
+  return row && { slug: row.slug, title: row.title, textId: row.text_id as TextId }
 }

@@ -111,20 +111,22 @@ export async function updateWriterTurn(tx: Tx, textId: TextId, turn: number): Pr
 }
 
 /** The text as it stands, to be shown to a person whose own save met it. */
-export async function findTheirs(db: Db, textId: TextId, reader: PersonId | null): Promise<Theirs> {
+export async function findTheirs(db: Db, textId: TextId, reader: PersonId | null): Promise<Theirs | undefined> {
   const row = await db
     .selectFrom('text')
     .leftJoin('person', 'person.person_id', 'text.saved_by')
     .where('text.text_id', '=', textId)
     .select(['text.body', 'text.fields', 'text.seq', 'text.saved_at', 'text.saved_by'])
     .select(sql<string | null>`case when person.person_id is not null then ${shownNameSql()} end`.as('name'))
-    .executeTakeFirstOrThrow()
-  return {
-    body: row.body as RichDocument,
-    fields: row.fields,
-    seq: row.seq,
-    savedAt: row.saved_at,
-    authorName: row.name,
-    own: row.saved_by !== null && row.saved_by === reader,
-  }
+    .executeTakeFirst()
+  return (
+    row && {
+      body: row.body as RichDocument,
+      fields: row.fields,
+      seq: row.seq,
+      savedAt: row.saved_at,
+      authorName: row.name,
+      own: row.saved_by !== null && row.saved_by === reader,
+    }
+  )
 }

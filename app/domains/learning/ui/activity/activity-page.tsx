@@ -118,8 +118,9 @@ export function ActivityPage({ content, answer }: { content: ActivityPageContent
   const t = useT('activity')
   const calendar = useT('calendar')
   const { activity } = content
-  const card = (occasion: ActivityPageContent['occasions'][number]) => (
+  const card = (occasion: ActivityPageContent['occasions'][number], past: boolean) => (
     <OccasionCard
+      past={past}
       key={occasion.occasionId}
       occasion={occasion}
       approval={activity.approvalRequired}
@@ -154,7 +155,7 @@ export function ActivityPage({ content, answer }: { content: ActivityPageContent
         <div>
           <Section title={t('occasions')} id="tillfallen">
             <Listed activity={activity} />
-            {content.occasions.map(card)}
+            {content.occasions.map((occasion) => card(occasion, false))}
             {content.occasions.every(({ window }) => window !== 'open' && window !== 'not-yet') &&
               activity.state === 'publicerad' && <Interest content={content} />}
           </Section>
@@ -175,7 +176,7 @@ export function ActivityPage({ content, answer }: { content: ActivityPageContent
           <Rule activity={activity} />
           {content.past.length > 0 && (
             <Section title={t('pastOccasions')}>
-              <Stack>{content.past.map(card)}</Stack>
+              <Stack>{content.past.map((occasion) => card(occasion, true))}</Stack>
             </Section>
           )}
         </div>

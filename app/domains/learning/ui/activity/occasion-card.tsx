@@ -1,10 +1,10 @@
 import { Form } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { useLanguage, useT } from '~/i18n/use-t'
-import { formatDateTime, formatLongDay, formatTime } from '~/shared/dates'
+import { formatDateTime, formatDay, formatLongDay, formatTime } from '~/shared/dates'
 import { paths } from '~/shared/paths'
 import { Badge, Button, ButtonLink, Card, Notice, Row } from '~/shared/ui'
-import type { OccasionView } from '../../booking/activity-view'
+import type { OccasionView, ProductState } from '../../booking/activity-view'
 import { isActive } from '../../booking/rules'
 import styles from './activity.module.css'
 
@@ -45,7 +45,7 @@ function Seats({ occasion }: { occasion: OccasionView }) {
   if (left === null || capacity === null) return <p className="small">{t('noLimit') + waiting}</p>
   return (
     <p className="small">
-      {(left === 0 ? t('full', { capacity }) : t('placesLeft', { count: left, capacity })) + waiting}
+      {(left === 0 ? t('full', { count: capacity, capacity }) : t('placesLeft', { count: left, capacity })) + waiting}
     </p>
   )
 }
@@ -91,18 +91,36 @@ function NeedsField({ occasionId, value, error }: { occasionId: string; value: s
   )
 }
 
-function Own({ occasion }: { occasion: OccasionView }) {
+/** Where the activity asks for a product: whether it is handed in, and the way to it. */
+function Product({ occasionId, state, begun }: { occasionId: string; state: ProductState; begun: boolean }) {
+  const t = useT('activity')
+  return (
+    <Row>
+      <ButtonLink to={paths.product(occasionId)} variant={state === 'missing' && begun ? 'primary' : 'quiet'}>
+        {t(state === 'missing' ? 'product.handIn' : 'product.open')}
+      </ButtonLink>
+      <span className="small">{t(`product.${state}`)}</span>
+    </Row>
+  )
+}
+
+function Own({ occasion, past }: { occasion: OccasionView; past: boolean }) {
   const t = useT('activity')
   const { own, occasionId } = occasion
   if (own === null) return null
-  const ahead = occasion.window !== 'started' && occasion.window !== 'cancelled'
+  const ahead = !past && occasion.window !== 'started' && occasion.window !== 'cancelled'
   return (
     <>
       <Notice tone={own.state === 'bokad' ? 'ok' : 'lichen'}>
-        <strong>{t(`state.${own.state}`, { queue: own.queue })}</strong>
+        <strong>
+          {past && own.state === 'bokad' ? t('wasBooked') : t(`state.${own.state}`, { queue: own.queue })}
+        </strong>
         {own.accessNeeds !== null && <p className="small">{t('needsSaved', { text: own.accessNeeds })}</p>}
       </Notice>
-      {isActive(own.state) && (
+      {own.product !== null && (
+        <Product occasionId={occasionId} state={own.product} begun={occasion.window === 'started'} />
+      )}
+      {isActive(own.state) && !past && (
         <Row>
           {own.state === 'bokad' && (
             <ButtonLink to={paths.occasionFile(occasionId)} variant="quiet" document>
@@ -175,6 +193,7 @@ export function OccasionCard({
   slug,
   blocked,
   answer,
+  past = false,
 }: {
   occasion: OccasionView
   approval: boolean
@@ -182,20 +201,24 @@ export function OccasionCard({
   slug: string
   blocked: ReactNode
   answer: BookingAnswer | undefined
+  /** It is over: only what it was, and what the asker had to do with it. */
+  past?: boolean
 }) {
   const t = useT('activity')
   const language = useLanguage()
   const first = occasion.meetings[0]
+  const day = first === undefined ? '–' : formatLongDay(first.startsAt, language)
+  const year = past && first !== undefined ? ` ${formatDay(first.startsAt).slice(0, 4)}` : ''
   const free = occasion.own === null || occasion.own.state === 'avbokad'
   return (
-    <Card as="article">
+    <Card as="article" id={`tillfalle-${occasion.occasionId}`}>
       <Row between>
-        <h3>{t('occasionOn', { day: first === undefined ? '–' : formatLongDay(first.startsAt, language) })}</h3>
+        <h3>{t('occasionOn', { day: day + year })}</h3>
         <Badge tone="plain">{t('meetings', { count: occasion.meetings.length })}</Badge>
       </Row>
       <Meetings occasion={occasion} />
       {occasion.leaders.length > 0 && <p className="small">{t('leaders', { names: occasion.leaders.join(', ') })}</p>}
-      {occasion.window !== 'cancelled' && <Seats occasion={occasion} />}
+      {occasion.window !== 'cancelled' && !past && <Seats occasion={occasion} />}
       {occasion.materials.length > 0 && (
         <div>
           <p className="small">{t('materials')}</p>
@@ -213,8 +236,8 @@ export function OccasionCard({
           {answer.message}
         </Notice>
       )}
-      <Window occasion={occasion} />
-      <Own occasion={occasion} />
+      {(!past || occasion.window === 'cancelled') && <Window occasion={occasion} />}
+      <Own occasion={occasion} past={past} />
       {occasion.clashes.length > 0 && occasion.window !== 'started' && occasion.window !== 'cancelled' && (
         <Notice tone="lichen">{t('clash', { what: occasion.clashes.join(', ') })}</Notice>
       )}

@@ -8,6 +8,7 @@ import { Button, ButtonLink, Card, Notice, Page, PageHeader, Stack, TextField } 
 export interface CheckInPage {
   meetingId: string
   occasionId: string
+  slug: string
   title: string
   startsAt: Date
   endsAt: Date
@@ -77,7 +78,7 @@ export function CheckInView({ page, answer }: { page: CheckInPage; answer: Answe
             <p>{t('checkIn.leave')}</p>
           </Notice>
           <div>
-            <ButtonLink to={paths.occasion(page.occasionId)} variant="quiet">
+            <ButtonLink to={paths.activityOccasion(page.slug, page.occasionId)} variant="quiet">
               {t('checkIn.toOccasion')}
             </ButtonLink>
           </div>

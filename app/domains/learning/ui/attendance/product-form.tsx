@@ -7,6 +7,7 @@ import styles from './attendance.module.css'
 
 export interface ProductPage {
   occasionId: string
+  slug: string
   title: string
   prompt: string
   product: { wording: string; handedInAt: Date; acceptedAt: Date | null } | null
@@ -20,7 +21,10 @@ export function ProductForm(given: { page: ProductPage; answer: { error: string;
   return (
     <Page width="text">
       <PageHeader
-        breadcrumbs={[{ label: page.title, to: paths.occasion(page.occasionId) }, { label: t('product.own.title') }]}
+        breadcrumbs={[
+          { label: page.title, to: paths.activityOccasion(page.slug, page.occasionId) },
+          { label: t('product.own.title') },
+        ]}
         title={t('product.own.title')}
         lead={t('product.own.lead')}
       />

@@ -51,7 +51,11 @@ function Attendance({ evidence }: { evidence: Extract<ShownEvidence, { kind: 'at
       items={[
         {
           label: t('evidence.activity'),
-          value: <Link to={paths.occasion(evidence.occasionId)}>{evidence.activityTitle}</Link>,
+          value: (
+            <Link to={paths.activityOccasion(evidence.activitySlug, evidence.occasionId)}>
+              {evidence.activityTitle}
+            </Link>
+          ),
         },
         { label: t('evidence.meeting'), value: evidence.meeting },
         { label: t('evidence.breaks'), value: formatMinutes(evidence.breakMinutes) },

@@ -77,6 +77,7 @@ function Filter({ page }: { page: AttestPage }) {
     <div className="grid grid-2">
       {projects.size > 1 && (
         <FacetGroup
+          level={2}
           legend={t('filter.project')}
           items={[...projects].map(([diarienr, label]) => ({
             label,
@@ -87,6 +88,7 @@ function Filter({ page }: { page: AttestPage }) {
         />
       )}
       <FacetGroup
+        level={2}
         legend={t('filter.month')}
         items={months.map((month) => ({
           label: formatMonth(month, language),

@@ -1,4 +1,4 @@
-import { Form, useNavigation, useSubmit } from '@remix-run/react'
+import { Form, useRevalidator } from '@remix-run/react'
 import { useEffect } from 'react'
 import { useOfficeT } from '~/i18n/use-office-t'
 import { useLanguage } from '~/i18n/use-t'
@@ -48,18 +48,21 @@ export function LockForm({ page, answer }: Answered) {
   )
 }
 
-/** A big month is locked a part at a time: the page goes on by itself, and by the button without JavaScript. */
+/**
+ * A big month is locked a part at a time by the portal itself: the page only shows how far it is, anew every second or,
+ * without JavaScript, when it is read again. Leaving it changes nothing.
+ */
 export function Locking({ page }: { page: ClosingPage }) {
   const t = useOfficeT('closing')
   const language = useLanguage()
-  const submit = useSubmit()
-  const navigation = useNavigation()
+  const { revalidate, state } = useRevalidator()
   const { lockedCount, lockingTotal } = page.standing
   const total = lockingTotal ?? lockedCount
-  const idle = page.mayLock && navigation.state === 'idle'
   useEffect(() => {
-    if (idle) submit({ intent: 'continue' }, { method: 'post', preventScrollReset: true })
-  }, [idle, lockedCount, submit])
+    if (state !== 'idle') return undefined
+    const timer = setTimeout(revalidate, 1_000)
+    return () => clearTimeout(timer)
+  }, [state, revalidate])
   const figures = { done: formatNumber(lockedCount, language), total: formatNumber(total, language) }
   return (
     <Notice tone="lichen" live>
@@ -68,12 +71,12 @@ export function Locking({ page }: { page: ClosingPage }) {
           <strong>{t('locking.title')}</strong> {t('locking.where', figures)}
         </p>
         <Progress value={lockedCount} max={total} label={t('locking.where', figures)} />
+        <p>{t('locking.hint')}</p>
         {page.mayLock && (
           <Form method="post">
-            <Button name="intent" value="continue">
+            <Button variant="quiet" name="intent" value="continue">
               {t('locking.continue')}
             </Button>
-            <p className="small">{t('locking.hint')}</p>
           </Form>
         )}
       </Stack>

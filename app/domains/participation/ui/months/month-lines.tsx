@@ -61,7 +61,7 @@ function Figure({ label, value }: { label: string; value: number | null }) {
   )
 }
 
-/** Booked meetings of the month that gave no time. */
+/** Booked meetings of the month without time. */
 export function MissedMeetings({ meetings }: { meetings: SignPage['meetings'] }) {
   const t = useOfficeT('months')
   return (
@@ -70,14 +70,14 @@ export function MissedMeetings({ meetings }: { meetings: SignPage['meetings'] })
         <li key={meeting.meetingId} className={styles.line}>
           <div className="row row-between">
             <strong className={styles.what}>{meeting.title}</strong>
-            <span className={styles.nowrap}>{formatMinutes(0)}</span>
+            {!meeting.ahead && <span className={styles.nowrap}>{formatMinutes(0)}</span>}
           </div>
           <div className="small">
             {meeting.workedOn} · {meeting.time}
           </div>
           <dl className={styles.figures}>
             <Figure label={t('lines.planned')} value={meeting.minutes} />
-            <Figure label={t('lines.attended')} value={0} />
+            {!meeting.ahead && <Figure label={t('lines.attended')} value={0} />}
           </dl>
         </li>
       ))}

@@ -26,11 +26,10 @@ export function MonthView({ page, answer }: { page: ClosingPage; answer: MonthAn
       <Stack gap="l">
         <ProjectTabs diarienr={project.diarienr} current="months" />
         <FormErrorSummary errors={answer?.errors} />
-        <Standing page={page} />
-        {standing.state === 'laser' && <Locking page={page} />}
+        {standing.state === 'laser' ? <Locking page={page} /> : <Standing page={page} />}
         {standing.state === 'oppen' && <Obstacles page={page} />}
         {standing.state === 'oppen' && mayLock && <LockForm page={page} answer={answer} />}
-        <StandingList page={page} answer={answer} />
+        {standing.state !== 'laser' && <StandingList page={page} answer={answer} />}
         {standing.state === 'last' && mayLock && <ReopenForm page={page} answer={answer} />}
       </Stack>
     </Page>

@@ -27,6 +27,8 @@ export function SignView({ page, answer, formKey }: Answered & { formKey: string
   const t = useOfficeT('months')
   const hours = useT('hours')
   const month = formatMonth(page.month, useLanguage())
+  const missed = page.meetings.filter((meeting) => !meeting.ahead)
+  const ahead = page.meetings.filter((meeting) => meeting.ahead)
   return (
     <Page>
       <PageHeader
@@ -41,10 +43,16 @@ export function SignView({ page, answer, formKey }: Answered & { formKey: string
         <Section title={t('sign.linesTitle')}>
           {page.lines.length === 0 ? <p>{t('sign.noLines')}</p> : <MonthLines page={page} />}
         </Section>
-        {page.meetings.length > 0 && (
+        {missed.length > 0 && (
           <Section title={t('sign.missedTitle')}>
             <p className="small">{t('sign.missedHint')}</p>
-            <MissedMeetings meetings={page.meetings} />
+            <MissedMeetings meetings={missed} />
+          </Section>
+        )}
+        {ahead.length > 0 && (
+          <Section title={t('sign.aheadTitle')}>
+            <p className="small">{t('sign.aheadHint')}</p>
+            <MissedMeetings meetings={ahead} />
           </Section>
         )}
         {page.canSign && <SignForm page={page} answer={answer} />}

@@ -23,19 +23,18 @@ export function ProjectOverviewView({ view }: { view: ProjectOverview }) {
         <ProjectTabs diarienr={project.diarienr} current="overview" />
         <Figures view={view} />
         <Grid columns="main">
-          <Stack>
-            <Waits view={view} />
-            <Section title={t('goals.title')}>
-              {goals.length === 0 ? <p>{t('goals.none')}</p> : <GoalTable goals={goals} diarienr={project.diarienr} />}
-            </Section>
-          </Stack>
+          <Waits view={view} />
           <ProjectFactsCard view={view} />
         </Grid>
         <Section title={t('goals.title')}>
           {goals.length === 0 ? <p>{t('goals.none')}</p> : <GoalTable goals={goals} diarienr={project.diarienr} />}
         </Section>
         <Section title={t('partners.title')}>
-          <PartnerTable project={project} partners={partners} />
+          {partners.length === 0 ? (
+            <p>{t('partners.empty')}</p>
+          ) : (
+            <PartnerTable project={project} partners={partners} />
+          )}
         </Section>
       </Stack>
     </Page>

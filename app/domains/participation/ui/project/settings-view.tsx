@@ -48,7 +48,7 @@ export function ProjectSettingsView(props: { page: ProjectSettingsPage; answer: 
           <Period page={page} />
         </Section>
         <Section title={t('settings.partners')}>
-          <PartnerTable project={project} partners={page.partners} />
+          {page.partners.length > 0 && <PartnerTable project={project} partners={page.partners} />}
           <AddPartner page={page} answer={answer?.intent === 'partner' ? answer : undefined} />
         </Section>
         <Section title={t('settings.changes')}>

@@ -1,0 +1,182 @@
+import { z } from 'zod'
+import type { CueFinding } from '~/shared/video/caption-check'
+import { many, text, wholeNumber } from '../activity/typed'
+import { type Audience, audiences, type Question, type Source, type Theme, themes } from '../model'
+
+const OPTIONS = 4
+
+/** A lecture's form as it is typed. A draft keeps it as it is; only publishing asks that it is whole. */
+export const lectureForm = z.object({
+  version: text(40),
+  title: text(300),
+  summary: text(1000),
+  description: text(20_000),
+  speaker: text(200),
+  recordedOn: text(20),
+  language: text(3),
+  minutes: text(4),
+  themes: many,
+  audiences: many,
+  competence: many,
+  licence: text(200),
+  posterId: text(40),
+  sourceTitle: many,
+  sourcePublisher: many,
+  sourceUrl: many,
+  pass: text(3),
+  question: many,
+  option: many,
+  right: many,
+  explanation: many,
+})
+export type LectureTyped = z.output<typeof lectureForm>
+
+export const emptyLecture: LectureTyped = lectureForm.parse({ language: 'sv', licence: 'CC BY 4.0', pass: '70' })
+
+export const lectureFaults = [
+  'file',
+  'title',
+  'summary',
+  'speaker',
+  'recordedOn',
+  'language',
+  'minutes',
+  'duration',
+  'competence',
+  'licence',
+  'source',
+  'question',
+  'pass',
+  'captions',
+  'captionFaults',
+  'chapterFaults',
+] as const
+export type LectureFault = (typeof lectureFaults)[number]
+
+export interface ReadLecture {
+  title: string
+  summary: string
+  speaker: string
+  recordedOn: string
+  language: string
+  minutes: number
+  themes: Theme[]
+  audiences: Audience[]
+  competences: string[]
+  licence: string
+  sources: Source[]
+  questions: Question[]
+  pass: number
+}
+
+function isDay(day: string): boolean {
+  return (
+    /^\d{4}-\d{2}-\d{2}$/.test(day) && !Number.isNaN(Date.parse(day)) && new Date(day).toISOString().startsWith(day)
+  )
+}
+
+const keyOf = (at: number) => String.fromCharCode(97 + at)
+
+/** The questions of the typed rows, empty rows left out; undefined for one that is not whole. */
+export function readQuestions(typed: LectureTyped): (Question | undefined)[] {
+  return typed.question.flatMap((prompt, row): (Question | undefined)[] => {
+    const texts = typed.option.slice(row * OPTIONS, row * OPTIONS + OPTIONS).map((one) => one.trim())
+    if (prompt.trim() === '' && texts.every((one) => one === '')) return []
+    const right = wholeNumber(typed.right[row] ?? '')
+    const options = texts.flatMap((one, at) =>
+      one === '' ? [] : [{ key: keyOf(at), text: one, correct: right === at, feedback: '' }],
+    )
+    const explanation = (typed.explanation[row] ?? '').trim()
+    const isWhole = prompt.trim() !== '' && options.length >= 2 && options.some(({ correct }) => correct)
+    if (!isWhole) return [undefined]
+    const extra = explanation === '' ? {} : { explanation }
+    return [{ key: `q${row + 1}`, type: 'single', prompt: prompt.trim(), options, ...extra }]
+  })
+}
+
+/** The typed rows of stored questions, for the form; questions of other types are not the plain form's. */
+export function typedQuestions(
+  questions: readonly Question[],
+): Pick<LectureTyped, 'question' | 'option' | 'right' | 'explanation'> {
+  const padded = (texts: string[]) => Array.from({ length: OPTIONS }, (_, at) => texts[at] ?? '')
+  return {
+    question: questions.map(({ prompt }) => prompt),
+    option: questions.flatMap(({ options }) => padded(options.map((one) => one.text))),
+    right: questions.map(({ options }) => String(options.findIndex(({ correct }) => correct))),
+    explanation: questions.map(({ explanation }) => explanation ?? ''),
+  }
+}
+
+function readSources(typed: LectureTyped): (Source | undefined)[] {
+  return typed.sourceTitle.flatMap((title, row): (Source | undefined)[] => {
+    const publisher = (typed.sourcePublisher[row] ?? '').trim()
+    const url = (typed.sourceUrl[row] ?? '').trim()
+    if (title.trim() === '' && publisher === '' && url === '') return []
+    const isWhole = title.trim() !== '' && publisher !== '' && /^https?:\/\/[^\s]+\.[^\s]+$/i.test(url)
+    return [isWhole ? { title: title.trim(), publisher, url } : undefined]
+  })
+}
+
+/** What publishing asks beside the form: the recording and its texts. */
+export interface LectureGround {
+  isReady: boolean
+  durationSeconds: number | null
+  competenceCodes: readonly string[]
+  captionLanguages: readonly string[]
+  captionFindings: readonly CueFinding[]
+  chapterFindings: readonly CueFinding[]
+}
+
+/** Reads a typed lecture for publishing: the lecture, or everything that is missing. */
+export function readLecture(
+  typed: LectureTyped,
+  ground: LectureGround,
+): { ok: true; value: ReadLecture } | { ok: false; faults: LectureFault[] } {
+  const minutes = wholeNumber(typed.minutes)
+  const pass = wholeNumber(typed.pass)
+  const questions = readQuestions(typed)
+  const sources = readSources(typed)
+  const language = typed.language.trim()
+  const chosen = [...new Set(typed.competence.filter((one) => one !== ''))]
+  const isWrong: Record<LectureFault, boolean> = {
+    file: !ground.isReady,
+    title: typed.title.trim() === '',
+    summary: typed.summary.trim() === '',
+    speaker: typed.speaker.trim() === '',
+    recordedOn: !isDay(typed.recordedOn),
+    language: !/^[a-z]{2,3}$/.test(language),
+    minutes:
+      minutes === undefined ||
+      minutes < 1 ||
+      (ground.durationSeconds !== null && minutes * 60 < ground.durationSeconds - 30),
+    duration: ground.durationSeconds === null,
+    competence: chosen.some((code) => !ground.competenceCodes.includes(code)),
+    licence: typed.licence.trim() === '',
+    source: sources.includes(undefined),
+    question: questions.length === 0 || questions.includes(undefined),
+    pass: pass === undefined || pass < 1 || pass > 100,
+    captions: !ground.captionLanguages.includes(language),
+    captionFaults: ground.captionFindings.some(({ isFault }) => isFault),
+    chapterFaults: ground.chapterFindings.some(({ isFault }) => isFault),
+  }
+  const faults = lectureFaults.filter((fault) => isWrong[fault])
+  if (faults.length > 0 || minutes === undefined || pass === undefined) return { ok: false, faults }
+  return {
+    ok: true,
+    value: {
+      title: typed.title.trim(),
+      summary: typed.summary.trim(),
+      speaker: typed.speaker.trim(),
+      recordedOn: typed.recordedOn,
+      language,
+      minutes,
+      themes: themes.filter((one) => typed.themes.includes(one)),
+      audiences: audiences.filter((one) => typed.audiences.includes(one)),
+      competences: chosen,
+      licence: typed.licence.trim(),
+      sources: sources.filter((one) => one !== undefined),
+      questions: questions.filter((one) => one !== undefined),
+      pass,
+    },
+  }
+}

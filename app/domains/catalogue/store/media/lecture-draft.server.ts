@@ -1,0 +1,124 @@
+import { sql } from 'kysely'
+import type { RichDocument } from '~/shared/editor/document'
+import type { MediaId } from '~/shared/ids'
+import type { Db, Tx } from '~db/schema'
+import { emptyLecture, lectureForm, type LectureTyped, type ReadLecture } from '../../media/lecture-form'
+import type { Cue } from '../../model'
+
+export interface LectureDraft {
+  typed: LectureTyped
+  /** Of the lecture in the catalogue; null until it is published. */
+  slug: string | null
+  changedAt: Date
+}
+
+/** The draft of a recording's lecture. What was stored by an older form is filled up. */
+export async function findLectureDraft(db: Db, mediaId: string): Promise<LectureDraft | undefined> {
+  const row = await db
+    .selectFrom('lecture_draft')
+    .where('media_id', '=', mediaId)
+    .select(['fields', 'slug', 'changed_at as changedAt'])
+    .executeTakeFirst()
+  if (row === undefined) return undefined
+  const read = lectureForm.safeParse(row.fields)
+  return { typed: read.success ? read.data : emptyLecture, slug: row.slug, changedAt: row.changedAt }
+}
+
+/** Saves a draft; false when somebody else has saved it since `readChangedAt` (null: there was none). */
+export async function writeLectureDraft(
+  tx: Tx,
+  draft: { mediaId: MediaId; typed: LectureTyped; readChangedAt: Date | null; at: Date },
+): Promise<boolean> {
+  const fields = JSON.stringify({ ...draft.typed, version: '' })
+  if (draft.readChangedAt === null) {
+    const made = await tx
+      .insertInto('lecture_draft')
+      .values({ media_id: draft.mediaId, fields, changed_at: draft.at })
+      .onConflict((conflict) => conflict.doNothing())
+      .returning('media_id')
+      .executeTakeFirst()
+    return made !== undefined
+  }
+  const changed = await tx
+    .updateTable('lecture_draft')
+    .set({ fields, changed_at: draft.at })
+    .where('media_id', '=', draft.mediaId)
+    .where(sql<boolean>`date_trunc('milliseconds', changed_at) = ${draft.readChangedAt}`)
+    .returning('media_id')
+    .executeTakeFirst()
+  return changed !== undefined
+}
+
+export interface PublishedTrack {
+  kind: 'captions' | 'descriptions'
+  language: string
+  cues: Cue[]
+}
+
+export interface LectureToPublish extends ReadLecture {
+  description: RichDocument
+  durationSeconds: number
+  videoPath: string
+  streamPath: string | null
+  posterPath: string
+  chapters: Cue[]
+  transcript: Cue[]
+  tracks: PublishedTrack[]
+}
+
+function columnsOf(lecture: LectureToPublish, at: Date) {
+  return {
+    title: lecture.title,
+    summary: lecture.summary,
+    description: JSON.stringify(lecture.description),
+    language: lecture.language,
+    speaker: lecture.speaker,
+    voice_note: null,
+    recorded_on: lecture.recordedOn,
+    minutes: lecture.minutes,
+    duration_seconds: lecture.durationSeconds,
+    themes: lecture.themes,
+    audiences: lecture.audiences,
+    competence_codes: lecture.competences,
+    licence: lecture.licence,
+    sources: JSON.stringify(lecture.sources),
+    check_pass: lecture.pass,
+    check_questions: JSON.stringify(lecture.questions),
+    video_path: lecture.videoPath,
+    stream_path: lecture.streamPath,
+    poster_path: lecture.posterPath,
+    captions_path: '',
+    tracks: JSON.stringify(lecture.tracks),
+    chapters: JSON.stringify(lecture.chapters),
+    transcript: JSON.stringify(lecture.transcript),
+    transcript_text: lecture.transcript.map(({ text }) => text).join('\n'),
+    edited_at: at,
+    retired_at: null,
+  }
+}
+
+/** A new lecture in the catalogue under this slug; false when the slug is taken. */
+export async function insertPublishedLecture(
+  tx: Tx,
+  given: { mediaId: MediaId; slug: string; lecture: LectureToPublish; at: Date },
+): Promise<boolean> {
+  const row = await tx
+    .insertInto('lecture')
+    .values({ ...columnsOf(given.lecture, given.at), slug: given.slug, content_hash: '' })
+    .onConflict((conflict) => conflict.column('slug').doNothing())
+    .returning('lecture_id')
+    .executeTakeFirst()
+  if (row === undefined) return false
+  await tx.updateTable('lecture_draft').set({ slug: given.slug }).where('media_id', '=', given.mediaId).execute()
+  return true
+}
+
+/** The lecture as it is published now; one that was retired is active again. */
+export async function updatePublishedLecture(tx: Tx, slug: string, lecture: LectureToPublish, at: Date): Promise<void> {
+  await tx.updateTable('lecture').set(columnsOf(lecture, at)).where('slug', '=', slug).execute()
+}
+
+/** Takes a lecture out of the list. Courses that have it as a lesson keep it. */
+export async function retirePublishedLecture(tx: Tx, slug: string, at: Date): Promise<void> {
+  await tx.updateTable('lecture').set({ retired_at: at, edited_at: at }).where('slug', '=', slug).execute()
+}

@@ -1,0 +1,170 @@
+import { Form } from '@remix-run/react'
+import { Suspense, lazy, useEffect, useState } from 'react'
+import { useOfficeT } from '~/i18n/use-office-t'
+import { useLanguage } from '~/i18n/use-t'
+import { formatDay } from '~/shared/dates'
+import { paths } from '~/shared/paths'
+import { Button, Notice, Page, PageHeader, Section, SelectField } from '~/shared/ui'
+import type { MediaKind } from '../../media/model'
+import { FORM_FILE_BYTES, sizeText } from '../../media/rules'
+import { acceptedEndings } from '../../media/sniff'
+import styles from './media.module.css'
+
+const Uploader = lazy(async () => ({ default: (await import('./uploader')).Uploader }))
+
+export interface OpenLine {
+  uploadId: string
+  mediaId: string
+  fileName: string
+  bytes: number
+  received: number
+  fileChangedAt: string | Date | null
+  expiresAt: string | Date
+  replaces: boolean
+}
+
+export interface UploadPlace {
+  replaced: { mediaId: string; title: string; kind: MediaKind } | undefined
+  organisations: { value: string; label: string }[]
+  /** The library that is offered first: the one used last. */
+  chosen: string
+  open: OpenLine[]
+  mostBytes: number
+}
+
+const refusals = [
+  'signed-out',
+  'not-allowed',
+  'not-found',
+  'name',
+  'kind',
+  'busy',
+  'empty',
+  'too-large',
+  'person-full',
+  'organisation-full',
+  'missing',
+  'failed',
+] as const
+const faults = ['mismatch', 'not-allowed', 'svg', 'damaged', 'processing'] as const
+
+/** The sentence of a refusal word, whoever said it. */
+export function useRefusalText(): (word: string) => string {
+  const t = useOfficeT('media')
+  return (word) => {
+    const refusal = refusals.find((one) => one === word)
+    if (refusal !== undefined) return t(`uploadPage.refusals.${refusal}`)
+    const fault = faults.find((one) => one === word)
+    return fault === undefined ? t('uploadPage.refusals.failed') : t(`faults.${fault}`)
+  }
+}
+
+function PlainForm({ replaced, organisations, chosen, mostBytes }: UploadPlace) {
+  const t = useOfficeT('media')
+  const language = useLanguage()
+  return (
+    <Form method="post" encType="multipart/form-data" reloadDocument className={styles.form}>
+      {replaced === undefined ? (
+        <SelectField
+          label={t('uploadPage.organisation')}
+          name="organisation"
+          options={organisations}
+          defaultValue={chosen}
+        />
+      ) : (
+        <input type="hidden" name="replaces" value={replaced.mediaId} />
+      )}
+      <div className="field">
+        <label htmlFor="media-file">{t('uploadPage.file')}</label>
+        <p className="hint" id="media-file-hint">
+          {t('uploadPage.plainHint', { size: sizeText(Math.min(FORM_FILE_BYTES, mostBytes), language) })}
+        </p>
+        <input
+          id="media-file"
+          className="input"
+          type="file"
+          name="file"
+          accept={acceptedEndings}
+          aria-describedby="media-file-hint"
+          required
+        />
+      </div>
+      <div>
+        <Button>{t('uploadPage.send')}</Button>
+      </div>
+    </Form>
+  )
+}
+
+function BegunUploads({ open }: { open: readonly OpenLine[] }) {
+  const t = useOfficeT('media')
+  const language = useLanguage()
+  if (open.length === 0) return null
+  return (
+    <Section title={t('uploadPage.begun')}>
+      <p>{t('uploadPage.begunLead')}</p>
+      <ul className={styles.uploads}>
+        {open.map(({ uploadId, fileName, received, bytes, expiresAt }) => (
+          <li key={uploadId} className={styles.upload}>
+            <p>
+              {t('uploadPage.begunFile', {
+                name: fileName,
+                received: sizeText(received, language),
+                size: sizeText(bytes, language),
+                day: formatDay(new Date(expiresAt)),
+              })}
+            </p>
+            <Form method="post">
+              <Button name="avbryt" value={uploadId} variant="quiet">
+                {t('uploadPage.giveUp', { name: fileName })}
+              </Button>
+            </Form>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}
+
+/** Files come in here: resumable with script, an ordinary form without. */
+export function UploadPage({ refusal, ...place }: UploadPlace & { refusal: string | undefined }) {
+  const t = useOfficeT('media')
+  const language = useLanguage()
+  const refusalText = useRefusalText()
+  const [scripted, setScripted] = useState(false)
+  useEffect(() => setScripted(true), [])
+  const { replaced } = place
+  const title = replaced === undefined ? t('uploadPage.title') : t('replace')
+  const plain = <PlainForm {...place} />
+  return (
+    <Page>
+      <PageHeader
+        title={title}
+        lead={
+          replaced === undefined
+            ? t('uploadPage.lead', { size: sizeText(place.mostBytes, language) })
+            : t('replaceLead', { title: replaced.title })
+        }
+        breadcrumbs={[
+          { label: t('title'), to: paths.media() },
+          ...(replaced === undefined ? [] : [{ label: replaced.title, to: paths.mediaItem(replaced.mediaId) }]),
+          { label: title },
+        ]}
+      />
+      {refusal !== undefined && (
+        <div role="alert">
+          <Notice tone="granite">{refusalText(refusal)}</Notice>
+        </div>
+      )}
+      {scripted ? (
+        <Suspense fallback={plain}>
+          <Uploader {...place} />
+        </Suspense>
+      ) : (
+        plain
+      )}
+      <p className="small">{t('uploadPage.types')}</p>
+      <BegunUploads open={place.open} />
+    </Page>
+  )
+}

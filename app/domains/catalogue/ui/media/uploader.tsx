@@ -1,0 +1,148 @@
+import { Link, useRevalidator } from '@remix-run/react'
+import { useRef, useState } from 'react'
+import { useOfficeT } from '~/i18n/use-office-t'
+import { useLanguage } from '~/i18n/use-t'
+import { paths } from '~/shared/paths'
+import { Button, Notice, Progress, Row, SelectField } from '~/shared/ui'
+import { sizeText } from '../../media/rules'
+import { acceptedEndings } from '../../media/sniff'
+import styles from './media.module.css'
+import { useRefusalText, type UploadPlace } from './upload-page'
+import { startableUpload, type UploadLine } from './uploads'
+
+type Startable = ReturnType<typeof startableUpload>
+
+function StateWords({ line }: { line: UploadLine }) {
+  const t = useOfficeT('media')
+  const language = useLanguage()
+  const refusalText = useRefusalText()
+  const percent = Math.floor((100 * line.sent) / Math.max(1, line.bytes))
+  const { state } = line
+  switch (state.kind) {
+    case 'waiting':
+      return <p className="small">{t('uploadPage.waiting')}</p>
+    case 'paused':
+      return <p className="small">{t('uploadPage.paused', { percent })}</p>
+    case 'lost':
+      return <Notice tone="lichen">{t('uploadPage.lost')}</Notice>
+    case 'refused':
+      return <Notice tone="granite">{refusalText(state.word)}</Notice>
+    case 'done':
+      return (
+        <p>
+          {t('uploadPage.done')}.{' '}
+          <Link to={paths.mediaItem(state.mediaId)}>{t('uploadPage.toItem', { name: line.name })}</Link>
+        </p>
+      )
+    case 'sending': {
+      const size = { sent: sizeText(line.sent, language), size: sizeText(line.bytes, language) }
+      return (
+        <p className="small">
+          {state.continued && `${t('uploadPage.continued')} `}
+          {t('uploadPage.words', { percent, ...size })}
+        </p>
+      )
+    }
+  }
+}
+
+function Line({ line, onPause, onStart }: { line: UploadLine; onPause: () => void; onStart: () => void }) {
+  const t = useOfficeT('media')
+  const { kind } = line.state
+  const isActive = kind === 'sending' || kind === 'lost'
+  const mayTryAgain = line.state.kind === 'refused' && ['failed', 'signed-out'].includes(line.state.word)
+  const goesOn = kind === 'paused' || mayTryAgain
+  return (
+    <li className={styles.upload}>
+      <p>
+        <strong>{line.name}</strong>
+      </p>
+      {kind !== 'done' && (kind !== 'refused' || mayTryAgain) && (
+        <Progress value={line.sent} max={line.bytes} label={t('uploadPage.bar', { name: line.name })} />
+      )}
+      <div role={kind === 'sending' ? undefined : 'status'}>
+        <StateWords line={line} />
+      </div>
+      {(isActive || goesOn) && (
+        <Row>
+          <Button type="button" variant="quiet" onClick={isActive ? onPause : onStart}>
+            {t(isActive ? 'uploadPage.pause' : 'uploadPage.resume', { name: line.name })}
+          </Button>
+        </Row>
+      )}
+    </li>
+  )
+}
+
+/** Resumable uploads, one after another: a bar and words for each, and a button that pauses or goes on. */
+export function Uploader({ replaced, organisations, chosen, open, mostBytes }: UploadPlace) {
+  const t = useOfficeT('media')
+  const [organisationId, setOrganisation] = useState(chosen)
+  const [lines, setLines] = useState<UploadLine[]>([])
+  const uploads = useRef(new Map<string, Startable>())
+  const queue = useRef(Promise.resolve())
+  const revalidator = useRevalidator()
+
+  const change = (key: string, to: Partial<UploadLine>) =>
+    setLines((before) => before.map((line) => (line.key === key ? { ...line, ...to } : line)))
+
+  function add(files: readonly File[]) {
+    for (const file of files) {
+      const key = crypto.randomUUID()
+      const line: UploadLine = { key, name: file.name, bytes: file.size, sent: 0, state: { kind: 'waiting' } }
+      if (file.size > mostBytes || file.size === 0) {
+        const word = file.size === 0 ? 'empty' : 'too-large'
+        setLines((before) => [...before, { ...line, state: { kind: 'refused', word } }])
+        continue
+      }
+      setLines((before) => [...before, line])
+      const place = { organisationId, replaces: replaced?.mediaId, open }
+      const upload = startableUpload(file, place, (to) => change(key, to))
+      uploads.current.set(key, upload)
+      queue.current = queue.current.then(() => {
+        upload.start()
+        return upload.finished.then(() => revalidator.revalidate())
+      })
+    }
+  }
+
+  return (
+    <div className={styles.form}>
+      {replaced === undefined && organisations.length > 1 && (
+        <SelectField
+          label={t('uploadPage.organisation')}
+          name="organisation"
+          options={organisations}
+          value={organisationId}
+          onChange={(event) => setOrganisation(event.currentTarget.value)}
+        />
+      )}
+      <div className="field">
+        <label htmlFor="media-files">{t(replaced === undefined ? 'uploadPage.choose' : 'uploadPage.chooseOne')}</label>
+        <input
+          id="media-files"
+          className="input"
+          type="file"
+          multiple={replaced === undefined}
+          accept={acceptedEndings}
+          onChange={(event) => {
+            add([...(event.currentTarget.files ?? [])])
+            event.currentTarget.value = ''
+          }}
+        />
+      </div>
+      {lines.length > 0 && (
+        <ul className={styles.uploads} aria-label={t('uploadPage.list')}>
+          {lines.map((line) => (
+            <Line
+              key={line.key}
+              line={line}
+              onPause={() => uploads.current.get(line.key)?.pause()}
+              onStart={() => uploads.current.get(line.key)?.start()}
+            />
+          ))}
+        </ul>
+      )}
+    </div>
+  )
+}

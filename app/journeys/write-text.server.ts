@@ -1,0 +1,130 @@
+import { z } from 'zod'
+import { type Actor, canEditContent } from '~/domains/identity'
+import { findExampleText } from '~/domains/practice/index.server'
+import type { Difference, SubjectKind, Text, Theirs, Written } from '~/domains/writing'
+import {
+  compareWritten,
+  findText,
+  findTheirs,
+  keepAside,
+  nameVersion,
+  restoreVersion,
+  saveText,
+} from '~/domains/writing/index.server'
+import { checkDocument } from '~/shared/editor/schema.server'
+import { parsedBody } from '~/shared/editor/submitted.server'
+import { isUuid, type TextId } from '~/shared/ids'
+import { done, type Outcome, refused } from '~/shared/outcome'
+import { paths } from '~/shared/paths'
+import type { Db } from '~db/schema'
+
+/** What a text belongs to, for whoever may write it. */
+export interface TextSubject {
+  title: string
+  /** Where it is read and where it is written. */
+  readAt: string
+  editAt: string
+}
+
+export type OpenRefusal = 'not-found' | 'not-allowed'
+
+const subjects: Record<
+  SubjectKind,
+  (db: Db, actor: Actor, textId: TextId) => Promise<Outcome<TextSubject, OpenRefusal>>
+> = {
+  example: async (db, actor, textId) => {
+    if (!canEditContent(actor)) return refused('not-allowed')
+    const example = await findExampleText(db, { textId })
+    if (example === undefined) return refused('not-found')
+    const { title, slug } = example
+    return done({ title, readAt: paths.example(slug), editAt: paths.editExample(slug) })
+  },
+}
+
+/** A text with what it belongs to, when the actor may write it. Whoever may write it may read its history. */
+export async function openText(
+  db: Db,
+  actor: Actor,
+  textId: string,
+): Promise<Outcome<{ text: Text; subject: TextSubject }, OpenRefusal>> {
+  const text = isUuid(textId) ? await findText(db, textId as TextId) : undefined
+  if (text === undefined) return refused('not-found')
+  const subject = await subjects[text.subjectKind](db, actor, text.textId)
+  return subject.ok ? done({ text, subject: subject.value }) : subject
+}
+
+const number = z.coerce.number().int().min(1).max(1_000_000_000)
+const sentFields = z.record(
+  z.string().max(40),
+  z
+    .string()
+    .max(5000)
+    .refine((text) => !text.includes('\u0000')),
+)
+const chosen = {
+  body: z.string().max(1_000_000),
+  fields: z.string().max(50_000).transform(parsedBody).pipe(sentFields),
+  baseSeq: z.coerce.number().int().min(0).max(2_000_000_000),
+}
+
+/** What can be done beside writing: with a version, and with a text that met another. */
+export const textChange = z.discriminatedUnion('intent', [
+  z.object({ intent: z.literal('name'), number, name: z.string().max(1000) }),
+  z.object({ intent: z.literal('restore'), number }),
+  z.object({ intent: z.literal('mine'), ...chosen }),
+  z.object({ intent: z.literal('aside'), ...chosen, name: z.string().max(1000) }),
+])
+export type TextChange = z.infer<typeof textChange>
+
+export interface MetText {
+  mine: Written
+  theirs: Theirs
+  /** From theirs to mine. */
+  differences: Difference[]
+}
+
+export type ChangeOutcome =
+  | { ok: true }
+  | { ok: false; refusal: 'no-such-text' | 'no-such-version' | 'already-kept' }
+  | { ok: false; refusal: 'name'; conflict?: MetText }
+  | { ok: false; refusal: 'body-refused'; message: string }
+  | { ok: false; refusal: 'conflict'; conflict: MetText }
+
+/** Carries out a change of a text that the actor may write. A choice between two texts is asked again when a third has come. */
+export async function changeText(
+  db: Db,
+  actor: Actor,
+  textId: TextId,
+  change: TextChange,
+  at: Date,
+): Promise<ChangeOutcome> {
+  const by = actor.personId
+  switch (change.intent) {
+    case 'name':
+      return await nameVersion(db, { textId, number: change.number, name: change.name, by, at })
+    case 'restore':
+      return await restoreVersion(db, { textId, number: change.number, by, at })
+    case 'mine':
+    case 'aside': {
+      const checked = checkDocument(parsedBody(change.body))
+      if (!checked.ok) return { ...refused('body-refused'), message: checked.message }
+      const mine = { body: checked.value, fields: change.fields }
+      const save = { textId, ...mine, authorId: by, at }
+      if (change.intent === 'mine') {
+        const saved = await saveText(db, { ...save, baseSeq: change.baseSeq, apart: true })
+        return !saved.ok && saved.refusal === 'conflict' ? met(mine, saved.theirs) : saved
+      }
+      const kept = await keepAside(db, { ...save, name: change.name })
+      if (kept.ok || kept.refusal !== 'name') return kept
+      const theirs = await findTheirs(db, textId, by)
+      return { ...refused('name'), ...(theirs === undefined ? {} : { conflict: metText(mine, theirs) }) }
+    }
+  }
+}
+
+/** Two texts that met, with what separates them. */
+export function metText(mine: Written, theirs: Theirs): MetText {
+  return { mine, theirs, differences: compareWritten(theirs, mine) }
+}
+
+const met = (mine: Written, theirs: Theirs) => ({ ...refused('conflict'), conflict: metText(mine, theirs) })

@@ -1,0 +1,19 @@
+import path from 'node:path'
+import { env } from './env.server'
+import { localStorage } from './shared/media-storage/local-storage.server'
+import { s3Storage } from './shared/media-storage/s3-storage.server'
+import type { MediaStorage } from './shared/media-storage/storage'
+
+let opened: MediaStorage | undefined
+
+/** Where the files of the media library are kept, by the settings. */
+export function mediaStorage(): MediaStorage {
+  const { s3 } = env().media
+  opened ??= s3 === undefined ? localStorage(path.join(env().dataDir, 'media')) : s3Storage(s3)
+  return opened
+}
+
+/** Files on their way in lie here until they are whole. */
+export function incomingFolder(): string {
+  return path.join(env().dataDir, 'incoming')
+}

@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest'
+import { z } from 'zod'
+import { readForm } from './http.server'
+
+const post = (body: URLSearchParams) => new Request('http://portal.example/', { method: 'POST', body })
+
+test('a form is read without null characters, also where a name comes several times', async () => {
+  const body = new URLSearchParams([
+    ['title', 'Resa\0 till\0 Lysekil'],
+    ['code', '\0K1.1'],
+    ['code', 'K2.2'],
+  ])
+  const schema = z.object({ title: z.string(), code: z.array(z.string()) })
+  expect(await readForm(post(body), schema)).toEqual({
+    ok: true,
+    value: { title: 'Resa till Lysekil', code: ['K1.1', 'K2.2'] },
+  })
+})
