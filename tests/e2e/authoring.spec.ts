@@ -164,7 +164,8 @@ test.describe('a course is made, reviewed, published and learned', () => {
   })
 
   test.describe('without JavaScript', () => {
-    test.use({ javaScriptEnabled: false })
+    // A broken source is sent on purpose, and the form comes back with status 400.
+    test.use({ javaScriptEnabled: false, expectedConsole: [/status of 400/] })
 
     test('on a phone: made with Markdown and plain forms, changed while somebody keeps the old version', async ({
       page,
