@@ -35,13 +35,17 @@ function build(pool: pg.Pool, engine: Database['engine'], after: () => Promise<v
   }
 }
 
-/** Connects to a PostgreSQL server. `maxConnections` is per process. */
+/**
+ * Connects to a PostgreSQL server. `maxConnections` is per process. Statements are not compiled (`jit`): with a large
+ * month the compiling takes several times as long as the answer. `options` in the address has its say instead.
+ */
 export function openServerDatabase(url: string, maxConnections = 10): Database {
   const pool = new pg.Pool({
     connectionString: url,
     max: maxConnections,
     connectionTimeoutMillis: 10_000,
     application_name: 'westum-larportal',
+    options: '-c jit=off',
   })
   return build(pool, 'server', async () => {})
 }

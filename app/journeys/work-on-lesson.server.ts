@@ -1,16 +1,22 @@
-import type { Lesson } from '~/domains/catalogue'
+import type { Lesson, Question } from '~/domains/catalogue'
 import { findLectureById, findLesson } from '~/domains/catalogue/index.server'
 import type { Actor } from '~/domains/identity'
-import { type Attempt, type Responses, unanswered } from '~/domains/learning'
+import { type AnswerFault, type Attempt, type Responses, answerFaults, acceptResponses } from '~/domains/learning'
 import {
+  checkOf,
   type ItemOf,
   enrol,
   findEnrolmentAt,
+  findItemWork,
+  inWrittenOrder,
+  paperOf,
   saveAnswers,
+  savePrompt,
   saveReflection,
   stateTranscriptRead,
   submitQuiz,
 } from '~/domains/learning/index.server'
+import { promptKeys } from '~/shared/editor/prompts'
 import { type Outcome, refused } from '~/shared/outcome'
 import type { Db } from '~db/schema'
 import { type FinishLesson, finishLesson } from './finish-lesson.server'
@@ -34,7 +40,11 @@ export async function joinCourse(
 }
 
 /** What a page saves while its reader works. */
-export type Draft = { kind: 'answers'; responses: Responses; after: number } | { kind: 'text'; text: string }
+export type Draft =
+  | { kind: 'answers'; responses: Responses; after: number }
+  | { kind: 'text'; text: string }
+  /** The answer to a question that stands in the text of the lesson. */
+  | { kind: 'prompt'; key: string; text: string }
 
 /** Saves answers or a text as they are given; nothing is submitted. */
 export async function saveDraft(
@@ -50,7 +60,11 @@ export async function saveDraft(
     if (lesson.kind !== 'reflection') return refused('unknown-question')
     return saveReflection(db, item, { text: draft.text, now: at.now })
   }
-  const { questions } = await questionsOf(db, lesson)
+  if (draft.kind === 'prompt') {
+    if (!promptKeys(lesson.body).includes(draft.key)) return refused('unknown-question')
+    return savePrompt(db, item, { key: draft.key, text: draft.text, now: at.now })
+  }
+  const { questions } = await paperFor(db, lesson, item, draft.after, at.now)
   return saveAnswers(db, item, { questions, responses: draft.responses, after: draft.after, now: at.now })
 }
 
@@ -62,15 +76,19 @@ export async function submitAnswers(
   sent: { responses: Responses; after: number },
 ): Promise<
   | { ok: true; value: { attempt: Attempt; finish: FinishLesson | undefined } }
-  | { ok: false; refusal: Absent }
-  | { ok: false; refusal: 'unanswered'; keys: string[] }
+  | { ok: false; refusal: Absent | 'attempts-used' }
+  | { ok: false; refusal: 'unanswered'; faults: Record<string, AnswerFault> }
 > {
   const found = await findItem(db, actor, at)
   if (!found.ok) return found
   const { item, lesson } = found.value
-  const check = await questionsOf(db, lesson)
-  const submitted = await submitQuiz(db, item, { ...check, ...sent, now: at.now })
-  if (!submitted.ok) return { ...submitted, keys: unanswered(check.questions, sent.responses) }
+  const paper = await paperFor(db, lesson, item, sent.after, at.now)
+  const submitted = await submitQuiz(db, item, { ...paper, ...sent, now: at.now })
+  if (!submitted.ok) {
+    if (submitted.refusal === 'attempts-used') return { ok: false, refusal: submitted.refusal }
+    const faults = answerFaults(paper.questions, acceptResponses(paper.questions, sent.responses))
+    return { ok: false, refusal: submitted.refusal, faults }
+  }
   const attempt = submitted.value
   return { ok: true, value: { attempt, finish: attempt.passed ? await finishLesson(db, actor, at) : undefined } }
 }
@@ -108,9 +126,18 @@ async function findItem(
   return { ok: true, value: { lesson, item } }
 }
 
-async function questionsOf(db: Db, lesson: Lesson): Promise<Pick<Lesson, 'questions'> & { pass: number }> {
-  if (lesson.lectureId === null) return { questions: lesson.questions, pass: lesson.pass ?? 100 }
-  const lecture = await findLectureById(db, lesson.lectureId)
-  if (lecture === undefined) throw new Error(`Lesson ${lesson.lessonId} points at a lecture that is not there`)
-  return lecture.check
+/** The questions of the attempt that a page with `after` attempts works on, and what counts for it. */
+async function paperFor(
+  db: Db,
+  lesson: Lesson,
+  item: ItemOf,
+  after: number,
+  now: Date,
+): Promise<{ questions: Question[]; pass: number; allowed: number | null }> {
+  const lecture = lesson.lectureId === null ? undefined : await findLectureById(db, lesson.lectureId)
+  const check = checkOf(lesson, lecture)
+  const work = await findItemWork(db, item, lesson.lectureId)
+  const questions = inWrittenOrder(await paperOf(db, item, check, work, { number: after + 1, now }), check)
+  const { maxAttempts } = check.quiz
+  return { questions, pass: check.pass, allowed: maxAttempts === null ? null : maxAttempts + work.extraAttempts }
 }

@@ -9,6 +9,7 @@ import {
   lessonDraftForm,
   lessonFieldsOf,
   readLesson,
+  readQuestions,
   typedLesson,
 } from '~/domains/catalogue'
 import {
@@ -78,12 +79,13 @@ function faultText(written: WrittenText, t: Translate<'authoring'>): string | un
 export async function action({ request, params }: ActionFunctionArgs) {
   const { actor, draft, lesson, language, languages, text, lectures, prompt } = await openLesson(request, params)
   const t = translator(languageOf(request))('authoring')
+  const raw = await request.clone().formData()
   const form = await readForm(request, lessonDraftForm)
   if (!form.ok) throw new Response(null, { status: 400 })
   const sent = form.value
   const isOriginal = language === languages[0]
   const stored = lessonFieldsOf({ ...lesson, changedAt: null })
-  const fields = isOriginal ? typedLesson(sent) : { ...stored, title: sent.title, version: sent.version }
+  const fields = isOriginal ? typedLesson(sent, raw) : { ...stored, title: sent.title, version: sent.version }
   const body = readWrittenText({ json: sent.body, markdown: sent.markdown }, text?.body ?? empty)
   const task =
     lesson.kind === 'reflection' && isOriginal
@@ -94,23 +96,34 @@ export async function action({ request, params }: ActionFunctionArgs) {
     body: { document: body.ok ? body.document : (text?.body ?? empty), markdown: sent.markdown ?? '' },
     prompt: { document: task.ok ? task.document : prompt, markdown: sent.promptMarkdown ?? '' },
   }
-  const answer = (errors: Record<string, string>, conflict: string | null, status: number) =>
-    data({ errors, conflict, kept }, { status })
-  if (sent.intent === 'more-questions') return answer({}, null, 200)
+  const none = { errors: {}, questions: [], quiz: {}, focus: null, conflict: null, kept }
+  const changed = readQuestions(raw)
+  if (changed.kind === 'changed' && isOriginal && lesson.kind === 'quiz') {
+    return data({ ...none, focus: changed.focus, at: now().getTime() })
+  }
   const lectureIds = lectures.map(({ lectureId }) => String(lectureId))
-  const read = readLesson(fields, lesson.kind, { prompt: kept.prompt.document, lectureIds })
+  const read = readLesson(fields, lesson.settings, {
+    prompt: kept.prompt.document,
+    lectureIds,
+    sent: isOriginal ? raw : undefined,
+  })
   const errors: Record<string, string> = {}
   if (!read.ok) {
     for (const fault of Object.values(read.faults.fields))
       errors[fault === 'lecture' ? 'lectureId' : fault] = t(`lesson.fault.${fault}`)
-    const { question } = read.faults
-    if (question !== undefined) errors['questions'] = t(`lesson.fault.${question.fault}`, { number: question.number })
+    const quizzes = translator(languageOf(request))('quizzes')
+    for (const { field, fault } of read.faults.questions) errors[field] = quizzes(`fault.${fault}`)
+    for (const [field, fault] of Object.entries(read.faults.quiz)) errors[field] = quizzes(`settings.fault.${fault}`)
   }
   const bodyFault = faultText(body, t)
   const promptFault = faultText(task, t)
   if (bodyFault !== undefined) errors['body'] = bodyFault
   if (promptFault !== undefined) errors['prompt'] = promptFault
-  if (!read.ok || !body.ok || !task.ok) return answer(errors, null, 400)
+  const faulty = read.ok ? { questions: [], quiz: {} } : read.faults
+  if (!read.ok || !body.ok || !task.ok) {
+    const { questions, quiz } = faulty
+    return data({ ...none, errors, questions, quiz, at: now().getTime() }, { status: 400 })
+  }
   const readChangedAt = sent.version === '' ? null : new Date(sent.version)
   if (readChangedAt !== null && Number.isNaN(readChangedAt.getTime())) throw new Response(null, { status: 400 })
   const { minutes, settings } = read
@@ -126,11 +139,11 @@ export async function action({ request, params }: ActionFunctionArgs) {
       return notFound()
     case 'not-allowed':
     case 'in-review':
-      return answer({ form: t('fault.in-review') }, null, 403)
+      return data({ ...none, errors: { form: t('fault.in-review') }, at: now().getTime() }, { status: 403 })
     case 'edited-meanwhile': {
       const fresh = { ...kept, fields: { ...fields, version: text?.changedAt.toISOString() ?? '' } }
       const at = text === undefined ? '' : formatDateTime(text.changedAt)
-      return data({ errors: {}, conflict: at, kept: fresh }, { status: 409 })
+      return data({ ...none, conflict: at, kept: fresh, at: now().getTime() }, { status: 409 })
     }
   }
 }
@@ -139,6 +152,6 @@ export default function AuthorLesson() {
   const { page } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const shownPage = { ...page, ...answer?.kept }
-  const key = `${page.language}-${shownPage.fields.version}-${shownPage.fields.questions.length}`
+  const key = `${page.language}-${shownPage.fields.version}-${answer?.at ?? ''}`
   return <LessonEditor key={key} page={shownPage} faults={answer} />
 }

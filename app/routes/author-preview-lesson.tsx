@@ -4,6 +4,7 @@ import { previewOf, requireDraft } from '~/authoring.server'
 import { db } from '~/db.server'
 import { findLectureById } from '~/domains/catalogue/index.server'
 import { PreviewBar } from '~/domains/catalogue/ui/authoring/preview-bar'
+import { askedQuestions } from '~/domains/learning'
 import { previewPage } from '~/domains/learning/index.server'
 import { LessonView } from '~/domains/learning/ui/lesson-view'
 import { PreviewWork } from '~/domains/learning/ui/preview-work'
@@ -30,7 +31,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     languages,
     viewerKey: actor.personId,
     lecture: lecture === undefined || !('slug' in shown) ? null : shown,
-    questions: check?.questions ?? lesson.questions,
+    questions: askedQuestions(check?.questions ?? lesson.questions),
     reflection: lesson.reflection,
   }
 }

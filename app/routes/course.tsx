@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
-import { canAuthor, canEditCourse } from '~/domains/catalogue'
+import { canAuthor, canEditCourse, canKeepQuestions } from '~/domains/catalogue'
 import { findCourse, findDraftScope, listRevisionNews, openDraft } from '~/domains/catalogue/index.server'
 import { CourseView } from '~/domains/catalogue/ui/course-view'
 import { listCompetenceNames } from '~/domains/competence/index.server'
@@ -64,6 +64,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       signedIn: actor !== undefined,
       mayEdit: actor !== undefined && canEditCourse(actor, scope),
       news: mine === undefined ? null : await newsOf(mine),
+      keepsQuestions: actor !== undefined && canKeepQuestions(actor),
       progress:
         mine === undefined
           ? null

@@ -13,6 +13,8 @@ import { useT } from '~/i18n/use-t'
 import { metText } from '~/journeys/write-text.server'
 import { languageOf } from '~/server/language.server'
 import { requireActor } from '~/session.server'
+import { answerImport, isImport } from '~/shared/editor/import/import-answer.server'
+import { ImportNotice, ImportPanel } from '~/shared/editor/import/import-panel'
 import { markdownFromDocument } from '~/shared/editor/markdown/writer'
 import { checkDocument } from '~/shared/editor/schema.server'
 import { readSubmitted, submittedText } from '~/shared/editor/submitted.server'
@@ -20,6 +22,8 @@ import { forbidden, notFound, readForm, redirectWithToast } from '~/shared/http.
 import { paths } from '~/shared/paths'
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }]
+
+type WrittenText = Awaited<ReturnType<typeof openForEditing>>['text']
 
 async function openForEditing(request: Request, slug: string | undefined) {
   const actor = await requireActor(request)
@@ -52,9 +56,18 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   }
 }
 
+/** The form with the text of a file in it, not yet published. */
+async function imported(request: Request, text: WrittenText) {
+  const { document: body, answer } = await answerImport(request)
+  const typed = body === undefined ? null : { body, fields: text.fields, markdown: markdownFromDocument(body) }
+  const status = answer.refusal === null ? 200 : answer.refusal === 'too-large' ? 413 : 400
+  return data({ errors: {}, conflict: null, typed, imported: answer }, { status })
+}
+
 export async function action({ request, params }: ActionFunctionArgs) {
   const { actor, example, text } = await openForEditing(request, params['slug'])
   const t = translator(languageOf(request))('practice')
+  if (isImport(request)) return imported(request, text)
   const form = await readForm(
     request,
     z.object({
@@ -109,6 +122,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 export default function ExampleEdit() {
   const { slug, published, text, viewerKey } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
+  const taken = answer !== undefined && 'imported' in answer ? answer.imported : undefined
   const t = useT('practice')
   const common = useT('common')
   const words = {
@@ -120,7 +134,9 @@ export default function ExampleEdit() {
   }
   return (
     <ExampleEditPage slug={slug} title={published}>
+      <ImportNotice answer={taken} />
       <TextForm
+        key={JSON.stringify(taken)}
         text={text}
         viewerKey={viewerKey}
         readAt={paths.example(slug)}
@@ -129,6 +145,7 @@ export default function ExampleEdit() {
         words={words}
         fields={(values, errors) => <ExampleFields values={values} errors={errors} />}
       />
+      <ImportPanel />
     </ExampleEditPage>
   )
 }

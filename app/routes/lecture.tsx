@@ -2,7 +2,15 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, da
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { findLecture } from '~/domains/catalogue/index.server'
-import { askedQuestions, reviewAttempt, secondsToWatch, whatIsLeft } from '~/domains/learning'
+import {
+  acceptResponses,
+  answerFaults,
+  askedQuestions,
+  responsesOf,
+  reviewAttempt,
+  secondsToWatch,
+  whatIsLeft,
+} from '~/domains/learning'
 import {
   findItemWork,
   findLectureFinish,
@@ -15,8 +23,6 @@ import { LecturePage } from '~/domains/learning/ui/lecture-page'
 import { now } from '~/clock.server'
 import { db } from '~/db.server'
 import { env } from '~/env.server'
-import { translator } from '~/i18n/translator.server'
-import { languageOf } from '~/server/language.server'
 import { optionalActor, requireActor } from '~/session.server'
 import { formatDay } from '~/shared/dates'
 import { forReading } from '~/shared/editor/for-reading.server'
@@ -53,7 +59,7 @@ function latestOf(work: Work, questions: Parameters<typeof reviewAttempt>[0]) {
   const best = work.attempts.find((attempt) => attempt.passed) ?? work.attempts.at(-1)
   if (best === undefined) return null
   const { score, passed, responses } = best
-  return { score, passed, questions: reviewAttempt(questions, responses, passed) }
+  return { score, passed, questions: reviewAttempt(best.questions ?? questions, responses, passed) }
 }
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
@@ -109,19 +115,15 @@ export async function action({ request, params }: ActionFunctionArgs) {
     const outcome = await finishLecture(db(), given)
     return redirectWithToast(back, outcome.finished ? 'lectureFinished' : 'saved')
   }
-  const responses = Object.fromEntries(
-    lecture.check.questions.flatMap(({ key }) => (form.has(key) ? [[key, form.getAll(key).map(String)]] : [])),
-  ) as Record<string, string[]>
+  const sent = responsesOf(Object.fromEntries([...form.keys()].map((name) => [name, form.getAll(name)])))
+  const responses = acceptResponses(lecture.check.questions, sent)
   const outcome = await submitLectureCheck(db(), { ...given, responses, after })
   if (outcome.ok) return redirectWithToast(back, outcome.value.finished ? 'lectureFinished' : 'saved')
-  const t = translator(languageOf(request))('lecture')
-  const missing = lecture.check.questions.filter(({ key }) => responses[key] === undefined)
-  const errors = Object.fromEntries(missing.map(({ key }) => [key, t('check.unanswered')]))
-  return data({ errors }, { status: 400 })
+  return data({ faults: answerFaults(lecture.check.questions, responses) }, { status: 400 })
 }
 
 export default function LectureRoute() {
   const page = useLoaderData<typeof loader>()
   const failed = useActionData<typeof action>()
-  return <LecturePage key={page.lecture.slug} {...page} errors={failed?.errors} />
+  return <LecturePage key={page.lecture.slug} {...page} faults={failed?.faults} />
 }

@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, data } from '@remix-run/node'
 import { z } from 'zod'
 import { now } from '~/clock.server'
 import { db } from '~/db.server'
+import { LONGEST_ANSWER, MOST_PARTS } from '~/domains/learning'
 import { saveDraft } from '~/journeys/work-on-lesson.server'
 import { requireActor } from '~/session.server'
 import { notFound } from '~/shared/http.server'
@@ -10,9 +11,10 @@ const draft = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('answers'),
     after: z.number().int().min(0).max(100_000),
-    responses: z.record(z.string().max(60), z.array(z.string().max(60)).max(20)),
+    responses: z.record(z.string().max(60), z.array(z.string().max(LONGEST_ANSWER)).max(MOST_PARTS)),
   }),
   z.object({ kind: z.literal('text'), text: z.string() }),
+  z.object({ kind: z.literal('prompt'), key: z.string().max(40), text: z.string() }),
 ])
 
 /**

@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, da
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { now } from '~/clock.server'
 import { db } from '~/db.server'
-import { type Remaining, lessonForm, responsesOf } from '~/domains/learning'
+import { type AnswerFault, type Remaining, lessonForm, responsesOf } from '~/domains/learning'
 import { openLesson } from '~/domains/learning/index.server'
 import { LessonView } from '~/domains/learning/ui/lesson-view'
 import { type LessonRefusal, refusalText } from '~/domains/learning/ui/refusal-text'
@@ -19,8 +19,9 @@ export const meta: MetaFunction<typeof loader> = ({ data: shown }) => [{ title: 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireActor(request)
   const { slug: courseSlug = '', lektion: lessonSlug = '' } = params
-  const tryAgain = new URL(request.url).searchParams.has('forsok')
-  const opened = await openLesson(db(), actor.personId, { courseSlug, lessonSlug, tryAgain, now: now() })
+  const asked = new URL(request.url).searchParams.get('forsok')
+  const attempt = asked === 'nytt' ? 'new' : asked === null ? undefined : Number(asked)
+  const opened = await openLesson(db(), actor.personId, { courseSlug, lessonSlug, attempt, now: now() })
   if (opened === undefined) notFound()
   const portal = translator(languageOf(request))('common')('portal')
   return {
@@ -35,9 +36,9 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const { slug: courseSlug = '', lektion: lessonSlug = '' } = params
   const at = { courseSlug, lessonSlug, now: now() }
   const here = paths.lesson(courseSlug, lessonSlug)
-  const refuse = (answer: { refusal: LessonRefusal; left?: Remaining[]; keys?: string[] }) => {
+  const refuse = (answer: { refusal: LessonRefusal; left?: Remaining[]; faults?: Record<string, AnswerFault> }) => {
     const message = refusalText(answer.refusal, translator(languageOf(request))('lesson'))
-    return data({ message, left: answer.left ?? [], unanswered: answer.keys ?? [] }, { status: 400 })
+    return data({ message, left: answer.left ?? [], faults: answer.faults ?? {} }, { status: 400 })
   }
   const onward = (finish: FinishLesson | undefined, to: string) => {
     if (finish === undefined || !finish.ok || !finish.value.created) return redirect(to)
@@ -62,6 +63,10 @@ export async function action({ request, params }: ActionFunctionArgs) {
     }
     case 'save-text': {
       const saved = await saveDraft(db(), actor, at, { kind: 'text', text: sent.text })
+      return saved.ok ? redirectWithToast(here, 'saved') : refuse(saved)
+    }
+    case 'save-prompt': {
+      const saved = await saveDraft(db(), actor, at, { kind: 'prompt', key: sent.key, text: sent.text })
       return saved.ok ? redirectWithToast(here, 'saved') : refuse(saved)
     }
     case 'finish': {

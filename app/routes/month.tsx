@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, data, redirect } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { type ShouldRevalidateFunctionArgs, useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { now } from '~/clock.server'
 import { db } from '~/db.server'
@@ -97,6 +97,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
         void keepLocking()
         return redirectWithToast(here, 'monthLocking')
       }
+      if (outcome.refusal === 'already-locked') return redirectWithToast(here, 'monthAlreadyLocked')
       return refuse('acknowledged', t(`fault.${outcome.refusal}`))
     }
     case 'continue': {
@@ -122,6 +123,11 @@ export async function action({ request, params }: ActionFunctionArgs) {
       return redirectWithToast(here, own + left > 0 ? 'monthsPartlyAttested' : 'monthsAttested')
     }
   }
+}
+
+/** A refusal shows the month as it is now: how many are left out may have changed since the form was read. */
+export function shouldRevalidate({ formMethod, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs): boolean {
+  return formMethod === 'POST' || defaultShouldRevalidate
 }
 
 export const headers = () => ({ 'Cache-Control': 'private, no-store' })

@@ -9,6 +9,8 @@ export const paths = {
   course: (slug: string) => `/kurser/${slug}`,
   lesson: (course: string, lesson: string) => `/kurser/${course}/${lesson}`,
   lessonAgain: (course: string, lesson: string) => `/kurser/${course}/${lesson}?forsok=nytt#fragor`,
+  lessonAttempt: (course: string, lesson: string, number: number) =>
+    `/kurser/${course}/${lesson}?forsok=${number}#resultat`,
   lessonResult: (course: string, lesson: string) => `/kurser/${course}/${lesson}#resultat`,
   lessonDraft: (course: string, lesson: string) => `/kurser/${course}/${lesson}/utkast`,
   lectures: () => '/forelasningar',
@@ -113,6 +115,14 @@ export const paths = {
   draftPreview: (slug: string, query = '') => `/redaktion/kurser/${slug}/forhandsgranskning${query}`,
   draftPreviewLesson: (slug: string, lesson: string, query = '') =>
     `/redaktion/kurser/${slug}/forhandsgranskning/${lesson}${query}`,
+  questionBank: (query = '') => `/redaktion/fragor${query}`,
+  questionBankFile: (form: 'yaml' | 'json', query = '') => `/redaktion/fragor.${form}${query}`,
+  newBankQuestion: () => '/redaktion/fragor/ny',
+  bankQuestion: (id: string) => `/redaktion/fragor/${id}`,
+  questionStatistics: (course: string) => `/redaktion/kurser/${course}/fragor-statistik`,
+  usedUpAttempts: (course: string) => `/redaktion/kurser/${course}/forsok`,
+  quizFile: (form: 'yaml' | 'json', course: string, lesson: string) =>
+    `/redaktion/kurser/${course}/${lesson}/fragor.${form}`,
   search: (query?: string) => (query === undefined ? '/sok' : `/sok?q=${encodeURIComponent(query)}`),
   feedback: () => '/synpunkter',
   about: () => '/om',

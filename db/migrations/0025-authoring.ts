@@ -85,6 +85,7 @@ async function revisions(db: Kysely<any>): Promise<void> {
       lecture_id uuid references lecture,
       pass integer,
       questions jsonb not null,
+      quiz_settings jsonb,
       reflection jsonb,
       translations jsonb not null,
       primary key (course_id, revision, lesson_id),

@@ -72,6 +72,7 @@ export interface CourseRevisionLessonTable {
   lecture_id: string | null
   pass: number | null
   questions: Json<unknown>
+  quiz_settings: ColumnType<unknown, string | null | undefined, never>
   reflection: ColumnType<unknown, string | null, never>
   translations: Json<unknown>
 }

@@ -119,10 +119,22 @@ export interface LessonTable {
   pass: number | null
   questions: Json<unknown>
   reflection: ColumnType<unknown, string | null, string | null>
+  quiz_settings: ColumnType<unknown, string | null | undefined, string | null>
   retired_at: Unset<Date>
   /** The title of the module to which the lesson belongs. */
   module: Unset<string>
   translations: ColumnType<unknown, string | undefined, string>
+}
+/** Questions to draw from; without a course they serve every course of the organisation's editors. */
+export interface BankQuestionTable {
+  bank_question_id: Generated<string>
+  organisation_id: string
+  course_id: string | null
+  question: Json<unknown>
+  tags: Generated<string[]>
+  competence_codes: Generated<string[]>
+  changed_at: Timestamp
+  retired_at: Unset<Date>
 }
 export interface CatalogueSchema {
   lecture: LectureTable
@@ -136,6 +148,7 @@ export interface CatalogueSchema {
   draft_module: DraftModuleTable
   draft_lesson: DraftLessonTable
   draft_text: DraftTextTable
+  bank_question: BankQuestionTable
   activity: ActivityTable
   activity_competence: ActivityCompetenceTable
   activity_seat: ActivitySeatTable

@@ -45,6 +45,13 @@ export interface QuizAttemptTable {
   score: number
   passed: boolean
   submitted_at: Timestamp
+  /** The questions as they were asked; null for attempts from before questions were kept. */
+  question_set_id: ColumnType<string | null, string | null | undefined, string | null>
+}
+/** Questions of attempts, each wording once under the hash of its text. */
+export interface QuestionSetTable {
+  question_set_id: string
+  questions: Json<unknown>
 }
 export interface WatchTable {
   person_id: string
@@ -73,6 +80,7 @@ export interface LearningSchema {
   lesson_visit: LessonVisitTable
   answer: AnswerTable
   quiz_attempt: QuizAttemptTable
+  question_set: QuestionSetTable
   watch: WatchTable
   completion: CompletionTable
   interest: InterestTable

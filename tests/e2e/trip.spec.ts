@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { formatMinutes } from '~/shared/dates'
 import { paths } from '~/shared/paths'
+import { answerQuestion } from '../support/answer'
 import { courseKey } from '../support/course-key'
 import { expect, expectNoAxeViolations, test } from '../support/e2e'
 
@@ -8,9 +9,7 @@ type Lesson = ReturnType<typeof courseKey>['lessons'][number]
 
 async function answerAll(page: Page, lesson: Lesson): Promise<void> {
   for (const question of lesson.questions) {
-    for (const right of question.right) {
-      await page.locator(`input[name="q.${question.key}"][value="${right}"]`).check()
-    }
+    await answerQuestion(page, question)
   }
 }
 

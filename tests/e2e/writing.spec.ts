@@ -86,6 +86,7 @@ test.describe('writing a text', () => {
     const broken = page.waitForEvent('crash')
     void developer.send('Page.crash').catch(() => undefined)
     await broken
+    await page.close()
     await context.setOffline(false)
     const again = await context.newPage()
     await again.goto(paths.editExample(slug))

@@ -96,6 +96,16 @@ export function memoryOf(pid: number): { now: number; most: number } {
   return { now: megabytes('VmRSS'), most: megabytes('VmHWM') }
 }
 
+/** Seconds of processor that a process and its children, living and ended, have taken. */
+export function cpuSecondsOf(pid: number): number {
+  const ticks = (one: string, withEnded: boolean) => {
+    const fields = readFileSync(`/proc/${one}/stat`, 'utf8').split(') ')[1]?.split(' ').map(Number) ?? []
+    return fields.slice(11, withEnded ? 15 : 13).reduce((sum, value) => sum + value, 0)
+  }
+  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ').filter(Boolean)
+  return [...children.map((child) => ticks(child, false)), ticks(String(pid), true)].reduce((a, b) => a + b, 0) / 100
+}
+
 export interface Answer {
   status: number
   headers: http.IncomingHttpHeaders

@@ -1,5 +1,6 @@
 import { paths } from '~/shared/paths'
 import { authoringRows } from './access-rows-authoring'
+import { courseRows } from './access-rows-courses'
 import { importRows } from './access-rows-import'
 import { monthRows } from './access-rows-months'
 import { peopleRows } from './access-rows-people'
@@ -7,6 +8,7 @@ import { privacyRows } from './access-rows-privacy'
 import { mediaRows } from './access-rows-media'
 import { meetingRows } from './access-rows-meetings'
 import { textRows } from './access-rows-texts'
+import { quizRows } from './access-rows-quizzes'
 import {
   afterReason,
   anyone,
@@ -66,38 +68,6 @@ export const rows: Record<string, Row> = {
     verdict: only({ systemadministrator: ['everywhere'] }),
     form: () => ({}),
     writes: seenBy({ systemadministrator: ['everywhere'] }),
-  },
-  kurser: { address: at(paths.courses()), verdict: everyone },
-  'kurser/:slug': {
-    address: ({ course }) => paths.course(course.slug),
-    verdict: everyone,
-    form: () => ({ intent: 'enrol' }),
-    writes: isSignedIn,
-  },
-  'kurser/:slug/:lektion': {
-    address: ({ course }) => paths.lesson(course.slug, 'lektion-1'),
-    verdict: signedIn,
-    form: () => ({ intent: 'finish' }),
-    writes: isSignedIn,
-  },
-  'kurser/:slug/:lektion/utkast': {
-    address: ({ course }) => paths.lessonDraft(course.slug, 'lektion-1'),
-    verdict: signedIn,
-    form: () => ({}),
-    writes: isSignedIn,
-  },
-  forelasningar: { address: at(paths.lectures()), verdict: everyone },
-  'forelasningar/:slug': {
-    address: ({ course }) => paths.lecture(course.lecture?.slug ?? ''),
-    verdict: everyone,
-    form: () => ({ intent: 'finish' }),
-    writes: isSignedIn,
-  },
-  'forelasningar/:slug/hjartslag': {
-    address: ({ course }) => paths.heartbeat(course.lecture?.slug ?? ''),
-    verdict: everyone,
-    form: () => ({}),
-    writes: isSignedIn,
   },
   exempel: { address: at(paths.examples()), verdict: everyone },
   'exempel/:slug': { address: ({ example }) => paths.example(example.slug), verdict: everyone },
@@ -237,6 +207,8 @@ export const rows: Record<string, Row> = {
   },
   ...meetingRows,
   ...mediaRows,
+  ...courseRows,
+  ...quizRows,
   ...importRows,
   ...authoringRows,
   ...monthRows,

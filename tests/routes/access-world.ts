@@ -11,6 +11,7 @@ import { scbTemplate, vault } from '../support/reports'
 import {
   makeActivity,
   makeActor,
+  makeBankQuestion,
   makeBooking,
   makeCourse,
   makeCourseCompletion,
@@ -155,6 +156,7 @@ export async function makeWorld(wish: { protection?: Protection } = {}) {
   const { timeEntryId } = await makeTimeEntry(db, { personId, projectId })
   await makeSignedMonth(db, { personId, projectId, attested: false })
   const example = await makeExample(db)
+  const bankQuestionId = await makeBankQuestion(db, own.organisationId)
   const { token: feedToken } = await makeFeed(db, subject.personId, at)
   await askErasure(db, subject.personId, at)
   const askers: Asker[] = [{ role: 'visitor', place: 'other', actor: undefined }]
@@ -200,6 +202,7 @@ export async function makeWorld(wish: { protection?: Protection } = {}) {
     draft,
     mediaId,
     lectureSlug,
+    bankQuestionId,
     askers,
   }
 }

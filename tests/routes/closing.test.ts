@@ -113,7 +113,7 @@ describe('closing a month', () => {
     expect(await send({ intent: 'lock', leftOut: '1', acknowledged: 'ja' })).toMatchObject({ status: 302 })
     expect(await stateOf(db, projectId, ready.personId)).toBe('last')
     expect(await stateOf(db, projectId, waiting.personId)).toBe('oppen')
-    expect((await send({ intent: 'lock', leftOut: '1', acknowledged: 'ja' })).text).toContain('redan låst')
+    expect((await send({ intent: 'lock', leftOut: '1', acknowledged: 'ja' })).status).toBe(302)
     const short = await send({ intent: 'reopen', reopenReason: 'fel' })
     expect(short.status).toBe(400)
     expect(short.text).toContain('tio tecken')

@@ -77,7 +77,7 @@ describe('the lecture page', () => {
   const right = { q1: ['a'], q2: ['a', 'b'], q3: ['a'] }
   function form(answers: Record<string, string[]>, more: Record<string, string> = {}): RequestInit {
     const body = new URLSearchParams({ intent: 'check', after: '0', ...more })
-    for (const [key, values] of Object.entries(answers)) for (const value of values) body.append(key, value)
+    for (const [key, values] of Object.entries(answers)) for (const value of values) body.append(`q.${key}`, value)
     return { method: 'POST', body }
   }
   async function post(slug: string, cookie: string, init: RequestInit) {

@@ -71,7 +71,7 @@ describe('the page of a lesson', () => {
     const half = form({ intent: 'submit-quiz', after: '0', 'q.q1': 'a' })
     expect(await action(await asked(actor, course, 0, half))).toMatchObject({
       init: { status: 400 },
-      data: { unanswered: ['q2', 'q3'] },
+      data: { faults: { q2: 'missing', q3: 'missing' } },
     })
     const shown = await loader(await asked(actor, course, 0))
     expect(shown.page.quiz?.form?.drafts).toEqual({ q1: ['a'] })
@@ -97,5 +97,64 @@ describe('drafts', () => {
       (thrown: unknown) => thrown,
     )
     expect(nonsense).toMatchObject({ init: { status: 400 } })
+  })
+})
+
+describe('an answer to a question in the text', () => {
+  const question = {
+    type: 'doc',
+    content: [
+      {
+        type: 'prompt',
+        attrs: { key: 'hinder' },
+        content: [{ type: 'paragraph', content: [{ type: 'text', text: 'Vad?' }] }],
+      },
+    ],
+  }
+  const json = (body: unknown) => ({ method: 'POST', body: JSON.stringify(body) })
+
+  async function readerOfQuestion() {
+    const { kysely: db } = await openedDatabase()
+    const made = await learner(['reflection'])
+    await db
+      .updateTable('lesson')
+      .set({ body: JSON.stringify(question) })
+      .where('course_id', '=', made.course.courseId)
+      .execute()
+    return made
+  }
+
+  it('is saved as it is written, by script and by form, and comes back to its writer alone', async () => {
+    const { actor, course } = await readerOfQuestion()
+    const draft = json({ kind: 'prompt', key: 'hinder', text: 'Tiden' })
+    const answer = await draftAction(await asked(actor, course, 0, draft))
+    expect(await answer.json()).toEqual({ savedAt: expect.any(String) as unknown })
+    const saved = async (reader: Actor) => (await loader(await asked(reader, course, 0))).page.prompts['hinder']?.text
+    expect(await saved(actor)).toBe('Tiden')
+    const sent = form({ intent: 'save-prompt', key: 'hinder', text: 'Tiden och\r\nlokalen' })
+    expect(await action(await asked(actor, course, 0, sent))).toMatchObject({ status: 302 })
+    expect(await saved(actor)).toBe('Tiden och\nlokalen')
+    const { kysely: db } = await openedDatabase()
+    const { actor: colleague } = await makePerson(db, { password: 'ett langt losenord' })
+    await enrol(db, { personId: colleague.personId, courseId: course.courseId, now: new Date('2025-03-24T13:03:00Z') })
+    expect(await saved(colleague)).toBeUndefined()
+  })
+
+  it('leaves the saved time of the reflection alone', async () => {
+    const { actor, course } = await readerOfQuestion()
+    await draftAction(await asked(actor, course, 0, json({ kind: 'prompt', key: 'hinder', text: 'Tiden' })))
+    expect((await loader(await asked(actor, course, 0))).page.reflection).toMatchObject({ text: '', savedAt: null })
+  })
+
+  it('is refused under a key that the text does not have, when it is too long, and to strangers', async () => {
+    const { actor, course } = await readerOfQuestion()
+    const { actor: stranger } = await makePerson((await openedDatabase()).kysely, { password: 'ett langt losenord' })
+    const status = async (who: Actor, key: string, text: string) =>
+      (await draftAction(await asked(who, course, 0, json({ kind: 'prompt', key, text })))).status
+    expect(await status(actor, 'annan', 'x')).toBe(409)
+    expect(await status(actor, 'hinder', 'x'.repeat(20_001))).toBe(409)
+    expect(await status(stranger, 'hinder', 'x')).toBe(409)
+    const sent = form({ intent: 'save-prompt', key: 'annan', text: 'x' })
+    expect(await action(await asked(actor, course, 0, sent))).toMatchObject({ init: { status: 400 } })
   })
 })

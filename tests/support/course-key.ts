@@ -1,18 +1,16 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { parse } from 'yaml'
-
-interface Question {
-  key: string
-  options: { key: string; correct?: boolean }[]
-}
+import type { Question } from '~/domains/catalogue'
+import { answersTo } from '../../db/seed/demo/answers'
+import { question as questionFormat } from '../../db/seed/content/question-format'
 
 interface LessonKey {
   slug: string
   kind: 'article' | 'lecture' | 'quiz' | 'reflection'
   title: string
   minutes: number
-  questions: { key: string; right: string[] }[]
+  questions: { key: string; type: Question['type']; right: string[] }[]
   minWords: number
 }
 
@@ -24,10 +22,10 @@ function frontmatterOf(file: string): Record<string, unknown> {
 }
 
 function keysOf(questions: unknown): LessonKey['questions'] {
-  return ((questions as Question[] | undefined) ?? []).map((question) => ({
-    key: question.key,
-    right: question.options.filter((option) => option.correct === true).map((option) => option.key),
-  }))
+  return ((questions as unknown[] | undefined) ?? []).map((source) => {
+    const question = questionFormat.parse(source)
+    return { key: question.key, type: question.type, right: answersTo(question).right }
+  })
 }
 
 /** The lessons of a course in content/ with the right answers of their questions. */

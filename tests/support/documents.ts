@@ -50,13 +50,11 @@ function tidied(content: Inline[]): Inline[] {
 const lang = fc.constantFrom(undefined, 'en', 'ar')
 const withLang = <T extends object>(attrs: T, tag: string | undefined): T & { lang?: string } =>
   tag === undefined ? attrs : { ...attrs, lang: tag }
-const paragraph = fc
-  .tuple(inlines, lang)
-  .map(([content, tag]): Block => ({
-    type: 'paragraph',
-    ...(tag === undefined ? {} : { attrs: { lang: tag } }),
-    content,
-  }))
+const paragraph = fc.tuple(inlines, lang).map(([content, tag]): Block => ({
+  type: 'paragraph',
+  ...(tag === undefined ? {} : { attrs: { lang: tag } }),
+  content,
+}))
 const simple = fc.oneof(
   paragraph,
   fc
@@ -118,19 +116,15 @@ const { block } = fc.letrec<{ block: Block; blocks: Block[] }>((tie) => {
       { maxDepth: 2, depthIdentifier: 'block' },
       fc.oneof(...leaves),
       fc.tuple(words, inside).map(([summary, content]): Block => ({ type: 'details', attrs: { summary }, content })),
-      fc
-        .tuple(inside, inside)
-        .map((columns): Block => ({
-          type: 'columns',
-          content: columns.map((content): Column => ({ type: 'column', content })),
-        })),
-      fc
-        .tuple(inside, fc.option(words))
-        .map(([content, source]): Block => ({
-          type: 'blockquote',
-          ...(source === null ? {} : { attrs: { source } }),
-          content,
-        })),
+      fc.tuple(inside, inside).map((columns): Block => ({
+        type: 'columns',
+        content: columns.map((content): Column => ({ type: 'column', content })),
+      })),
+      fc.tuple(inside, fc.option(words)).map(([content, source]): Block => ({
+        type: 'blockquote',
+        ...(source === null ? {} : { attrs: { source } }),
+        content,
+      })),
       fc.tuple(paragraph, inside, fc.boolean()).map(([first, content, ordered]): Block => {
         const items: ListItem[] = [
           { type: 'listItem', content: [first] },

@@ -13,6 +13,8 @@ export interface PostgresServer {
   version: string
   /** The data folder of the cluster. */
   dataDir: string
+  /** The process that holds the server's others. */
+  readonly pid: number | undefined
   /** Kills the server's processes as a power cut would; `restart` brings the same data up again. */
   kill: () => Promise<void>
   restart: () => Promise<void>
@@ -126,6 +128,9 @@ export async function startPostgres(settings: readonly string[] = []): Promise<P
   return {
     url,
     dataDir,
+    get pid() {
+      return server.pid
+    },
     version: await untilReady(url),
     kill: () => end('SIGKILL'),
     restart: async () => {

@@ -10,6 +10,9 @@ export {
   upsertCourse,
   upsertLecture,
 } from './store/import.server'
+export { addBankQuestion, retireBankQuestion, saveBankQuestion } from './questions/commands.server'
+export { quizFile } from './questions/file.server'
+export { findBankQuestion, listBank, listBankTags, listBankToDraw } from './store/bank.server'
 export { findCourse, findCourseForCompletion, findLesson, listCourses } from './store/course.server'
 export { findLecture, findLectureById, findPublishedTrack, listLectures } from './store/lecture.server'
 export { type ActivityLine, findActivity, listMakerOrganisations, listUnpublished } from './store/activity.server'

@@ -12,8 +12,6 @@ export {
   type LessonKind,
   lessonKinds,
   type LessonSummary,
-  type Question,
-  type QuestionOption,
   type Reflection,
   type SchoolForm,
   schoolForms,
@@ -121,3 +119,33 @@ export { canKeepMedia, canKeepMediaOf, mediaScope } from './media/policy'
 export { FORM_FILE_BYTES, type Quota, sizeText } from './media/rules'
 export { acceptedEndings } from './media/sniff'
 export { emptyLecture, type LectureFault, lectureForm, type LectureTyped } from './media/lecture-form'
+export {
+  type ChoiceQuestion,
+  type GapTextQuestion,
+  type MatchingQuestion,
+  type NumericQuestion,
+  type OrderingQuestion,
+  plainQuiz,
+  type Question,
+  type QuestionFault,
+  type QuestionType,
+  questionTypes,
+  type QuizSettings,
+  type ShortTextQuestion,
+} from './questions/model'
+export {
+  type BankFilter,
+  bankFilterOf,
+  type BankQuestion,
+  bankScope,
+  canGiveAttempts,
+  canKeepQuestions,
+} from './questions/bank'
+export { fold, isAccepted, partKey, readNumber, writeNumber } from './questions/compare'
+export { segmentsOf } from './questions/gap-text'
+export { checkQuestion, draftOf, questionShape } from './questions/registry'
+export { emptyDraft, type QuestionDraft } from './questions/draft'
+export { type DraftFault, type QuestionsRead, readDraft, readQuestions } from './questions/form'
+export { type PlainQuiz, plainFromQuiz, quizFromPlain, settingsShape } from './questions/plain-quiz'
+export { quizSettingsOf, readQuizSettings } from './questions/settings-form'
+export { type BankFields, bankFieldsOf, readBankFields } from './questions/bank-form'

@@ -1,5 +1,6 @@
 import type { RichDocument } from '~/shared/editor/document'
 import type { CourseId, LectureId, LessonId } from '~/shared/ids'
+import type { Question, QuizSettings } from './questions/model'
 
 export const themes = [
   'sprakutveckling',
@@ -52,20 +53,6 @@ export interface Source {
   publisher: string
   url: string
   year?: number | undefined
-}
-
-export interface QuestionOption {
-  key: string
-  text: string
-  correct: boolean
-  feedback: string
-}
-export interface Question {
-  key: string
-  type: 'single' | 'multiple' | 'true-false'
-  prompt: string
-  options: QuestionOption[]
-  explanation?: string | undefined
 }
 
 export interface Reflection {
@@ -146,6 +133,7 @@ export interface Lesson extends LessonSummary {
   /** Per cent, for kind quiz. */
   pass: number | null
   questions: Question[]
+  quiz: QuizSettings
   reflection: Reflection | null
   /** Of the course, in order. */
   lessons: LessonSummary[]

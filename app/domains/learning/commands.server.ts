@@ -2,8 +2,16 @@ import type { Question } from '~/domains/catalogue'
 import type { CourseId, PersonId } from '~/shared/ids'
 import { type Outcome, refused } from '~/shared/outcome'
 import type { Db } from '~db/schema'
-import { type Attempt, type Enrolment, type Responses, REFLECTION_KEY, TRANSCRIPT_KEY } from './model'
-import { acceptResponses, scoreQuiz, unanswered } from './quiz'
+import {
+  type Attempt,
+  type Enrolment,
+  type Responses,
+  DRAWN_KEY,
+  PROMPT_PREFIX,
+  REFLECTION_KEY,
+  TRANSCRIPT_KEY,
+} from './model'
+import { acceptResponses, answerFaults, scoreQuiz } from './quiz'
 import { type ItemOf, deleteAnswers, upsertAnswers } from './store/answer.server'
 import { findLatestAttempt, insertAttempt, lockAttempts } from './store/attempt.server'
 import { findEnrolment, insertEnrolment } from './store/enrolment.server'
@@ -48,35 +56,44 @@ export function saveAnswer(
   return saveAnswers(db, item, { ...given, responses: { [given.questionKey]: given.chosen } })
 }
 
+/** What is handed in; `allowed` attempts may be made at most, any number when it is left out. */
+export interface HandedIn {
+  questions: readonly Question[]
+  pass: number
+  allowed?: number | null
+  responses: Responses
+  after: number
+  now: Date
+}
+
 /**
- * Submits all answers as the next attempt; every attempt is kept. With a question unanswered the rest is saved and
- * nothing submitted. The same answers sent twice from one page are one attempt. Opens its own transaction.
+ * Submits all answers as the next attempt; every attempt is kept, with its questions as they were asked. With a question
+ * unanswered the rest is saved and nothing submitted. The same answers sent twice from one page are one attempt. Opens
+ * its own transaction.
  */
 export async function submitQuiz(
   db: Db,
   item: ItemOf,
-  given: { questions: readonly Question[]; pass: number; responses: Responses; after: number; now: Date },
-): Promise<Outcome<Attempt, 'unanswered'>> {
+  given: HandedIn,
+): Promise<Outcome<Attempt, 'unanswered' | 'attempts-used'>> {
   const responses = acceptResponses(given.questions, given.responses)
-  if (unanswered(given.questions, responses).length > 0) {
+  if (Object.keys(answerFaults(given.questions, responses)).length > 0) {
     const rows = Object.entries(responses).map(([key, response]) => ({ key, response }))
     if (rows.length > 0) await upsertAnswers(db, item, rows, given.after, given.now)
     return refused('unanswered')
   }
-  return db.transaction().execute(async (tx) => {
+  return db.transaction().execute(async (tx): Promise<Outcome<Attempt, 'attempts-used'>> => {
     await lockAttempts(tx, item)
     const latest = await findLatestAttempt(tx, item)
     if (latest !== undefined && latest.number > given.after && sameResponses(latest.responses, responses)) {
       return { ok: true, value: latest }
     }
+    const number = (latest?.number ?? 0) + 1
+    if (typeof given.allowed === 'number' && number > given.allowed) return refused('attempts-used')
     const { score, passed } = scoreQuiz(given.questions, responses, given.pass)
-    const attempt = { number: (latest?.number ?? 0) + 1, responses, score, passed, submittedAt: given.now }
+    const attempt = { number, responses, score, passed, submittedAt: given.now, questions: [...given.questions] }
     await insertAttempt(tx, item, attempt)
-    await deleteAnswers(
-      tx,
-      item,
-      given.questions.map((question) => question.key),
-    )
+    await deleteAnswers(tx, item, [...given.questions.map((question) => question.key), DRAWN_KEY])
     return { ok: true, value: attempt }
   })
 }
@@ -92,9 +109,26 @@ export async function saveReflection(
   item: ItemOf,
   { text, now }: { text: string; now: Date },
 ): Promise<Outcome<{ savedAt: Date }, 'too-long'>> {
-  const plain = text.replace(/\r\n?/g, '\n')
+  return saveText(db, item, { key: REFLECTION_KEY, text, now })
+}
+
+/** Saves the answer to a question in the text; as saveReflection. */
+export async function savePrompt(
+  db: Db,
+  item: ItemOf,
+  { key, text, now }: { key: string; text: string; now: Date },
+): Promise<Outcome<{ savedAt: Date }, 'too-long'>> {
+  return saveText(db, item, { key: `${PROMPT_PREFIX}${key}`, text, now })
+}
+
+async function saveText(
+  db: Db,
+  item: ItemOf,
+  { key, text, now }: { key: string; text: string; now: Date },
+): Promise<Outcome<{ savedAt: Date }, 'too-long'>> {
+  const plain = text.replace(/\r\n?/g, '\n').replace(/\u0000/g, '')
   if (plain.length > LONGEST_TEXT) return refused('too-long')
-  await upsertAnswers(db, item, [{ key: REFLECTION_KEY, response: { text: plain } }], Number.MAX_SAFE_INTEGER, now)
+  await upsertAnswers(db, item, [{ key, response: { text: plain } }], Number.MAX_SAFE_INTEGER, now)
   return { ok: true, value: { savedAt: now } }
 }
 

@@ -4,6 +4,7 @@ export {
   enrol,
   saveAnswer,
   saveAnswers,
+  savePrompt,
   saveReflection,
   stateTranscriptRead,
   submitQuiz,
@@ -28,6 +29,10 @@ export {
 } from './store/revision.server'
 export { findItemWork } from './store/progress.server'
 export { type ShownLecture, openLesson } from './lesson-page.server'
+export { giveAttempt } from './attempt-commands.server'
+export { listUsedUp } from './store/used-up.server'
+export { listFirstAttempts } from './store/statistics.server'
+export { checkOf, inWrittenOrder, paperOf } from './quiz-paper.server'
 export { finishLecture, submitLectureCheck } from './lecture-commands.server'
 export { findLectureFinish } from './store/lecture-completion.server'
 export {

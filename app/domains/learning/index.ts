@@ -29,17 +29,30 @@ export {
   whatIsLeft,
 } from './rules'
 export {
-  type AskedQuestion,
-  type QuizResult,
-  type ReviewedOption,
-  type ReviewedQuestion,
+  acceptResponses,
+  answerFaults,
+  arrangedQuestions,
   askedQuestions,
+  attemptsLeft,
+  drawnQuestions,
+  isTold,
+  type QuizResult,
   reviewAttempt,
   scoreQuiz,
-  unanswered,
 } from './quiz'
+export { itemStatistics } from './statistics/rules'
+export { workOf } from './questions/registry'
+export type {
+  AnswerFault,
+  AskedQuestion,
+  QuestionWork,
+  ReviewedOption,
+  ReviewedPart,
+  ReviewedQuestion,
+} from './questions/work'
 export { type LessonPage } from './lesson-page'
-export { type LessonForm, lessonForm, responsesOf } from './lesson-form'
+export { type LessonForm, LONGEST_ANSWER, lessonForm, MOST_PARTS } from './lesson-form'
+export { responsesOf } from './answers'
 export {
   type AttendanceMeeting,
   type AttendanceMethod,

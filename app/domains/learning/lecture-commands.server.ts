@@ -63,6 +63,7 @@ export async function submitLectureCheck(
   const { questions, pass } = lecture.check
   if (transcriptRead) await stateTranscriptRead(db, item, now)
   const submitted = await submitQuiz(db, item, { questions, pass, responses, after, now })
+  // A lecture's check has no limit of attempts, so an answer that is missing is the only no.
   if (!submitted.ok) return refused('unanswered')
   const { finished } = await finishLecture(db, { personId, lecture, transcriptRead: false, now })
   return { ok: true, value: { passed: submitted.value.passed, finished } }

@@ -4,10 +4,12 @@ import type { RichDocument } from '~/shared/editor/document'
 import { forReading } from '~/shared/editor/for-reading.server'
 import type { PersonId } from '~/shared/ids'
 import type { Db } from '~db/schema'
-import type { ItemWork, LessonState, MyCourse } from './model'
-import { askedQuestions, reviewAttempt } from './quiz'
+import type { Attempt, ItemWork, LessonState, MyCourse } from './model'
+import { arrangedQuestions, askedQuestions, attemptsLeft, isTold, reviewAttempt } from './quiz'
+import { type Check, checkOf, paperOf, seedOf } from './quiz-paper.server'
 import { findLearnerCourse } from './reads.server'
 import { doneRuleOf, whatIsLeft } from './rules'
+import type { ItemOf } from './store/answer.server'
 import { recordVisit } from './store/enrolment.server'
 import { findItemWork } from './store/progress.server'
 import { type Watch, findWatch } from './store/watch.server'
@@ -17,8 +19,11 @@ const noWork: ItemWork = {
   drafts: {},
   savedAt: null,
   reflection: '',
+  prompts: {},
   transcriptRead: false,
   attempts: [],
+  drawn: null,
+  extraAttempts: 0,
   watchedSeconds: 0,
   lecture: null,
 }
@@ -33,7 +38,7 @@ export type ShownLecture = Omit<Lecture, 'check'>
 export async function openLesson(
   db: Db,
   personId: PersonId,
-  ask: { courseSlug: string; lessonSlug: string; tryAgain: boolean; now: Date },
+  ask: { courseSlug: string; lessonSlug: string; attempt: 'new' | number | undefined; now: Date },
 ): Promise<{ page: LessonPage; lecture: ShownLecture | null; watch: Watch | undefined } | undefined> {
   const learner = await findLearnerCourse(db, personId, { courseSlug: ask.courseSlug })
   const lesson = await findLesson(db, ask.courseSlug, ask.lessonSlug, learner?.keptRevision)
@@ -41,12 +46,16 @@ export async function openLesson(
   const lecture = lesson.lectureId === null ? undefined : await findLectureById(db, lesson.lectureId)
   let work = noWork
   let watch: Watch | undefined
+  let quiz: QuizPage | null = null
+  const check = checkOf(lesson, lecture)
   if (learner !== undefined) {
-    work = await findItemWork(db, { personId, itemId: lesson.lessonId, round: learner.round }, lesson.lectureId)
+    const item = { personId, itemId: lesson.lessonId, round: learner.round }
+    work = await findItemWork(db, item, lesson.lectureId)
+    if (check.questions.length > 0 || check.quiz.draw !== null) quiz = await quizOf(db, item, check, work, ask)
     if (lecture !== undefined) watch = await findWatch(db, personId, lecture.lectureId)
     await recordVisit(db, personId, lesson.lessonId, ask.now)
   }
-  const page = pageOf(lesson, lecture, learner, work, ask.tryAgain)
+  const page = { ...pageOf(lesson, lecture, learner, work), quiz }
   if (lecture === undefined) return { page, lecture: null, watch }
   const { check: _answersStayHere, ...shown } = lecture
   return { page, lecture: { ...shown, description: forReading(shown.description) }, watch }
@@ -57,15 +66,13 @@ function pageOf(
   lecture: Lecture | undefined,
   learner: MyCourse | undefined,
   work: ItemWork,
-  tryAgain: boolean,
-): LessonPage {
+): Omit<LessonPage, 'quiz'> {
   const outline = learner?.lessons ?? lesson.lessons.map(unvisited)
   const index = outline.findIndex((each) => each.lessonId === lesson.lessonId)
   const rule = doneRuleOf(
     lesson,
     lecture === undefined ? null : { durationSeconds: lecture.durationSeconds, checkPass: lecture.check.pass },
   )
-  const check = lecture?.check ?? { pass: lesson.pass ?? 100, questions: lesson.questions }
   return {
     lessonId: lesson.lessonId,
     slug: lesson.slug,
@@ -84,9 +91,12 @@ function pageOf(
     finishedAt: outline[index]?.finishedAt ?? null,
     courseFinishedAt: learner?.finishedAt ?? null,
     rule,
+    maxAttempts: lesson.kind === 'quiz' ? lesson.quiz.maxAttempts : null,
     left: whatIsLeft(rule, work),
     transcriptRead: work.transcriptRead,
-    quiz: learner === undefined || check.questions.length === 0 ? null : quizOf(check, work, tryAgain),
+    prompts: Object.fromEntries(
+      Object.entries(work.prompts).map(([key, { text, savedAt }]) => [key, { text, savedAt: savedAt.toISOString() }]),
+    ),
     reflection: learner === undefined || lesson.reflection === null ? null : reflectionOf(lesson.reflection, work),
   }
 }
@@ -95,29 +105,50 @@ function unvisited(lesson: LessonSummary): LessonState {
   return { ...lesson, finishedAt: null, visitedAt: null }
 }
 
-function quizOf(check: { pass: number; questions: Question[] }, work: ItemWork, tryAgain: boolean): QuizPage {
-  const latest = work.attempts.at(-1)
-  const begun = Object.keys(work.drafts).length > 0
+async function quizOf(
+  db: Db,
+  item: ItemOf,
+  check: Check,
+  work: ItemWork,
+  ask: { attempt: 'new' | number | undefined; now: Date },
+): Promise<QuizPage> {
+  const last = work.attempts.at(-1)
+  const shown = work.attempts.find((attempt) => attempt.number === ask.attempt) ?? last
+  const begun = Object.keys(work.drafts).length > 0 && typeof ask.attempt !== 'number'
+  const left = attemptsLeft(check.quiz, work.attempts.length, work.extraAttempts)
+  const opens = left !== 0 && (last === undefined || begun || ask.attempt === 'new')
+  const number = (last?.number ?? 0) + 1
+  const paper = opens ? await paperOf(db, item, check, work, { number, now: ask.now }) : []
+  const seed = check.quiz.shuffleOptions ? seedOf(item, number) : null
   return {
     pass: check.pass,
-    count: check.questions.length,
-    after: latest?.number ?? 0,
+    count: opens ? paper.length : check.questions.length,
+    after: last?.number ?? 0,
     passed: work.attempts.some((attempt) => attempt.passed),
-    form:
-      latest === undefined || begun || tryAgain
-        ? { questions: askedQuestions(check.questions), drafts: work.drafts, savedAt: iso(work.savedAt) }
-        : null,
-    latest:
-      latest === undefined
-        ? null
-        : {
-            number: latest.number,
-            score: latest.score,
-            passed: latest.passed,
-            submittedAt: latest.submittedAt,
-            review: reviewAttempt(check.questions, latest.responses, latest.passed),
-          },
+    form: opens
+      ? { questions: askedQuestions(paper, seed), drafts: draftsOf(paper, work), savedAt: iso(work.savedAt) }
+      : null,
+    latest: shown === undefined ? null : reviewed(item, check, shown),
+    attempts: work.attempts.map(({ number: each, score, passed, submittedAt }) => ({
+      number: each,
+      score,
+      passed,
+      submittedAt,
+    })),
+    attemptsLeft: left,
   }
+}
+
+/** Answers to questions that are no longer asked stay behind. */
+function draftsOf(paper: readonly Question[], { drafts }: ItemWork): ItemWork['drafts'] {
+  return Object.fromEntries(paper.flatMap(({ key }) => (drafts[key] === undefined ? [] : [[key, drafts[key]]])))
+}
+
+function reviewed(item: ItemOf, check: Check, attempt: Attempt): NonNullable<QuizPage['latest']> {
+  const { number, score, passed, submittedAt } = attempt
+  const questions = arrangedQuestions(attempt.questions ?? check.questions, check.quiz, seedOf(item, number))
+  const review = reviewAttempt(questions, attempt.responses, isTold(check.quiz, passed))
+  return { number, score, passed, submittedAt, review }
 }
 
 function reflectionOf(task: { prompt: RichDocument; minWords: number }, work: ItemWork): ReflectionPage {

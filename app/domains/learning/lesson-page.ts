@@ -2,7 +2,7 @@ import type { LessonKind } from '~/domains/catalogue'
 import type { RichDocument } from '~/shared/editor/document'
 import type { LessonId } from '~/shared/ids'
 import type { LessonState, Responses } from './model'
-import type { AskedQuestion, ReviewedQuestion } from './quiz'
+import type { AskedQuestion, ReviewedQuestion } from './questions/work'
 import type { DoneRule, Remaining } from './rules'
 
 /** The questions of a lesson as one person meets them; saved times are ISO instants. */
@@ -14,7 +14,12 @@ export interface QuizPage {
   passed: boolean
   /** Null while the latest attempt is looked at and nothing new is begun. */
   form: { questions: AskedQuestion[]; drafts: Responses; savedAt: string | null } | null
+  /** The attempt that is looked at, the latest unless another is asked for. */
   latest: { number: number; score: number; passed: boolean; submittedAt: Date; review: ReviewedQuestion[] } | null
+  /** Every attempt, the oldest first. */
+  attempts: { number: number; score: number; passed: boolean; submittedAt: Date }[]
+  /** Null when there is no limit. */
+  attemptsLeft: number | null
 }
 
 export interface ReflectionPage {
@@ -46,8 +51,12 @@ export interface LessonPage {
   finishedAt: Date | null
   courseFinishedAt: Date | null
   rule: DoneRule
+  /** Null when one may try as often as one likes. */
+  maxAttempts: number | null
   left: Remaining[]
   transcriptRead: boolean
   quiz: QuizPage | null
   reflection: ReflectionPage | null
+  /** The reader's answers to the questions in the text, by key. */
+  prompts: Record<string, { text: string; savedAt: string }>
 }

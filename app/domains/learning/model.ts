@@ -1,12 +1,19 @@
-import type { LessonKind } from '~/domains/catalogue'
+import type { LessonKind, Question } from '~/domains/catalogue'
 import type { CourseId, LessonId } from '~/shared/ids'
 
 /** Key of the stored answer that holds the text of a reflection. */
 export const REFLECTION_KEY = 'reflection'
+/** Before the key of a question in the text, so that it never meets that of a quiz. */
+export const PROMPT_PREFIX = 'prompt.'
 /** Key of the stored answer by which a person says that the whole transcript of a lecture is read. */
 export const TRANSCRIPT_KEY = 'transcript-read'
 
-/** Chosen option keys by question key. */
+/** Key of the stored answer that holds the questions that were drawn for the attempt under way. */
+export const DRAWN_KEY = ':drawn'
+/** Key of the stored answer that holds how many attempts a course leader has given beyond the quiz' own. */
+export const EXTRA_KEY = ':extra-attempts'
+
+/** What was answered by question key, a list of short texts each; what they mean is the type's (questions/). */
 export type Responses = Record<string, string[]>
 
 export interface Attempt {
@@ -16,6 +23,8 @@ export interface Attempt {
   score: number
   passed: boolean
   submittedAt: Date
+  /** As they were asked; null for attempts from before questions were kept. */
+  questions: Question[] | null
 }
 
 export interface Enrolment {
@@ -80,9 +89,15 @@ export interface ItemWork {
   /** The time of the latest saved draft or text. */
   savedAt: Date | null
   reflection: string
+  /** The reader's answers to the questions in the text, by key. */
+  prompts: Record<string, { text: string; savedAt: Date }>
   transcriptRead: boolean
   /** In order of number. */
   attempts: Attempt[]
+  /** Questions drawn for the attempt with this number. */
+  drawn: { number: number; questions: Question[] } | null
+  /** Attempts given beyond those of the quiz. */
+  extraAttempts: number
   watchedSeconds: number
   /** Null when the item has no lecture. */
   lecture: { durationSeconds: number; checkPass: number } | null

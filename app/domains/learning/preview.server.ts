@@ -53,6 +53,8 @@ export function previewPage(
     left: [],
     transcriptRead: false,
     quiz: null,
+    maxAttempts: lesson.kind === 'quiz' ? lesson.quiz.maxAttempts : null,
+    prompts: {},
     reflection: null,
   }
 }

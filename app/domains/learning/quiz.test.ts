@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Question } from '~/domains/catalogue'
-import { acceptResponses, askedQuestions, isRight, reviewAttempt, scoreQuiz, unanswered } from './quiz'
+import { acceptResponses, answerFaults, askedQuestions, reviewAttempt, scoreQuiz } from './quiz'
+import { workOf } from './questions/registry'
 
 const option = (key: string, correct: boolean) => ({ key, text: key.toUpperCase(), correct, feedback: `Om ${key}` })
 const single: Question = { key: 's', type: 'single', prompt: 'S?', options: [option('a', true), option('b', false)] }
@@ -31,7 +32,7 @@ describe('a right answer', () => {
     [trueFalse, ['falskt'], true],
     [trueFalse, ['sant'], false],
   ])('%o %o is %s', (question, chosen, right) => {
-    expect(isRight(question, chosen)).toBe(right)
+    expect(workOf(question).score(chosen) === 1).toBe(right)
   })
 })
 
@@ -56,7 +57,7 @@ describe('what is taken in', () => {
     expect(acceptResponses(questions, sent)).toEqual({ s: ['a'], m: ['a', 'c'], t: [] })
   })
   it('knows which questions lack an answer', () => {
-    expect(unanswered(questions, { s: ['a'], t: [] })).toEqual(['m', 't'])
+    expect(answerFaults(questions, { s: ['a'], t: [] })).toEqual({ m: 'missing', t: 'missing' })
   })
 })
 

@@ -1,106 +1,101 @@
-import type { Question } from '~/domains/catalogue'
+import type { Question, QuizSettings } from '~/domains/catalogue'
 import type { Responses } from './model'
+import { workOf } from './questions/registry'
+import { shuffled } from './questions/shuffle'
+import type { AnswerFault, AskedQuestion, ReviewedQuestion } from './questions/work'
 
 export interface QuizResult {
   /** Whole per cent, rounded down, so that a shown score never claims a pass mark that was not reached. */
   score: number
+  /** Questions that are right altogether. */
   right: number
   total: number
   passed: boolean
 }
 
-/** A question as the browser may see it before it is answered. */
-export interface AskedQuestion {
-  key: string
-  type: Question['type']
-  prompt: string
-  options: { key: string; text: string }[]
+/** The answer to a question; keys that JavaScript itself knows are no answers. */
+function responseTo(responses: Responses, key: string): readonly string[] {
+  const given: unknown = Object.hasOwn(responses, key) ? responses[key] : undefined
+  return Array.isArray(given) ? given.filter((each): each is string => typeof each === 'string') : []
 }
 
-export interface ReviewedOption {
-  key: string
-  text: string
-  chosen: boolean
-  /** Null when it is not told: options that were not chosen in an attempt that did not pass. */
-  correct: boolean | null
-  feedback: string | null
-}
-export interface ReviewedQuestion {
-  key: string
-  prompt: string
-  right: boolean
-  options: ReviewedOption[]
-  explanation: string | null
-}
-
-/** All or nothing: exactly the correct options. */
-export function isRight(question: Question, chosen: readonly string[]): boolean {
-  const picked = new Set(chosen)
-  return question.options.every((option) => option.correct === picked.has(option.key)) && picked.size > 0
-}
-
-/** Scores every question alike; `pass` in per cent. An empty quiz is never passed. */
+/** Every question weighs the same; the pass mark, in per cent, is over their sum. An empty quiz is never passed. */
 export function scoreQuiz(questions: readonly Question[], responses: Responses, pass: number): QuizResult {
-  const right = questions.filter((question) => isRight(question, responses[question.key] ?? [])).length
+  const scores = questions.map((question) => workOf(question).score(responseTo(responses, question.key)))
   const total = questions.length
-  const score = total === 0 ? 0 : Math.floor((100 * right) / total)
-  return { score, right, total, passed: total > 0 && score >= pass }
+  const sum = scores.reduce((all, each) => all + each, 0)
+  // Thirds that add up to a whole may lack the last bit of it.
+  const score = total === 0 ? 0 : Math.min(100, Math.floor((100 * sum) / total + 1e-9))
+  return { score, right: scores.filter((each) => each === 1).length, total, passed: total > 0 && score >= pass }
 }
 
-/** Keys of the questions without an answer. */
-export function unanswered(questions: readonly Question[], responses: Responses): string[] {
-  return questions.filter((question) => (responses[question.key] ?? []).length === 0).map((question) => question.key)
+/** What keeps answers from being handed in, by the key of the question. */
+export function answerFaults(questions: readonly Question[], responses: Responses): Record<string, AnswerFault> {
+  return Object.fromEntries(
+    questions.flatMap((question) => {
+      const fault = workOf(question).fault(responseTo(responses, question.key))
+      return fault === null ? [] : [[question.key, fault]]
+    }),
+  )
 }
 
-/** What of the sent answers belongs to the questions: known options, each once, in their order, one where one is asked for. */
+/** What of the sent answers belongs to the questions, in their order. */
 export function acceptResponses(questions: readonly Question[], sent: Responses): Responses {
-  const accepted: Responses = {}
-  for (const question of questions) {
-    const wanted = sent[question.key]
-    if (wanted === undefined) continue
-    const known = question.options.map((option) => option.key).filter((key) => wanted.includes(key))
-    accepted[question.key] = question.type === 'multiple' ? known : known.slice(0, 1)
-  }
-  return accepted
+  return Object.fromEntries(
+    questions
+      .filter((question) => Object.hasOwn(sent, question.key))
+      .map((question) => [question.key, workOf(question).accept(responseTo(sent, question.key))]),
+  )
 }
 
-/** The questions without anything that tells which option is right. */
-export function askedQuestions(questions: readonly Question[]): AskedQuestion[] {
-  return questions.map(({ key, type, prompt, options }) => ({
-    key,
-    type,
-    prompt,
-    options: options.map((option) => ({ key: option.key, text: option.text })),
-  }))
+/** The questions without anything that tells which answer is right. A seed mixes their parts. */
+export function askedQuestions(questions: readonly Question[], seed: string | null = null): AskedQuestion[] {
+  return questions.map((question) => workOf(question).ask(seed))
 }
 
 /**
- * An attempt with feedback. Until an attempt has passed only the chosen options are commented, so that trying again
- * still asks for thought; afterwards every option is.
+ * An attempt with feedback. Until the right answers are told, only what was answered is commented, so that trying again
+ * still asks for thought.
  */
-export function reviewAttempt(
+export function reviewAttempt(questions: readonly Question[], responses: Responses, told: boolean): ReviewedQuestion[] {
+  return questions.map((question) => workOf(question).review(responseTo(responses, question.key), told))
+}
+
+/** The questions of one attempt out of the lesson's own and those of the bank that have the tag. The seed decides the draw. */
+export function drawnQuestions(
+  own: readonly Question[],
+  bank: readonly Question[],
+  { draw }: Pick<QuizSettings, 'draw'>,
+  seed: string,
+): Question[] {
+  if (draw === null) return [...own]
+  const pool = draw.tag === null ? own : bank
+  const drawn = new Set(shuffled(pool, `${seed}:draw`).slice(0, draw.count))
+  const picked = pool.filter((question) => drawn.has(question))
+  return draw.tag === null ? picked : [...own, ...picked]
+}
+
+/** The questions in the order in which this attempt asks them; a mixed order does not hang on the order they come in. */
+export function arrangedQuestions(
   questions: readonly Question[],
-  responses: Responses,
-  passed: boolean,
-): ReviewedQuestion[] {
-  return questions.map((question) => {
-    const chosen = responses[question.key] ?? []
-    const right = isRight(question, chosen)
-    return {
-      key: question.key,
-      prompt: question.prompt,
-      right,
-      options: question.options.map((option) => {
-        const told = passed || chosen.includes(option.key)
-        return {
-          key: option.key,
-          text: option.text,
-          chosen: chosen.includes(option.key),
-          correct: told ? option.correct : null,
-          feedback: told ? option.feedback : null,
-        }
-      }),
-      explanation: passed || right ? (question.explanation ?? null) : null,
-    }
-  })
+  { shuffleQuestions }: Pick<QuizSettings, 'shuffleQuestions'>,
+  seed: string,
+): Question[] {
+  if (!shuffleQuestions) return [...questions]
+  const byKey = [...questions].sort((a, b) => (a.key < b.key ? -1 : 1))
+  return shuffled(byKey, `${seed}:order`)
+}
+
+/** Whether right answers are told after an attempt. */
+export function isTold({ tell }: Pick<QuizSettings, 'tell'>, passed: boolean): boolean {
+  return tell === 'always' || (tell === 'passed' && passed)
+}
+
+/** Attempts that are left; null when there is no limit. */
+export function attemptsLeft(
+  { maxAttempts }: Pick<QuizSettings, 'maxAttempts'>,
+  used: number,
+  extra: number,
+): number | null {
+  return maxAttempts === null ? null : Math.max(0, maxAttempts + extra - used)
 }

@@ -18,6 +18,7 @@ const attempt = (passed: boolean): Attempt => ({
   score: passed ? 80 : 40,
   passed,
   submittedAt: new Date('2025-03-24T10:00:00Z'),
+  questions: null,
 })
 const nothing = { reflection: '', transcriptRead: false, watchedSeconds: 0, attempts: [] as Attempt[] }
 const lecture: DoneRule = { kind: 'lecture', seconds: 90, pass: 66 }

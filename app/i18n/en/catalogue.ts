@@ -49,6 +49,7 @@ export const catalogue = {
   revisionValue: '{{revision}}, published {{day}}',
   sources: 'Sources',
   enrol: 'Start the course',
+  questionStatistics: 'How the course’s questions work',
   signInToStart: 'Sign in to start',
   startHint: 'You can pause whenever you like and go on where you were, on any device.',
   continue: 'Continue: {{lesson}}',

@@ -143,7 +143,6 @@ export const closing = {
     line: 'Entry {{number}}, {{type}}',
   },
   fault: {
-    'already-locked': 'The month is already locked or being locked.',
     'nobody-ready': 'Nobody is ready to be locked. Read the list again: something has changed.',
     'not-acknowledged': 'Tick that you know that persons are left out, or wait until everybody is ready.',
     'more-left-out':

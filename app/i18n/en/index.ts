@@ -8,7 +8,6 @@ import { common } from './common'
 import { credential } from './credential'
 import { competence } from './competence'
 import { document } from './document'
-import { editor } from './editor'
 import { home } from './home'
 import { lesson } from './lesson'
 import { lecture } from './lecture'
@@ -16,6 +15,7 @@ import { hours } from './hours'
 import { copy } from './copy'
 import { pages } from './pages'
 import { practice } from './practice'
+import { question } from './question'
 import { search } from './search'
 import { officeTexts } from './office'
 import { toast } from './toast'
@@ -30,12 +30,12 @@ export const browserTexts: SameKeys<BrowserTexts> = {
   credential,
   competence,
   document,
-  editor,
   home,
   lesson,
   lecture,
   hours,
   practice,
+  question,
   search,
   toast,
   video,

@@ -23,11 +23,6 @@ export const lecture: SameKeys<typeof sv> = {
   check: {
     title: 'Questions on the lecture',
     lead: 'The lecture is done when you have seen 90 per cent and have at least {{pass}} per cent right. You can try several times.',
-    several: 'Several answers may be right.',
-    unanswered: 'Answer the question.',
-    right: 'Right',
-    wrong: 'Not right yet',
-    yourAnswer: 'Your answer: {{text}}',
     passed: 'Passed: {{score}} per cent right',
     notPassed: '{{score}} per cent right. You need {{pass}}.',
     transcriptRead: 'I have read the transcript',

@@ -6,6 +6,7 @@ import { auditLog } from './audit-log'
 import { closing } from './closing'
 import { courseReview } from './course-review'
 import { courseSettings } from './course-settings'
+import { editor } from './editor'
 import { ledger } from './ledger'
 import { months } from './months'
 import { erasure } from './erasure'
@@ -23,6 +24,7 @@ import { own } from './own'
 import { participants } from './participants'
 import { partner } from './partner'
 import { project } from './project'
+import { quizzes } from './quizzes'
 import { reports } from './reports'
 import { information } from './information'
 import { proof } from './proof'
@@ -37,6 +39,7 @@ export const officeTexts: SameKeys<OfficeTexts> = {
   closing,
   courseReview,
   courseSettings,
+  editor,
   ledger,
   months,
   erasure,
@@ -54,6 +57,7 @@ export const officeTexts: SameKeys<OfficeTexts> = {
   participants,
   partner,
   project,
+  quizzes,
   reports,
   information,
   proof,

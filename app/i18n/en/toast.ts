@@ -17,6 +17,7 @@ export const toast: SameKeys<typeof sv> = {
   trackRemoved: 'The text is removed.',
   lecturePublished: 'The lecture is published.',
   lectureRetired: 'The lecture is unpublished.',
+  attemptGiven: 'The person has been given one more attempt.',
   enrolled: 'You have joined the course.',
   lessonFinished: 'The lesson is done.',
   courseFinished: 'The course is finished. Your certificate has been issued.',
@@ -58,6 +59,7 @@ export const toast: SameKeys<typeof sv> = {
   monthsReturned: 'The months are returned. The participants have been told.',
   monthLocked: 'The month is locked.',
   monthLocking: 'The month is being locked. The page shows how far it has come.',
+  monthAlreadyLocked: 'The month is already locked or being locked.',
   monthReopened: 'The month is open again.',
   timeCorrected: 'The correction is written. The participant has been told.',
   booking: {

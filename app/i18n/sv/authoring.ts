@@ -113,7 +113,6 @@ export const authoring = {
     lectureNone: 'Ingen vald än',
     lectureHint:
       'Föreläsningen visas under texten. Lektionen blir klar när den är sedd och frågorna till den är godkända.',
-    pass: 'Gräns för godkänt, procent',
     prompt: 'Uppgift',
     promptHint: 'Det som deltagaren ska skriva om.',
     minWords: 'Minsta antal ord',
@@ -130,30 +129,14 @@ export const authoring = {
     conflictAdvice:
       'Din text står kvar här nedan. Öppna den andra versionen, flytta över det som behövs och spara sedan igen.',
     conflictLink: 'Öppna den sparade versionen i en ny flik',
-    questions: {
-      title: 'Frågor',
-      hint: 'Lämna en fråga tom för att ta bort den.',
-      number: 'Fråga {{number}}',
-      prompt: 'Frågan',
-      type: 'Typ',
-      types: { single: 'Ett rätt svar', multiple: 'Flera rätta svar', 'true-false': 'Sant eller falskt' },
-      option: 'Svar {{number}}',
-      correct: 'Rätt svar',
-      feedback: 'Återkoppling',
-      explanation: 'Förklaring efter svaret',
-      more: 'Lägg till en fråga',
-    },
+    questionsTitle: 'Frågor',
     fault: {
       title: 'Skriv en titel på högst 150 tecken.',
       minutes: 'Skriv tiden i hela minuter, 1–600.',
       body: 'Texten kunde inte sparas. {{message}}',
       line: 'Rad {{line}}: {{message}} {{remedy}}',
-      pass: 'Skriv gränsen i hela procent, 0–100.',
       minWords: 'Skriv antalet ord, 1–1000.',
       lecture: 'Välj en föreläsning i listan.',
-      questions:
-        'Fråga {{number}}: skriv minst två svar och markera vilket som är rätt. Bara en fråga med flera rätta svar kan ha fler än ett.',
-      tooLong: 'Fråga {{number}}: frågan får ha högst 1 000 tecken och ett svar högst 500.',
     },
   },
   update: {

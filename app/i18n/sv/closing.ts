@@ -144,7 +144,6 @@ export const closing = {
     line: 'Post {{number}}, {{type}}',
   },
   fault: {
-    'already-locked': 'Månaden är redan låst eller håller på att låsas.',
     'nobody-ready': 'Ingen är klar att låsas. Läs listan igen: något har ändrats.',
     'not-acknowledged': 'Markera att du vet att personer lämnas utanför, eller vänta tills alla är klara.',
     'more-left-out':

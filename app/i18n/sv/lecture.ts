@@ -20,11 +20,6 @@ export const lecture = {
   check: {
     title: 'Frågor på föreläsningen',
     lead: 'Föreläsningen är klar när du har sett 90 procent och har minst {{pass}} procent rätt. Du kan försöka flera gånger.',
-    several: 'Flera svar kan vara rätt.',
-    unanswered: 'Svara på frågan.',
-    right: 'Rätt',
-    wrong: 'Inte rätt än',
-    yourAnswer: 'Ditt svar: {{text}}',
     passed: 'Godkänt: {{score}} procent rätt',
     notPassed: '{{score}} procent rätt. Du behöver {{pass}}.',
     transcriptRead: 'Jag har läst transkriptionen',

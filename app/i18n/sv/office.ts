@@ -4,6 +4,7 @@ import { auditLog } from './audit-log'
 import { closing } from './closing'
 import { courseReview } from './course-review'
 import { courseSettings } from './course-settings'
+import { editor } from './editor'
 import { ledger } from './ledger'
 import { months } from './months'
 import { erasure } from './erasure'
@@ -21,6 +22,7 @@ import { own } from './own'
 import { participants } from './participants'
 import { partner } from './partner'
 import { project } from './project'
+import { quizzes } from './quizzes'
 import { reports } from './reports'
 import { information } from './information'
 import { proof } from './proof'
@@ -36,6 +38,7 @@ export const officeTexts = {
   closing,
   courseReview,
   courseSettings,
+  editor,
   ledger,
   months,
   erasure,
@@ -53,6 +56,7 @@ export const officeTexts = {
   participants,
   partner,
   project,
+  quizzes,
   reports,
   information,
   proof,

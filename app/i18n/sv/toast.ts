@@ -14,6 +14,7 @@ export const toast = {
   trackRemoved: 'Texten är borttagen.',
   lecturePublished: 'Föreläsningen är publicerad.',
   lectureRetired: 'Föreläsningen är avpublicerad.',
+  attemptGiven: 'Personen har fått ett försök till.',
   enrolled: 'Du är med i kursen.',
   lessonFinished: 'Lektionen är klar.',
   courseFinished: 'Kursen är klar. Intyget är utfärdat.',
@@ -55,6 +56,7 @@ export const toast = {
   monthsReturned: 'Månaderna är återlämnade. Deltagarna har fått besked.',
   monthLocked: 'Månaden är låst.',
   monthLocking: 'Månaden låses. Sidan visar hur långt det har kommit.',
+  monthAlreadyLocked: 'Månaden är redan låst eller håller på att låsas.',
   monthReopened: 'Månaden är öppen igen.',
   timeCorrected: 'Rättelsen är skriven. Deltagaren har fått besked.',
   booking: {

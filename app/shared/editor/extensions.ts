@@ -3,25 +3,24 @@ import StarterKit, { type StarterKitOptions } from '@tiptap/starter-kit'
 import { headingLevels } from './document'
 import { blockExtensions } from './nodes/schema'
 
-/** Everything a stored text may consist of; `more` turns on what only a writer needs. */
-export function extensionsWith(more: Partial<StarterKitOptions>): Extensions {
-  return [
-    StarterKit.configure({
-      heading: { levels: [...headingLevels] },
-      code: false,
-      codeBlock: false,
-      strike: false,
-      underline: false,
-      link: false,
-      dropcursor: false,
-      gapcursor: false,
-      trailingNode: false,
-      undoRedo: false,
-      ...more,
-    }),
-    ...blockExtensions,
-  ]
+const parts: Partial<StarterKitOptions> = {
+  heading: { levels: [...headingLevels] },
+  code: false,
+  codeBlock: false,
+  strike: false,
+  underline: false,
+  link: false,
+  trailingNode: false,
 }
 
-/** The schema is made from this list alone. */
-export const extensions = extensionsWith({})
+/** Everything a stored text may consist of; the schema is made from this list alone. */
+export const extensions: Extensions = [
+  StarterKit.configure({ ...parts, dropcursor: false, gapcursor: false, undoRedo: false }),
+  ...blockExtensions,
+]
+
+/** The same, with undo and the cursors between blocks. */
+export const extensionsForWriting: Extensions = [
+  StarterKit.configure({ ...parts, dropcursor: { class: 'drop-here', width: 3 } }),
+  ...blockExtensions,
+]

@@ -1,190 +1,146 @@
-import { type Editor, EditorContent, type JSONContent, useEditor, useEditorState } from '@tiptap/react'
-import { useId, useState } from 'react'
-import { useT } from '~/i18n/use-t'
-import { Button } from '~/shared/ui'
-import { isAllowedHref } from './addresses'
+import { type Editor, EditorContent, type JSONContent, useEditor } from '@tiptap/react'
+import { type Ref, useEffect, useId, useImperativeHandle, useRef, useState } from 'react'
+import { useOfficeT } from '~/i18n/use-office-t'
+import { useLanguage } from '~/i18n/use-t'
 import type { RichDocument } from './document'
-import { writingExtensions } from './writing-extensions'
-import styles from './rich-text-editor.module.css'
+import { CheckPanel } from './writing/check-panel'
+import { cleanedHtml } from './writing/clean-paste'
+import { ContextBar } from './writing/context-bar'
+import { DragHandle } from './writing/drag-handle'
+import { writingExtensions } from './writing/extensions'
+import type { PanelBlock } from './writing/insertable'
+import { KeysHelp } from './writing/keys-help'
+import { type EditorLibrary, LibraryProvider } from './writing/library'
+import { InsertPanel, LanguagePanel, LinkPanel, NewBlockPanel } from './writing/panels'
+import { jumpTo, replacement } from './writing/place'
+import { type KeyTaker, SlashMenu } from './writing/slash-menu'
+import { storedForm } from './writing/tidy'
+import { type Panel, Toolbar } from './writing/toolbar'
+import styles from './writing/writing.module.css'
 
-type Tool =
-  'paragraph' | 'heading' | 'subheading' | 'bold' | 'italic' | 'bulletList' | 'orderedList' | 'quote' | 'callout'
-
-const tools: Record<Tool, { run: (editor: Editor) => void; isOn: (editor: Editor) => boolean }> = {
-  paragraph: {
-    run: (editor) => editor.chain().focus().setParagraph().run(),
-    isOn: (editor) => editor.isActive('paragraph'),
-  },
-  heading: {
-    run: (editor) => editor.chain().focus().toggleHeading({ level: 2 }).run(),
-    isOn: (editor) => editor.isActive('heading', { level: 2 }),
-  },
-  subheading: {
-    run: (editor) => editor.chain().focus().toggleHeading({ level: 3 }).run(),
-    isOn: (editor) => editor.isActive('heading', { level: 3 }),
-  },
-  bold: { run: (editor) => editor.chain().focus().toggleBold().run(), isOn: (editor) => editor.isActive('bold') },
-  italic: { run: (editor) => editor.chain().focus().toggleItalic().run(), isOn: (editor) => editor.isActive('italic') },
-  bulletList: {
-    run: (editor) => editor.chain().focus().toggleBulletList().run(),
-    isOn: (editor) => editor.isActive('bulletList'),
-  },
-  orderedList: {
-    run: (editor) => editor.chain().focus().toggleOrderedList().run(),
-    isOn: (editor) => editor.isActive('orderedList'),
-  },
-  quote: {
-    run: (editor) => editor.chain().focus().toggleBlockquote().run(),
-    isOn: (editor) => editor.isActive('blockquote'),
-  },
-  callout: {
-    run: (editor) => editor.chain().focus().toggleWrap('callout', { kind: 'note' }).run(),
-    isOn: (editor) => editor.isActive('callout'),
-  },
-}
-const toolNames = Object.keys(tools) as Tool[]
-
-function LinkField({ editor, close }: { editor: Editor; close: () => void }) {
-  const t = useT('editor')
-  const id = useId()
-  const current: unknown = editor.getAttributes('link')['href']
-  const [href, setHref] = useState(typeof current === 'string' ? current : 'https://')
-  function save() {
-    if (!isAllowedHref(href)) return
-    editor.chain().focus().extendMarkRange('link').setMark('link', { href }).run()
-    close()
-  }
-  return (
-    <div className={styles['link']}>
-      <label htmlFor={id}>
-        {t('linkAddress')}
-        <input
-          id={id}
-          className="input"
-          value={href}
-          onChange={(event) => setHref(event.target.value)}
-          onKeyDown={(event) => {
-            if (event.key === 'Escape') close()
-            if (event.key !== 'Enter') return
-            event.preventDefault()
-            save()
-          }}
-          aria-invalid={isAllowedHref(href) ? undefined : true}
-        />
-      </label>
-      <Button type="button" variant="quiet" onClick={save}>
-        {t('linkSave')}
-      </Button>
-    </div>
-  )
+export interface RichTextEditorHandle {
+  /** The text as it stands, in the form in which it is stored. */
+  document: () => RichDocument
+  /** Puts another text in its place, changing only what differs; the cursor stays and `onChange` is not called. */
+  replace: (document: RichDocument) => void
+  /** Puts the cursor at a place, as the accessibility check gives it. */
+  jumpTo: (path: readonly number[]) => void
 }
 
-function Toolbar({ editor }: { editor: Editor }) {
-  const t = useT('editor')
-  const [linking, setLinking] = useState(false)
-  const state = useEditorState({
-    editor,
-    selector: ({ editor: now }) => ({
-      on: toolNames.filter((name) => tools[name].isOn(now)),
-      linked: now.isActive('link'),
-      selected: !now.state.selection.empty,
-      canUndo: now.can().undo(),
-      canRedo: now.can().redo(),
-    }),
-  })
-  return (
-    <>
-      <div className={styles['toolbar']} role="group" aria-label={t('toolbar')}>
-        {toolNames.map((name) => (
-          <button
-            key={name}
-            type="button"
-            aria-pressed={state.on.includes(name)}
-            onClick={() => tools[name].run(editor)}
-          >
-            {t(name)}
-          </button>
-        ))}
-        <button
-          type="button"
-          aria-expanded={linking}
-          disabled={!state.linked && !state.selected}
-          onClick={() => setLinking(!linking)}
-        >
-          {t('link')}
-        </button>
-        <button
-          type="button"
-          disabled={!state.linked}
-          onClick={() => editor.chain().focus().extendMarkRange('link').unsetMark('link').run()}
-        >
-          {t('unlink')}
-        </button>
-        <button type="button" disabled={!state.canUndo} onClick={() => editor.chain().focus().undo().run()}>
-          {t('undo')}
-        </button>
-        <button type="button" disabled={!state.canRedo} onClick={() => editor.chain().focus().redo().run()}>
-          {t('redo')}
-        </button>
-      </div>
-      {linking && <LinkField editor={editor} close={() => setLinking(false)} />}
-    </>
-  )
-}
-
-/** A field for rich text: a hidden input `name` holds the document as JSON. Needs scripts; load it only where one writes. */
-export function RichTextEditor({
-  name,
-  label,
-  initial,
-  error,
-  onChange,
-}: {
-  name: string
+interface Props {
+  /** The name of a hidden field that holds the document as JSON, for a form; none without it. */
+  name?: string
   label: string
   initial: RichDocument
   error?: string | undefined
-  /** Called at every change. */
-  onChange?: ((body: RichDocument) => void) | undefined
-}) {
-  const t = useT('editor')
+  /** The language of the text. */
+  lang?: string
+  /** After every change that the writer makes. */
+  onChange?: (document: RichDocument) => void
+  library?: EditorLibrary | undefined
+  handle?: Ref<RichTextEditorHandle>
+}
+
+type Open = { panel: Panel } | { block: PanelBlock } | undefined
+
+/** An editor for rich text. It needs scripts and is large: load it only where one writes. */
+export function RichTextEditor({ name, label, initial, error, lang = 'sv', onChange, library, handle }: Props) {
+  const t = useOfficeT('editor')
+  const language = useLanguage()
   const id = useId()
   const [json, setJson] = useState(() => JSON.stringify(initial))
+  const [ready, setReady] = useState(false)
+  const [open, setOpen] = useState<Open>()
+  const [frame, setFrame] = useState<HTMLDivElement | null>(null)
+  const bar = useRef<HTMLDivElement>(null)
+  const slashKeysRef = useRef<KeyTaker>(() => false)
+  const [onKeys] = useState(() => (taker: KeyTaker) => {
+    slashKeysRef.current = taker
+  })
+  const changedRef = useRef(onChange)
+  useEffect(() => {
+    changedRef.current = onChange
+  }, [onChange])
+  const [extensions] = useState(() => writingExtensions(t('placeholder')))
   const editor = useEditor({
-    extensions: writingExtensions,
+    extensions,
     content: initial as JSONContent,
     injectCSS: false,
     immediatelyRender: true,
     editorProps: {
       attributes: {
         role: 'textbox',
+        lang,
         'aria-multiline': 'true',
         'aria-labelledby': `${id}-label`,
-        'aria-describedby': `${id}-keys${error === undefined ? '' : ` ${id}-error`}`,
+        'aria-describedby': `${id}-hint${error === undefined ? '' : ` ${id}-error`}`,
+      },
+      transformPastedHTML: cleanedHtml,
+      handleKeyDown: (_view, event) => {
+        if (slashKeysRef.current(event)) return true
+        if (event.key !== 'F10' || !event.altKey) return false
+        bar.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus()
+        return true
       },
     },
-    onUpdate: ({ editor: now }) => {
-      const text = JSON.stringify(now.getJSON())
-      setJson(text)
-      onChange?.(JSON.parse(text) as RichDocument)
+    onCreate: () => setReady(true),
+    onUpdate: ({ editor: now, transaction }) => {
+      const document = storedForm(now.getJSON())
+      setJson(JSON.stringify(document))
+      if (transaction.getMeta('fromOutside') !== true) changedRef.current?.(document)
     },
   })
+  useImperativeHandle(handle, () => handleOf(editor), [editor])
+  const [close] = useState(() => () => setOpen(undefined))
+  const openPanel = (block: PanelBlock) => setOpen({ block })
+  const panel = open !== undefined && 'panel' in open ? open.panel : undefined
   return (
-    <div className="field" id={`field-${name}`}>
-      <strong id={`${id}-label`}>{label}</strong>
-      <p className="hint" id={`${id}-keys`}>
-        {t('keys')}
-      </p>
-      {error !== undefined && (
-        <p className="field-error" id={`${id}-error`}>
-          {error}
+    <LibraryProvider value={library}>
+      <div className="field" id={name === undefined ? undefined : `field-${name}`}>
+        <strong id={`${id}-label`}>{label}</strong>
+        <p className="hint" id={`${id}-hint`}>
+          {t('placeholder')}
         </p>
-      )}
-      <div className={styles['frame']}>
-        <Toolbar editor={editor} />
-        <EditorContent editor={editor} className={styles['writing']} />
+        {error !== undefined && (
+          <p className="field-error" id={`${id}-error`}>
+            {error}
+          </p>
+        )}
+        <div className={styles['frame']} ref={setFrame}>
+          <div className={styles['head']}>
+            <Toolbar
+              editor={editor}
+              bar={bar}
+              panel={panel}
+              setPanel={(next) => setOpen(next === undefined ? undefined : { panel: next })}
+            />
+            <ContextBar editor={editor} />
+            {panel === 'link' && <LinkPanel editor={editor} close={close} />}
+            {panel === 'insert' && <InsertPanel editor={editor} close={close} openPanel={openPanel} />}
+            {panel === 'language' && <LanguagePanel editor={editor} close={close} />}
+            {open !== undefined && 'block' in open && (
+              <NewBlockPanel key={open.block} editor={editor} block={open.block} close={close} />
+            )}
+          </div>
+          <EditorContent editor={editor} className={styles['writing']} />
+          {ready && <DragHandle editor={editor} frame={frame} />}
+          {ready && <SlashMenu editor={editor} frame={frame} onKeys={onKeys} openPanel={openPanel} />}
+        </div>
+        <CheckPanel editor={editor} lang={lang} />
+        <KeysHelp language={language} />
+        {name !== undefined && <input type="hidden" name={name} value={json} />}
       </div>
-      <input type="hidden" name={name} value={json} />
-    </div>
+    </LibraryProvider>
   )
+}
+
+function handleOf(editor: Editor): RichTextEditorHandle {
+  return {
+    document: () => storedForm(editor.getJSON()),
+    replace: (document) => {
+      const change = replacement(editor.state, document)
+      if (change !== undefined) editor.view.dispatch(change)
+    },
+    jumpTo: (path) => jumpTo(editor, path),
+  }
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { audiences, lessonKinds, schoolForms, themes } from '~/domains/catalogue'
+import { audiences, lessonKinds, schoolForms, settingsShape, themes } from '~/domains/catalogue'
+import { questions } from './question-format'
 
 /** Own messages carry the remedy after a broken bar. */
 const text = (max = 500) => z.string().trim().min(1).max(max)
@@ -34,49 +35,6 @@ const sources = z
   )
   .min(1, { error: 'Källa saknas.¦Ange minst en källa med title, publisher och url.' })
 
-const option = z.strictObject({
-  key: z.string().regex(/^[a-z0-9]{1,8}$/),
-  text: text(),
-  correct: z.boolean().default(false),
-  feedback: z
-    .string({ error: 'Alternativet saknar återkoppling.¦Skriv feedback: varför svaret är rätt eller fel.' })
-    .trim()
-    .min(1, { error: 'Alternativet saknar återkoppling.¦Skriv feedback: varför svaret är rätt eller fel.' }),
-})
-
-const question = z
-  .strictObject({
-    key: z.string().regex(/^[a-z0-9-]{1,20}$/),
-    type: z.enum(['single', 'multiple', 'true-false']),
-    prompt: text(1000),
-    options: z.array(option).min(2).max(6),
-    explanation: prose.optional(),
-  })
-  .superRefine((value, context) => {
-    const right = value.options.filter((each) => each.correct).length
-    const refuse = (message: string, path: PropertyKey[] = ['options']) =>
-      context.addIssue({ code: 'custom', path, message })
-    if (right === 0) refuse('Inget alternativ är rätt.¦Skriv correct: true vid det rätta svaret.')
-    if (value.type !== 'multiple' && right > 1) {
-      refuse('Fler än ett alternativ är rätt.¦Behåll correct: true vid ett svar eller skriv type: multiple.')
-    }
-    if (value.type === 'true-false' && value.options.length !== 2) {
-      refuse('En sant/falskt-fråga har två alternativ.¦Skriv ett för Sant och ett för Falskt.')
-    }
-    if (new Set(value.options.map(({ key }) => key)).size < value.options.length) {
-      refuse('Två alternativ har samma key.¦Ge varje alternativ en egen bokstav.')
-    }
-  })
-
-const questions = (least: number) =>
-  z
-    .array(question)
-    .min(least)
-    .superRefine((value, context) => {
-      if (new Set(value.map(({ key }) => key)).size === value.length) return
-      context.addIssue({ code: 'custom', message: 'Två frågor har samma key.¦Ge varje fråga en egen key, till exempel q1, q2.' })
-    })
-
 export const courseFile = z.strictObject({
   slug,
   title: text(120),
@@ -109,6 +67,7 @@ export const lessonFile = z
     lecture: slug.optional(),
     pass: percent.optional(),
     questions: questions(1).optional(),
+    quiz: settingsShape.optional(),
     reflection: z.strictObject({ prompt: prose, minWords: z.int().min(1).max(1000) }).optional(),
   })
   .superRefine((value, context) => {
@@ -117,6 +76,16 @@ export const lessonFile = z
       lecture: ['lecture'],
       quiz: ['pass', 'questions'],
       reflection: ['reflection'],
+    }
+    if (value.quiz?.draw?.tag === null && value.quiz.draw.count > (value.questions?.length ?? 0)) {
+      context.addIssue({
+        code: 'custom',
+        path: ['quiz', 'draw', 'count'],
+        message: 'Fler frågor ska dras än kontrollen har.¦Minska count eller skriv fler frågor.',
+      })
+    }
+    if (value.quiz !== undefined && value.kind !== 'quiz') {
+      context.addIssue({ code: 'custom', path: ['quiz'], message: `Fältet hör inte till kind: ${value.kind}.¦Ta bort det eller ändra kind.` })
     }
     for (const field of ['lecture', 'pass', 'questions', 'reflection'] as const) {
       const needed = needs[value.kind].includes(field)

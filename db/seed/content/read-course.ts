@@ -52,6 +52,7 @@ function readLesson(
     lectureSlug: value.lecture ?? null,
     pass: value.pass ?? null,
     questions: value.questions ?? [],
+    quiz: value.quiz ?? null,
     reflection:
       prompt === undefined
         ? null

@@ -1,8 +1,12 @@
+import type { Question } from '~/domains/catalogue'
 import type { Db } from '~db/schema'
+import { answersTo } from './answers'
 
 export interface GroundQuestion {
   key: string
-  options: { key: string; correct: boolean }[]
+  /** An answer that is right, and some that are not. */
+  right: string[]
+  wrong: string[][]
 }
 export interface GroundLesson {
   lessonId: string
@@ -49,13 +53,7 @@ export interface Ground {
 }
 
 function readQuestions(value: unknown): GroundQuestion[] {
-  return (value as { key: string; options: { key: string; correct?: boolean }[] }[]).map((question) => ({
-    key: question.key,
-    options: question.options.map((option) => ({
-      key: option.key,
-      correct: option.correct === true,
-    })),
-  }))
+  return (value as Question[]).map((question) => ({ key: question.key, ...answersTo(question) }))
 }
 
 async function readCourses(db: Db, frameworkId: string): Promise<GroundCourse[]> {

@@ -28,11 +28,8 @@ const homes: Record<string, string> = {
 const kinds = ['article', 'article', 'quiz', 'lecture', 'article', 'article', 'quiz', 'reflection'] as const
 const questions: GroundQuestion[] = ['q1', 'q2', 'q3', 'q4', 'q5'].map((key) => ({
   key,
-  options: [
-    { key: 'a', correct: true },
-    { key: 'b', correct: false },
-    { key: 'c', correct: false },
-  ],
+  right: ['a'],
+  wrong: [['b'], ['c']],
 }))
 
 function course(slug: string): GroundCourse {

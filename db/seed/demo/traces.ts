@@ -38,10 +38,7 @@ const minute = 60_000
 const REFLECTION_KEY = 'reflection'
 
 function respond(chance: Chance, question: GroundQuestion, right: boolean): string[] {
-  const correct = question.options.filter((option) => option.correct).map((option) => option.key)
-  if (right) return correct
-  const wrong = question.options.filter((option) => !option.correct).map((option) => option.key)
-  return wrong.length === 0 ? correct.slice(1) : [chance.pick(wrong)]
+  return right || question.wrong.length === 0 ? question.right : chance.pick(question.wrong)
 }
 
 function attempt(chance: Chance, questions: readonly GroundQuestion[], rightCount: number): Attempt['responses'] {

@@ -162,7 +162,7 @@ function kindFindings(
       return
     }
     case 'quiz':
-      if (settings.questions.length === 0) add('no-questions', 'error')
+      if (settings.questions.length === 0 && (settings.quiz.draw?.tag ?? null) === null) add('no-questions', 'error')
       return
     case 'reflection':
       if (isEmpty(settings.prompt)) add('no-prompt', 'error')

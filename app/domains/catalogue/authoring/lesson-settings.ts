@@ -1,27 +1,13 @@
 import { z } from 'zod'
 import type { RichDocument } from '~/shared/editor/document'
 import type { LectureId } from '~/shared/ids'
-import type { LessonKind, Question, Reflection } from '../model'
+import type { LessonKind, Reflection } from '../model'
+import { plainQuiz, type Question, type QuizSettings } from '../questions/model'
+import { settingsShape } from '../questions/plain-quiz'
+import { checkQuestion, questionShape } from '../questions/registry'
 import { emptyDocument } from './settings'
 
-const option = z.object({
-  key: z.string().regex(/^[a-z0-9]{1,8}$/),
-  text: z.string().trim().min(1).max(500),
-  correct: z.boolean(),
-  feedback: z.string().trim().max(2000),
-})
-const question = z
-  .object({
-    key: z.string().regex(/^[a-z0-9-]{1,20}$/),
-    type: z.enum(['single', 'multiple', 'true-false']),
-    prompt: z.string().trim().min(1).max(1000),
-    options: z.array(option).min(2).max(6),
-    explanation: z.string().trim().max(20_000).optional(),
-  })
-  .refine(({ type, options }) => {
-    const right = options.filter(({ correct }) => correct).length
-    return type === 'multiple' ? right >= 1 : right === 1
-  })
+const question = questionShape.refine((value) => checkQuestion(value).length === 0)
 const document = z.custom<RichDocument>(
   (value) => typeof value === 'object' && value !== null && 'type' in value && value.type === 'doc',
 )
@@ -33,6 +19,7 @@ export const lessonSettings = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('quiz'),
     pass: z.int().min(0).max(100),
+    quiz: settingsShape.default(plainQuiz),
     questions: z
       .array(question)
       .max(60)
@@ -49,7 +36,7 @@ export function newLessonSettings(kind: LessonKind): LessonSettings {
     case 'lecture':
       return { kind, lectureId: null }
     case 'quiz':
-      return { kind, pass: 70, questions: [] }
+      return { kind, pass: 70, quiz: plainQuiz, questions: [] }
     case 'reflection':
       return { kind, prompt: emptyDocument, minWords: 50 }
   }
@@ -60,18 +47,20 @@ export interface LessonParts {
   lectureId: LectureId | null
   pass: number | null
   questions: Question[]
+  /** How a quiz is asked; plain for lessons of other kinds. */
+  quiz: QuizSettings
   reflection: Reflection | null
 }
 
 export function partsOf(settings: LessonSettings): LessonParts {
-  const none: LessonParts = { lectureId: null, pass: null, questions: [], reflection: null }
+  const none: LessonParts = { lectureId: null, pass: null, questions: [], quiz: plainQuiz, reflection: null }
   switch (settings.kind) {
     case 'article':
       return none
     case 'lecture':
       return { ...none, lectureId: settings.lectureId as LectureId | null }
     case 'quiz':
-      return { ...none, pass: settings.pass, questions: settings.questions }
+      return { ...none, pass: settings.pass, questions: settings.questions, quiz: settings.quiz }
     case 'reflection':
       return { ...none, reflection: { prompt: settings.prompt, minWords: settings.minWords } }
   }
@@ -85,7 +74,7 @@ export function settingsOf(kind: LessonKind, parts: LessonParts): LessonSettings
     case 'lecture':
       return { kind, lectureId: parts.lectureId }
     case 'quiz':
-      return { kind, pass: parts.pass ?? 70, questions: parts.questions }
+      return { kind, pass: parts.pass ?? 70, quiz: parts.quiz, questions: parts.questions }
     case 'reflection':
       return {
         kind,

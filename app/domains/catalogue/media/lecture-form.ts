@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import type { CueFinding } from '~/shared/video/caption-check'
 import { many, text, wholeNumber } from '../activity/typed'
-import { type Audience, audiences, type Question, type Source, type Theme, themes } from '../model'
+import { type Audience, audiences, type Source, type Theme, themes } from '../model'
+import type { ChoiceQuestion, Question } from '../questions/model'
 
 const OPTIONS = 4
 
@@ -78,8 +79,8 @@ function isDay(day: string): boolean {
 const keyOf = (at: number) => String.fromCharCode(97 + at)
 
 /** The questions of the typed rows, empty rows left out; undefined for one that is not whole. */
-export function readQuestions(typed: LectureTyped): (Question | undefined)[] {
-  return typed.question.flatMap((prompt, row): (Question | undefined)[] => {
+export function readQuestions(typed: LectureTyped): (ChoiceQuestion | undefined)[] {
+  return typed.question.flatMap((prompt, row): (ChoiceQuestion | undefined)[] => {
     const texts = typed.option.slice(row * OPTIONS, row * OPTIONS + OPTIONS).map((one) => one.trim())
     if (prompt.trim() === '' && texts.every((one) => one === '')) return []
     const right = wholeNumber(typed.right[row] ?? '')
@@ -92,19 +93,6 @@ export function readQuestions(typed: LectureTyped): (Question | undefined)[] {
     const extra = explanation === '' ? {} : { explanation }
     return [{ key: `q${row + 1}`, type: 'single', prompt: prompt.trim(), options, ...extra }]
   })
-}
-
-/** The typed rows of stored questions, for the form; questions of other types are not the plain form's. */
-export function typedQuestions(
-  questions: readonly Question[],
-): Pick<LectureTyped, 'question' | 'option' | 'right' | 'explanation'> {
-  const padded = (texts: string[]) => Array.from({ length: OPTIONS }, (_, at) => texts[at] ?? '')
-  return {
-    question: questions.map(({ prompt }) => prompt),
-    option: questions.flatMap(({ options }) => padded(options.map((one) => one.text))),
-    right: questions.map(({ options }) => String(options.findIndex(({ correct }) => correct))),
-    explanation: questions.map(({ explanation }) => explanation ?? ''),
-  }
 }
 
 function readSources(typed: LectureTyped): (Source | undefined)[] {

@@ -10,12 +10,12 @@ import type {
   CourseForCompletion,
   Lesson,
   LessonSummary,
-  Question,
   Reflection,
   SchoolForm,
   Source,
   Theme,
 } from '../model'
+import { plainQuiz, type Question, type QuizSettings } from '../questions/model'
 import { type CourseFilter, type CourseSort, type Facets, facetsOf, matches, noFilter, sortCourses } from '../rules'
 import { mediaAddress } from './media-address'
 import { findRevisionForCompletion, findRevisionLesson } from './revision.server'
@@ -201,6 +201,7 @@ export async function findLesson(
       'lesson.lecture_id',
       'lesson.pass',
       'lesson.questions',
+      'lesson.quiz_settings',
       'lesson.reflection',
       'course.course_id',
       'course.slug as course_slug',
@@ -225,6 +226,7 @@ export async function findLesson(
     lectureId: row.lecture_id as LectureId | null,
     pass: row.pass,
     questions: row.questions as Question[],
+    quiz: { ...plainQuiz, ...(row.quiz_settings as Partial<QuizSettings> | null) },
     reflection: row.reflection as Reflection | null,
     courseId: row.course_id as CourseId,
     courseSlug: row.course_slug,

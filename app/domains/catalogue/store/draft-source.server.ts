@@ -5,7 +5,8 @@ import type { Language } from '~/shared/language'
 import type { Db } from '~db/schema'
 import type { LessonParts } from '../authoring/lesson-settings'
 import { courseSettings, type CourseSettings } from '../authoring/settings'
-import type { LessonKind, Question, Reflection } from '../model'
+import type { LessonKind, Reflection } from '../model'
+import { plainQuiz, type Question, type QuizSettings } from '../questions/model'
 import { sealOfLesson } from './draft.server'
 
 /** A lesson as it is published, with everything that a draft of it needs. */
@@ -42,6 +43,7 @@ function sources(db: Db) {
       'l.lecture_id',
       'l.pass',
       'l.questions',
+      'l.quiz_settings',
       'l.reflection',
       'l.translations',
       'course.title as courseTitle',
@@ -68,6 +70,7 @@ function sourceOf(row: Awaited<ReturnType<ReturnType<typeof sources>['executeTak
     lectureId: row.lecture_id as LectureId | null,
     pass: row.pass,
     questions: row.questions as Question[],
+    quiz: { ...plainQuiz, ...(row.quiz_settings as Partial<QuizSettings> | null) },
     reflection: row.reflection as Reflection | null,
   }
 }

@@ -4,10 +4,12 @@ import type { Db, Tx } from '~db/schema'
 import { lessonSettings } from '../authoring/lesson-settings'
 import type { CourseDraft, DraftLesson, DraftModule, DraftState, RemovedLesson } from '../authoring/model'
 import { courseSettings, type CourseSettings } from '../authoring/settings'
+import { plainQuiz } from '../questions/model'
 
-/** Tells whether a published lesson is as it was: the same for the same content. */
+/** Tells whether a published lesson is as it was: the same for the same content, written out or left to be plain. */
 export const sealOfLesson = sql<string>`md5(jsonb_build_array(l.title, l.minutes, l.body, l.lecture_id, l.pass,
-  l.questions, l.reflection, l.translations)::text)`
+  l.questions, ${JSON.stringify(plainQuiz)}::jsonb || coalesce(l.quiz_settings, '{}'), l.reflection,
+  l.translations)::text)`
 
 type LessonRow = Omit<DraftLesson, 'settings'> & { settings: unknown; removed: boolean }
 

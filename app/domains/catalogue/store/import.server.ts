@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import type { RichDocument } from '~/shared/editor/document'
 import type { Db, Tx } from '~db/schema'
-import type { CourseCompetence, Cue, LessonKind, Question, Reflection, Source } from '../model'
+import type { CourseCompetence, Cue, LessonKind, Reflection, Source } from '../model'
+import type { Question, QuizSettings } from '../questions/model'
 
 export interface LessonImport {
   slug: string
@@ -13,6 +14,8 @@ export interface LessonImport {
   lectureSlug: string | null
   pass: number | null
   questions: Question[]
+  /** Null is asked plainly. */
+  quiz: QuizSettings | null
   reflection: Reflection | null
 }
 export interface CourseImport {
@@ -153,6 +156,7 @@ async function upsertLessons(tx: Tx, courseId: string, lessons: LessonImport[], 
         lecture_id: lesson.lectureSlug === null ? null : (lectureIds.get(lesson.lectureSlug) ?? null),
         pass: lesson.pass,
         questions: JSON.stringify(lesson.questions),
+        quiz_settings: lesson.quiz === null ? null : JSON.stringify(lesson.quiz),
         reflection: lesson.reflection === null ? null : JSON.stringify(lesson.reflection),
         retired_at: null,
       })),
@@ -167,6 +171,7 @@ async function upsertLessons(tx: Tx, courseId: string, lessons: LessonImport[], 
         lecture_id: eb.ref('excluded.lecture_id'),
         pass: eb.ref('excluded.pass'),
         questions: sql<string>`excluded.questions`,
+        quiz_settings: sql<string | null>`excluded.quiz_settings`,
         reflection: sql<string | null>`excluded.reflection`,
         retired_at: null,
       })),

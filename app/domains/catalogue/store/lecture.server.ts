@@ -3,7 +3,8 @@ import type { RichDocument } from '~/shared/editor/document'
 import type { LectureId } from '~/shared/ids'
 import { paths } from '~/shared/paths'
 import type { Db } from '~db/schema'
-import type { Audience, Cue, Lecture, LectureCard, Question, Source, Theme } from '../model'
+import type { Audience, Cue, Lecture, LectureCard, Source, Theme } from '../model'
+import type { Question } from '../questions/model'
 import { mediaAddress } from './media-address'
 
 const cardColumns = [

@@ -3,7 +3,8 @@ import { z } from 'zod'
 import type { RichDocument } from '~/shared/editor/document'
 import type { CourseId, LectureId, LessonId } from '~/shared/ids'
 import type { Db } from '~db/schema'
-import type { CourseForCompletion, Lesson, LessonSummary, Question, Reflection } from '../model'
+import type { CourseForCompletion, Lesson, LessonSummary, Reflection } from '../model'
+import { plainQuiz, type Question, type QuizSettings } from '../questions/model'
 import type { RevisionChanges } from './publish.server'
 
 /** What a completion needs of a version's record; records of the files and of the editors have it alike. */
@@ -81,6 +82,7 @@ export async function findRevisionLesson(
       'kept.lecture_id',
       'kept.pass',
       'kept.questions',
+      'kept.quiz_settings',
       'kept.reflection',
       'course.course_id',
       'course.slug as course_slug',
@@ -101,6 +103,7 @@ export async function findRevisionLesson(
     lectureId: row.lecture_id as LectureId | null,
     pass: row.pass,
     questions: row.questions as Question[],
+    quiz: { ...plainQuiz, ...(row.quiz_settings as Partial<QuizSettings> | null) },
     reflection: row.reflection as Reflection | null,
     courseId: row.course_id as CourseId,
     courseSlug: row.course_slug,

@@ -26,6 +26,8 @@ export interface CoursePage {
   course: Omit<Course, 'publishedAt' | 'retiredAt'> & { publishedOn: string; retired: boolean }
   names: { code: string; name: { sv: string; en: string } }[]
   signedIn: boolean
+  /** Editors and course leaders are led on to how the questions work. */
+  keepsQuestions: boolean
   progress: OwnProgress | null
   /** In the preview of a draft: lessons lead to their previews, and nothing can be begun. */
   preview?: { language: Language }
@@ -270,6 +272,11 @@ export function CourseView({ page }: { page: CoursePage }) {
         <div className={styles['aside']}>
           <Counts page={page} />
           <CourseFacts page={page} />
+          {page.keepsQuestions && (
+            <p>
+              <Link to={paths.questionStatistics(course.slug)}>{t('questionStatistics')}</Link>
+            </p>
+          )}
         </div>
       </Grid>
     </Page>

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { ownSection, type OwnSection } from '~/domains/identity/index.server'
+import { DRAWN_KEY } from '../model'
 
 const itemTitle = sql`coalesce((select title from lesson where lesson_id = item_id),
   (select title from lecture where lecture_id = item_id), (select title from course where course.course_id = item_id),
@@ -22,7 +23,7 @@ export const ownLearning: readonly OwnSection[] = [
     'answers',
     ['answer.person_id'],
     (ids) => sql`select ${itemTitle} as title, round, question_key as "questionKey", response, saved_at as "savedAt"
-      from answer where person_id = any (${ids}) order by saved_at`,
+      from answer where person_id = any (${ids}) and question_key <> ${DRAWN_KEY} order by saved_at`,
   ),
   ownSection(
     'quizAttempts',

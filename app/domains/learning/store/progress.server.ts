@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { LessonKind } from '~/domains/catalogue'
+import type { LessonKind, Question } from '~/domains/catalogue'
 import type { CourseId, LectureId, LessonId, PersonId } from '~/shared/ids'
 import type { Db } from '~db/schema'
 import {
@@ -7,6 +7,9 @@ import {
   type ItemWork,
   type LearnerCourse,
   type Responses,
+  DRAWN_KEY,
+  EXTRA_KEY,
+  PROMPT_PREFIX,
   REFLECTION_KEY,
   TRANSCRIPT_KEY,
 } from '../model'
@@ -104,7 +107,8 @@ function onlyOne(only: { courseId: CourseId } | { courseSlug: string } | undefin
 
 interface ItemWorkRow {
   answers: { key: string; response: unknown; savedAt: string }[] | null
-  attempts: (Omit<Attempt, 'submittedAt'> & { submittedAt: string })[] | null
+  attempts: (Omit<Attempt, 'submittedAt' | 'questions'> & { submittedAt: string; set: string | null })[] | null
+  sets: Record<string, Question[]> | null
   watchedSeconds: number
   durationSeconds: number | null
   checkPass: number | null
@@ -121,8 +125,11 @@ export async function findItemWork(
       (select jsonb_agg(jsonb_build_object('key', question_key, 'response', response, 'savedAt', saved_at))
         from answer where person_id = ${personId} and item_id = ${itemId} and round = ${round}) as answers,
       (select jsonb_agg(jsonb_build_object('number', number, 'responses', responses, 'score', score, 'passed', passed,
-          'submittedAt', submitted_at) order by number)
+          'submittedAt', submitted_at, 'set', question_set_id) order by number)
         from quiz_attempt where person_id = ${personId} and item_id = ${itemId} and round = ${round}) as attempts,
+      (select jsonb_object_agg(question_set_id, questions) from question_set where question_set_id in
+        (select question_set_id from quiz_attempt
+          where person_id = ${personId} and item_id = ${itemId} and round = ${round})) as sets,
       coalesce((select sum(upper(part) - lower(part))::int
         from watch, unnest(watch.watched) as part
         where watch.person_id = ${personId} and watch.lecture_id = ${lectureId}::uuid), 0) as "watchedSeconds",
@@ -130,16 +137,29 @@ export async function findItemWork(
     from (select 1) as one
     left join lecture on lecture.lecture_id = ${lectureId}::uuid`.execute(db)
   const row = rows[0]
-  const answers = row?.answers ?? []
+  const isPrompt = ({ key }: { key: string }) => key.startsWith(PROMPT_PREFIX)
+  const answers = (row?.answers ?? []).filter((answer) => !isPrompt(answer))
+  const prompts = (row?.answers ?? []).filter(isPrompt).map(({ key, response, savedAt }) => {
+    return [key.slice(PROMPT_PREFIX.length), { text: textOf(response), savedAt: new Date(savedAt) }] as const
+  })
   const drafts: Responses = {}
   for (const { key, response } of answers) if (Array.isArray(response)) drafts[key] = response.map(String)
-  const saved = answers.map((answer) => Date.parse(answer.savedAt))
+  const given = answers.filter(({ key }) => key !== DRAWN_KEY && key !== EXTRA_KEY)
+  const saved = given.map((answer) => Date.parse(answer.savedAt))
+  const valueOf = (key: string) => answers.find((answer) => answer.key === key)?.response
   return {
     drafts,
     savedAt: saved.length === 0 ? null : new Date(Math.max(...saved)),
-    reflection: textOf(answers.find((answer) => answer.key === REFLECTION_KEY)?.response),
+    reflection: textOf(valueOf(REFLECTION_KEY)),
+    prompts: Object.fromEntries(prompts),
     transcriptRead: answers.some((answer) => answer.key === TRANSCRIPT_KEY),
-    attempts: (row?.attempts ?? []).map((attempt) => ({ ...attempt, submittedAt: new Date(attempt.submittedAt) })),
+    attempts: (row?.attempts ?? []).map(({ set, ...attempt }) => ({
+      ...attempt,
+      submittedAt: new Date(attempt.submittedAt),
+      questions: row?.sets?.[set ?? ''] ?? null,
+    })),
+    drawn: (valueOf(DRAWN_KEY) as ItemWork['drawn'] | undefined) ?? null,
+    extraAttempts: (valueOf(EXTRA_KEY) as { count: number } | undefined)?.count ?? 0,
     watchedSeconds: row?.watchedSeconds ?? 0,
     lecture:
       row === undefined || row.durationSeconds === null || row.checkPass === null

@@ -10,13 +10,15 @@ function lengthOf(seconds: number): string {
   return seconds < 60 ? `${seconds} s` : formatMinutes(Math.ceil(seconds / 60))
 }
 
-function useRuleText({ rule }: LessonPage): string {
+function useRuleText({ rule, maxAttempts }: LessonPage): string {
   const t = useT('lesson')
   switch (rule.kind) {
     case 'article':
       return t('rule.article')
     case 'quiz':
-      return t('rule.quiz', { pass: rule.pass })
+      return maxAttempts === null
+        ? t('rule.quiz', { pass: rule.pass })
+        : t('rule.quizLimited', { pass: rule.pass, count: maxAttempts })
     case 'reflection':
       return t('rule.reflection', { count: rule.minWords })
     case 'lecture':

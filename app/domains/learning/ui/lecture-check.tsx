@@ -1,12 +1,13 @@
 import { Form } from '@remix-run/react'
-import { useId } from 'react'
 import { useT } from '~/i18n/use-t'
-import { Badge, Button, CheckboxField, FormErrorSummary, Notice, Section } from '~/shared/ui'
+import { Button, CheckboxField, FormErrorSummary, Notice, Section } from '~/shared/ui'
 import type { Responses } from '../model'
-import type { AskedQuestion, ReviewedQuestion } from '../quiz'
+import type { AnswerFault, AskedQuestion, ReviewedQuestion } from '../questions/work'
 import type { Remaining } from '../rules'
 import { lengthText } from '~/shared/video'
-import styles from './lecture-view.module.css'
+import { QuestionField } from './questions/question-field'
+import { QuestionReview } from './questions/question-review'
+import styles from './questions/questions.module.css'
 
 export interface LectureCheckProps {
   pass: number
@@ -19,70 +20,7 @@ export interface LectureCheckProps {
   transcriptRead: boolean
   left: Remaining[]
   finishedOn: string | null
-  errors: Record<string, string> | undefined
-}
-
-function Question({
-  question,
-  chosen,
-  error,
-}: {
-  question: AskedQuestion
-  chosen: string[]
-  error?: string | undefined
-}) {
-  const t = useT('lecture')
-  const id = useId()
-  const type = question.type === 'multiple' ? 'checkbox' : 'radio'
-  return (
-    <fieldset
-      className={styles.question}
-      id={`field-${question.key}`}
-      aria-describedby={error ? `${id}-error` : undefined}
-    >
-      <legend>{question.prompt}</legend>
-      {question.type === 'multiple' && <p className="small">{t('check.several')}</p>}
-      {error && (
-        <p className="field-error" id={`${id}-error`}>
-          {error}
-        </p>
-      )}
-      {question.options.map((option) => (
-        <div className="choice" key={option.key}>
-          <input
-            type={type}
-            id={`${id}-${option.key}`}
-            name={question.key}
-            value={option.key}
-            defaultChecked={chosen.includes(option.key)}
-          />
-          <label htmlFor={`${id}-${option.key}`}>{option.text}</label>
-        </div>
-      ))}
-    </fieldset>
-  )
-}
-
-function Review({ question }: { question: ReviewedQuestion }) {
-  const t = useT('lecture')
-  const shown = question.options.filter((option) => option.feedback !== null)
-  return (
-    <li className="stack stack-s">
-      <p>
-        <strong>{question.prompt}</strong>{' '}
-        <Badge tone={question.right ? 'ok' : 'granite'}>{question.right ? t('check.right') : t('check.wrong')}</Badge>
-      </p>
-      <ul className={styles.feedback}>
-        {shown.map((option) => (
-          <li key={option.key}>
-            {option.chosen ? <strong>{t('check.yourAnswer', { text: option.text })}</strong> : option.text}{' '}
-            <span className="small">{option.feedback}</span>
-          </li>
-        ))}
-      </ul>
-      {question.explanation !== null && <p className="small">{question.explanation}</p>}
-    </li>
-  )
+  faults: Record<string, AnswerFault> | undefined
 }
 
 function Left({ left }: { left: Remaining[] }) {
@@ -103,6 +41,10 @@ function Left({ left }: { left: Remaining[] }) {
 /** The check of a lecture outside a course: questions, the latest result with feedback, and what is left. */
 export function LectureCheck(props: LectureCheckProps) {
   const t = useT('lecture')
+  const tq = useT('question')
+  const errors = Object.fromEntries(
+    Object.entries(props.faults ?? {}).map(([key, fault]) => [`q.${key}`, tq(`fault.${fault}`)]),
+  )
   const passed = props.latest?.passed === true
   const canFinish = props.finishedOn === null && passed && props.left.length === 0
   return (
@@ -112,9 +54,9 @@ export function LectureCheck(props: LectureCheckProps) {
       {props.latest !== null && (
         <div className="card stack">
           <h3>{t(passed ? 'check.passed' : 'check.notPassed', { score: props.latest.score, pass: props.pass })}</h3>
-          <ol className={styles.feedback}>
+          <ol className={styles['review']}>
             {props.latest.questions.map((question) => (
-              <Review key={question.key} question={question} />
+              <QuestionReview key={question.key} question={question} />
             ))}
           </ol>
         </div>
@@ -137,14 +79,15 @@ export function LectureCheck(props: LectureCheckProps) {
       {!passed && (
         <Form method="post" action="#kontroll" className="stack stack-l" preventScrollReset key={props.attempts}>
           <p className="small">{t('check.lead', { pass: props.pass })}</p>
-          <FormErrorSummary errors={props.errors} />
+          <FormErrorSummary errors={errors} />
           <input type="hidden" name="after" value={props.attempts} />
           {props.questions.map((question) => (
-            <Question
+            <QuestionField
               key={question.key}
               question={question}
-              chosen={props.drafts[question.key] ?? []}
-              error={props.errors?.[question.key]}
+              name={`q.${question.key}`}
+              given={props.drafts[question.key] ?? []}
+              fault={props.faults?.[question.key]}
             />
           ))}
           {!props.transcriptRead && (

@@ -84,13 +84,13 @@ export function LecturePage({
   watching,
   qualityKey,
   check,
-  errors,
+  faults,
 }: {
   lecture: Omit<Lecture, 'check'>
   watching: Watching | undefined
   qualityKey: string | undefined
-  check: Omit<LectureCheckProps, 'errors'> | undefined
-  errors: Record<string, string> | undefined
+  check: Omit<LectureCheckProps, 'faults'> | undefined
+  faults: LectureCheckProps['faults']
 }) {
   const t = useT('lecture')
   const common = useT('common')
@@ -103,7 +103,7 @@ export function LecturePage({
         breadcrumbs={[{ label: common('nav.lectures'), to: paths.lectures() }, { label: lecture.title }]}
       />
       <LectureView lecture={lecture} watching={watching} qualityKey={qualityKey}>
-        {check === undefined ? <SignInNotice /> : <LectureCheck {...check} errors={errors} />}
+        {check === undefined ? <SignInNotice /> : <LectureCheck {...check} faults={faults} />}
       </LectureView>
       <AboutLecture lecture={lecture} />
     </Page>

@@ -1,26 +1,35 @@
 import { Form, Link } from '@remix-run/react'
-import type { ReactNode } from 'react'
+import { type ReactNode, Suspense, lazy } from 'react'
 import { useT } from '~/i18n/use-t'
 import { formatMinutes } from '~/shared/dates'
 import { DocumentView } from '~/shared/editor/document-view'
 import { paths } from '~/shared/paths'
 import { Button, ButtonLink, Grid, Notice, Page, PageHeader, Row, Section } from '~/shared/ui'
 import type { LessonPage } from '../lesson-page'
+import type { AnswerFault } from '../questions/work'
 import type { Remaining } from '../rules'
 import { CourseFinished } from './course-finished'
 import { CourseOutline } from './course-outline'
 import { LectureView, type ShownLecture, type Watching } from './lecture-view'
 import { DoneRuleLine, WhatIsLeft } from './done-rule'
 import { lessonAddress } from './lesson-address'
-import { QuizForm } from './quiz-form'
-import { QuizResult } from './quiz-result'
 import { ReflectionForm } from './reflection-form'
 import styles from './lesson.module.css'
+
+/** On the server the questions are in the page at once; the browser fetches their script with the first of them. */
+const QuizWork = import.meta.env.SSR
+  ? (await import('./quiz-work')).QuizWork
+  : lazy(async () => ({ default: (await import('./quiz-work')).QuizWork }))
+
+/** Fetched only for a text with a question in it; the server has it at once. */
+const PromptForm = import.meta.env.SSR
+  ? (await import('./prompt-form')).PromptForm
+  : lazy(async () => ({ default: (await import('./prompt-form')).PromptForm }))
 
 export interface LessonRefused {
   message: string | undefined
   left: Remaining[]
-  unanswered: string[]
+  faults: Record<string, AnswerFault>
 }
 
 export interface LessonViewProps {
@@ -73,7 +82,18 @@ export function LessonView({ page, viewerKey, lecture, watch, refused, children 
             </Notice>
           )}
           {refused && <WhatIsLeft left={refused.left} alert />}
-          <DocumentView document={page.body} />
+          <DocumentView
+            document={page.body}
+            slots={
+              page.enrolled
+                ? {
+                    prompt: ({ attrs: { key } }) => (
+                      <PromptForm key={page.lessonId} page={page} promptKey={key} viewerKey={viewerKey} />
+                    ),
+                  }
+                : {}
+            }
+          />
           {lecture !== null && (
             <div className={styles['lecture']}>
               <LectureView key={lecture.slug} lecture={lecture} watching={watching} />
@@ -112,18 +132,9 @@ function Work({ page, viewerKey, refused }: Pick<LessonViewProps, 'page' | 'view
     <>
       {quiz !== null && (
         <Section title={page.kind === 'lecture' ? t('quiz.checkTitle') : t('quiz.title')} id="fragor">
-          {quiz.form === null ? (
-            quiz.latest && <QuizResult page={page} quiz={quiz} latest={quiz.latest} />
-          ) : (
-            <QuizForm
-              key={quiz.after}
-              page={page}
-              quiz={quiz}
-              form={quiz.form}
-              viewerKey={viewerKey}
-              unanswered={refused?.unanswered ?? []}
-            />
-          )}
+          <Suspense fallback={null}>
+            <QuizWork page={page} quiz={quiz} viewerKey={viewerKey} faults={refused?.faults ?? {}} />
+          </Suspense>
         </Section>
       )}
       {reflection !== null && (

@@ -1,14 +1,15 @@
 import { Form } from '@remix-run/react'
-import { type FormEvent, useEffect, useRef } from 'react'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { useT } from '~/i18n/use-t'
 import { paths } from '~/shared/paths'
 import { Button, Notice, Row } from '~/shared/ui'
 import { useSaver } from '~/shared/use-saver'
+import { responsesOf } from '../answers'
 import type { LessonPage, QuizPage } from '../lesson-page'
 import type { Responses } from '../model'
-import type { AskedQuestion } from '../quiz'
+import type { AnswerFault } from '../questions/work'
+import { QuestionField } from './questions/question-field'
 import { SaverLine } from './saver-state'
-import styles from './lesson.module.css'
 
 interface AnswersBody {
   kind: 'answers'
@@ -16,15 +17,19 @@ interface AnswersBody {
   responses: Responses
 }
 
-function chosenIn(form: HTMLFormElement, key: string): string[] {
-  return new FormData(form).getAll(`q.${key}`).map(String)
+/** What stands in the form, empty fields left out. */
+function answersIn(form: HTMLFormElement): Responses {
+  const fields = new FormData(form)
+  const sent = responsesOf(Object.fromEntries([...fields.keys()].map((name) => [name, fields.getAll(name)])))
+  return Object.fromEntries(
+    Object.entries(sent).map(([key, entries]) => [
+      key,
+      entries.filter((entry) => entry.trim() !== '' && !entry.endsWith('=')),
+    ]),
+  )
 }
 
-function tick(form: HTMLFormElement, key: string, chosen: readonly string[]): void {
-  for (const input of form.querySelectorAll('input')) {
-    if (input.name === `q.${key}`) input.checked = chosen.includes(input.value)
-  }
-}
+const same = (a: readonly string[], b: readonly string[]) => [...a].sort().join('\n') === [...b].sort().join('\n')
 
 function isAnswersBody(value: unknown): value is AnswersBody {
   return typeof value === 'object' && value !== null && 'responses' in value && 'after' in value
@@ -36,10 +41,10 @@ export function QuizForm(props: {
   quiz: QuizPage
   form: NonNullable<QuizPage['form']>
   viewerKey: string
-  /** Keys of the questions that lacked an answer when the form was handed in. */
-  unanswered: readonly string[]
+  /** What kept the answers from being handed in, by question. */
+  faults: Record<string, AnswerFault>
 }) {
-  const { page, quiz, form: asked, unanswered } = props
+  const { page, quiz, form: asked, faults } = props
   const t = useT('lesson')
   const formRef = useRef<HTMLFormElement>(null)
   const saver = useSaver<AnswersBody>(
@@ -49,30 +54,36 @@ export function QuizForm(props: {
   )
   const { put, pending, recall } = saver
   const { after } = quiz
+  const [given, setGiven] = useState({ answers: asked.drafts, version: 0 })
 
-  // What an earlier visit could not send comes back; what was ticked before scripts had loaded is sent.
+  // What an earlier visit could not send comes back; what was answered before scripts had loaded is sent.
   useEffect(() => {
     const form = formRef.current
     if (form === null) return
     const left = recall()
-    const responses: Responses = isAnswersBody(left) && left.after === after ? left.responses : {}
-    for (const [key, chosen] of Object.entries(responses)) tick(form, key, chosen)
+    const kept: Responses = isAnswersBody(left) && left.after === after ? left.responses : {}
+    const here = { ...answersIn(form), ...kept }
+    const responses = { ...kept }
     for (const { key } of asked.questions) {
-      const now = chosenIn(form, key)
-      if (now.join() !== (asked.drafts[key] ?? []).join()) responses[key] = now
+      const now = here[key] ?? []
+      if (!same(now, asked.drafts[key] ?? [])) responses[key] = now
     }
-    if (Object.keys(responses).length > 0) put({ kind: 'answers', after, responses }, 0)
+    if (Object.keys(responses).length === 0) return
+    if (Object.keys(kept).length > 0) setGiven({ answers: here, version: 1 })
+    put({ kind: 'answers', after, responses }, 0)
     // eslint-disable-next-line react-hooks/exhaustive-deps -- once for each attempt
   }, [after])
 
   function answer(event: FormEvent<HTMLFormElement>): void {
-    const input = event.target
-    if (!(input instanceof HTMLInputElement) || !input.name.startsWith('q.')) return
-    const key = input.name.slice(2)
-    const responses = { ...pending()?.responses, [key]: chosenIn(event.currentTarget, key) }
+    const field = event.target
+    if (!(field instanceof HTMLInputElement || field instanceof HTMLSelectElement)) return
+    const [mark, key] = field.name.split('.')
+    if (mark !== 'q' || key === undefined) return
+    const responses = { ...pending()?.responses, [key]: answersIn(event.currentTarget)[key] ?? [] }
     put({ kind: 'answers', after, responses }, 250)
   }
 
+  const lacking = Object.keys(faults).length
   return (
     <Form
       method="post"
@@ -84,18 +95,22 @@ export function QuizForm(props: {
     >
       <input type="hidden" name="after" value={after} />
       {quiz.passed && <Notice>{t('quiz.stillPassed')}</Notice>}
-      {unanswered.length > 0 && (
+      {quiz.attemptsLeft !== null && !quiz.passed && (
+        <Notice>{t('quiz.attemptsLeft', { count: quiz.attemptsLeft })}</Notice>
+      )}
+      {lacking > 0 && (
         <Notice tone="granite" live>
-          {t('quiz.unansweredSummary', { count: unanswered.length })}
+          {t('quiz.unansweredSummary', { count: lacking })}
         </Notice>
       )}
       {asked.questions.map((question, index) => (
-        <Question
-          key={question.key}
+        <QuestionField
+          key={`${question.key}:${given.version}`}
           question={question}
+          name={`q.${question.key}`}
           eyebrow={t('quiz.number', { number: index + 1, total: asked.questions.length })}
-          chosen={asked.drafts[question.key] ?? []}
-          missing={unanswered.includes(question.key)}
+          given={given.answers[question.key] ?? []}
+          fault={faults[question.key]}
         />
       ))}
       <Row>
@@ -110,49 +125,5 @@ export function QuizForm(props: {
         <SaverLine state={saver.state} />
       </Row>
     </Form>
-  )
-}
-
-function Question({
-  question,
-  eyebrow,
-  chosen,
-  missing,
-}: {
-  question: AskedQuestion
-  eyebrow: string
-  chosen: readonly string[]
-  missing: boolean
-}) {
-  const t = useT('lesson')
-  const name = `q.${question.key}`
-  const type = question.type === 'multiple' ? 'checkbox' : 'radio'
-  const notes = [missing && `${name}-missing`, type === 'checkbox' && `${name}-hint`].filter(Boolean).join(' ')
-  return (
-    <fieldset className={`fieldset ${styles['question']}`} aria-describedby={notes === '' ? undefined : notes}>
-      <legend>
-        <span className="xsmall">{eyebrow}</span>
-        <span className={styles['prompt']}>{question.prompt}</span>
-      </legend>
-      {type === 'checkbox' && (
-        <p className="hint" id={`${name}-hint`}>
-          {t('quiz.several')}
-        </p>
-      )}
-      {missing && (
-        <p className="field-error" id={`${name}-missing`}>
-          {t('quiz.unanswered')}
-        </p>
-      )}
-      {question.options.map((option) => {
-        const id = `${name}-${option.key}`
-        return (
-          <div className="choice" key={option.key}>
-            <input type={type} id={id} name={name} value={option.key} defaultChecked={chosen.includes(option.key)} />
-            <label htmlFor={id}>{option.text}</label>
-          </div>
-        )
-      })}
-    </fieldset>
   )
 }

@@ -1,13 +1,14 @@
+import { Link } from '@remix-run/react'
 import { useEffect, useRef } from 'react'
 import { useT } from '~/i18n/use-t'
 import { formatDateTime } from '~/shared/dates'
 import { paths } from '~/shared/paths'
-import { Badge, ButtonLink, Notice } from '~/shared/ui'
+import { ButtonLink, Notice } from '~/shared/ui'
 import type { LessonPage, QuizPage } from '../lesson-page'
-import type { ReviewedOption, ReviewedQuestion } from '../quiz'
-import styles from './lesson.module.css'
+import { QuestionReview } from './questions/question-review'
+import styles from './questions/questions.module.css'
 
-/** The latest attempt: score, right and wrong, and a comment on each option that is told. */
+/** One attempt: score, right and wrong, a comment on each part that is told, and the way to try again. */
 export function QuizResult({
   page,
   quiz,
@@ -22,6 +23,7 @@ export function QuizResult({
   useEffect(() => {
     if (window.location.hash === '#resultat') ref.current?.focus()
   }, [latest.number])
+  const usedUp = quiz.attemptsLeft === 0
   return (
     <div className="stack stack-l" id="resultat" ref={ref} tabIndex={-1}>
       <Notice tone={latest.passed ? 'ok' : 'lichen'}>
@@ -31,18 +33,23 @@ export function QuizResult({
             ? t('quiz.passed', { score: latest.score })
             : t('quiz.failed', { score: latest.score, pass: quiz.pass })}
         </p>
-        {!latest.passed && <p>{t('quiz.failedHint')}</p>}
+        {!latest.passed && !usedUp && <p>{t('quiz.failedHint')}</p>}
+        {usedUp && <p>{t(quiz.passed ? 'quiz.usedUpPassed' : 'quiz.usedUp')}</p>}
+        {!usedUp && quiz.attemptsLeft !== null && !quiz.passed && (
+          <p>{t('quiz.attemptsLeft', { count: quiz.attemptsLeft })}</p>
+        )}
         <p className="small">
           {t('quiz.attempt', { number: latest.number, time: formatDateTime(latest.submittedAt) })}
         </p>
       </Notice>
-      {!latest.passed && <Again page={page} />}
+      {!latest.passed && !usedUp && <Again page={page} />}
       <ol className={styles['review']}>
         {latest.review.map((question) => (
-          <Question key={question.key} question={question} />
+          <QuestionReview key={question.key} question={question} />
         ))}
       </ol>
-      <Again page={page} quiet={latest.passed} />
+      {!usedUp && <Again page={page} quiet={latest.passed} />}
+      {quiz.attempts.length > 1 && <Attempts page={page} quiz={quiz} shown={latest.number} />}
     </div>
   )
 }
@@ -58,41 +65,25 @@ function Again({ page, quiet = false }: { page: LessonPage; quiet?: boolean }) {
   )
 }
 
-function Question({ question }: { question: ReviewedQuestion }) {
+function Attempts({ page, quiz, shown }: { page: LessonPage; quiz: QuizPage; shown: number }) {
   const t = useT('lesson')
   return (
-    <li className="stack stack-s">
-      <p className={styles['prompt']}>{question.prompt}</p>
-      <div>
-        <Badge tone={question.right ? 'ok' : 'granite'}>{question.right ? t('quiz.right') : t('quiz.wrong')}</Badge>
-      </div>
-      <ul className={styles['options']}>
-        {question.options.map((option) => (
-          <Option key={option.key} option={option} />
-        ))}
+    <section aria-labelledby="forsok">
+      <h3 id="forsok">{t('quiz.attempts')}</h3>
+      <ul>
+        {quiz.attempts.map(({ number, score, submittedAt }) => {
+          const text = t('quiz.attemptLine', { number, score, time: formatDateTime(submittedAt) })
+          return (
+            <li key={number}>
+              {number === shown ? (
+                <strong>{text}</strong>
+              ) : (
+                <Link to={paths.lessonAttempt(page.course.slug, page.slug, number)}>{text}</Link>
+              )}
+            </li>
+          )
+        })}
       </ul>
-      {question.explanation && <p>{question.explanation}</p>}
-    </li>
-  )
-}
-
-function Option({ option }: { option: ReviewedOption }) {
-  const t = useT('lesson')
-  const verdict = option.correct === null ? undefined : option.correct ? 'correct' : 'wrong'
-  return (
-    <li data-chosen={option.chosen} data-verdict={verdict}>
-      <p>
-        {option.text}{' '}
-        <span className="small">
-          {[
-            option.chosen && t('quiz.chosen'),
-            verdict && t(verdict === 'correct' ? 'quiz.correctOption' : 'quiz.wrongOption'),
-          ]
-            .filter(Boolean)
-            .join(', ')}
-        </span>
-      </p>
-      {option.feedback && <p className={styles['feedback']}>{option.feedback}</p>}
-    </li>
+    </section>
   )
 }

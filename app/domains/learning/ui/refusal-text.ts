@@ -8,6 +8,7 @@ export type LessonRefusal =
   | 'unanswered'
   | 'unknown-question'
   | 'already-submitted'
+  | 'attempts-used'
   | 'too-long'
 
 /** What a refused form on the page of a lesson says; what is left and what lacks an answer speak for themselves. */

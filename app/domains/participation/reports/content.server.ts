@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { csvLine } from '~/shared/csv'
 import type { Db } from '~db/schema'
-import { listSealedLines } from '../store/report-lines.server'
+import { findLastPosition, listSealedLines } from '../store/report-lines.server'
 import type { Vault } from '../vault.server'
 import { type Cell, cellsOf, csvHead } from './file'
 import type { ReportSubject, ReportTemplate } from './model'
@@ -16,18 +16,15 @@ export interface FileRequest {
 
 /** The cells of a file in pieces of some thousand lines, each identity number opened only for its line. */
 export async function* cellsOfBatch(db: Db, vault: Vault, request: FileRequest): AsyncGenerator<Cell[][]> {
-  let after = 0
-  for (;;) {
-    const lines = await listSealedLines(db, request.batchId, after, PIECE)
-    const last = lines.at(-1)
-    if (last === undefined) return
+  const last = await findLastPosition(db, request.batchId)
+  for (let from = 1; from <= last; from += PIECE) {
+    const lines = await listSealedLines(db, request.batchId, { from, to: from + PIECE - 1 })
     yield lines.map(({ ciphertext, personId, ...line }) =>
       cellsOf(request.template, request.subject, {
         ...line,
         digits: ciphertext === null ? null : vault.open(ciphertext, personId),
       }),
     )
-    after = last.position
   }
 }
 

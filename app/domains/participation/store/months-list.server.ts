@@ -3,6 +3,7 @@ import { shownNameSql } from '~/domains/identity/index.server'
 import type { PersonId, ProjectId } from '~/shared/ids'
 import type { Db } from '~db/schema'
 import type { MonthMethod, PersonMonth } from '../months/model'
+import { daysOf } from '../months/rules/calendar'
 import { monthSums } from './months-sums.server'
 import { newestEvents } from './months-write.server'
 
@@ -36,26 +37,22 @@ export interface MonthFilter {
   participationId?: string
 }
 
-/** SQL of the rows of a project's month; the columns are those of `ListedMonth`. */
-function listed(projectId: ProjectId, month: string): RawBuilder<unknown> {
+/**
+ * SQL of what is chosen, sorted and counted by in a project's month: one row for each of its person-months, told by
+ * `person_id`. It reads no digest and no event, which `detailed` looks up for those that are shown. A locked month has got
+ * late lines when it holds another number of lines than its figure: lines are only ever added. Before the first lock no
+ * line is read.
+ */
+function standings(projectId: ProjectId, month: string): RawBuilder<unknown> {
+  const { from, before } = daysOf(month)
   return sql`
-    select standing.project_id as "projectId", standing.person_id as "personId", standing.month, standing.state,
-      record.participation_id as "participationId", coalesce(sums.minutes, 0) as minutes,
-      coalesce(sums.reportable, 0) as "reportableMinutes", coalesce(sums.entry_count, 0) as "entryCount",
-      coalesce(sums.lines_sha256, '') as "linesSha256",
+    select standing.person_id, standing.state, record.participation_id as "participationId",
       coalesce(settings.attestation, project.attestation) as "attestationWanted",
-      ${shownNameSql()} as name, person.protection <> 'none' as "isProtected",
+      ${shownNameSql()} as name,
       case when person.protection = 'none' then partner.name end as partner,
       case when person.protection = 'none' then partner.slug end as "partnerSlug",
       case when person.protection = 'none' then person.family_name || ' ' || person.given_name else person.alias end as sort,
-      case when standing.state not in ('oppen', 'rattad') then signature.happened_at end as "signedAt",
-      case when standing.state in ('attesterad', 'last', 'exporterad') then ${shownNameSql('attester')} end as "attestedBy",
-      case when standing.state in ('attesterad', 'last', 'exporterad') then attest.method end as "attestedMethod",
-      case when standing.state in ('attesterad', 'last', 'exporterad') then attest.happened_at end as "attestedAt",
-      case when standing.state in ('last', 'exporterad') then coalesce(sums.minutes, 0) - coalesce(figure.registered_minutes, 0)
-        else 0 end as "lateMinutes",
-      standing.state in ('last', 'exporterad') and sums.lines_sha256 is distinct from figure.lines_sha256 as late,
-      case when standing.state in ('oppen', 'rattad') and given_back.kind = 'aterlamnad' then given_back.reason end as "returnReason"
+      standing.state in ('last', 'exporterad') and lines.entry_count is distinct from figure.entry_count as late
     from person_month standing
     join project on project.project_id = standing.project_id
     join participation record on record.project_id = standing.project_id and record.person_id = standing.person_id
@@ -66,15 +63,54 @@ function listed(projectId: ProjectId, month: string): RawBuilder<unknown> {
     left join project_month locked on locked.project_id = standing.project_id and locked.month = standing.month
     left join month_figure figure on figure.project_id = standing.project_id and figure.month = standing.month
       and figure.person_id = standing.person_id and figure.generation = locked.generation
-    left join (${monthSums(projectId, month)}) sums on sums.person_id = standing.person_id
-    left join (${newestEvents(projectId, month, ['signerad'])}) signature on signature.person_id = standing.person_id
-    left join (${newestEvents(projectId, month, ['attesterad'])}) attested on attested.person_id = standing.person_id
+    left join (
+      select person_id, count(*)::int as entry_count from time_entry
+      where project_id = ${projectId} and worked_on >= ${from}::date and worked_on < ${before}::date
+        and exists (select 1 from project_month where project_id = ${projectId} and month = ${month} and generation > 0)
+      group by person_id
+    ) lines on lines.person_id = standing.person_id
+    where standing.project_id = ${projectId} and standing.month = ${month}`
+}
+
+/** SQL of the columns of `ListedMonth` for the persons that `chosen` holds (`person_id`, `sort`), in its order. */
+function detailed(projectId: ProjectId, month: string): RawBuilder<unknown> {
+  const one = sql`chosen.person_id`
+  return sql`
+    select standing.project_id as "projectId", standing.person_id as "personId", standing.month, standing.state,
+      record.participation_id as "participationId", coalesce(sums.minutes, 0) as minutes,
+      coalesce(sums.reportable, 0) as "reportableMinutes", coalesce(sums.entry_count, 0) as "entryCount",
+      coalesce(sums.lines_sha256, '') as "linesSha256",
+      coalesce(settings.attestation, project.attestation) as "attestationWanted",
+      ${shownNameSql()} as name, person.protection <> 'none' as "isProtected",
+      case when person.protection = 'none' then partner.name end as partner,
+      case when person.protection = 'none' then partner.slug end as "partnerSlug",
+      case when standing.state not in ('oppen', 'rattad') then signature.happened_at end as "signedAt",
+      case when standing.state in ('attesterad', 'last', 'exporterad') then ${shownNameSql('attester')} end as "attestedBy",
+      case when standing.state in ('attesterad', 'last', 'exporterad') then attest.method end as "attestedMethod",
+      case when standing.state in ('attesterad', 'last', 'exporterad') then attest.happened_at end as "attestedAt",
+      case when standing.state in ('last', 'exporterad') then coalesce(sums.minutes, 0) - coalesce(figure.registered_minutes, 0)
+        else 0 end as "lateMinutes",
+      case when standing.state in ('oppen', 'rattad') and given_back.kind = 'aterlamnad' then given_back.reason end as "returnReason"
+    from chosen
+    join person_month standing on standing.project_id = ${projectId} and standing.month = ${month}
+      and standing.person_id = chosen.person_id
+    join project on project.project_id = standing.project_id
+    join participation record on record.project_id = standing.project_id and record.person_id = standing.person_id
+    join person on person.person_id = standing.person_id
+    join organisation partner on partner.organisation_id = record.partner_id
+    left join partner settings on settings.project_id = record.project_id and settings.organisation_id = record.partner_id
+    left join project_month locked on locked.project_id = standing.project_id and locked.month = standing.month
+    left join month_figure figure on figure.project_id = standing.project_id and figure.month = standing.month
+      and figure.person_id = standing.person_id and figure.generation = locked.generation
+    left join lateral (${monthSums(projectId, month, one)}) sums on true
+    left join lateral (${newestEvents(projectId, month, ['signerad'], one)}) signature on true
+    left join lateral (${newestEvents(projectId, month, ['attesterad'], one)}) attested on true
     left join month_event attest on attest.month_event_id = attested.month_event_id
       and attested.position > signature.position
     left join person attester on attester.person_id = attest.actor_id
-    left join (${newestEvents(projectId, month, ['signerad', 'aterlamnad', 'andrad', 'oppnad'])}) given_back
-      on given_back.person_id = standing.person_id
-    where standing.project_id = ${projectId} and standing.month = ${month}`
+    left join lateral (${newestEvents(projectId, month, ['signerad', 'aterlamnad', 'andrad', 'oppnad'], one)}) given_back
+      on true
+    order by chosen.sort, chosen.person_id`
 }
 
 const stateConditions: Record<MonthFilterState, RawBuilder<boolean>> = {
@@ -105,10 +141,12 @@ export async function listPersonMonths(
   page?: { size: number; number: number },
 ): Promise<ListedMonth[]> {
   const slice = page === undefined ? sql`` : sql`limit ${page.size} offset ${page.size * (page.number - 1)}`
-  const { rows } = await sql<ListedMonth & { sort: string; late: boolean }>`
-    with listed as materialized (${listed(projectId, month)})
-    select * from listed where ${matching(filter)} order by sort, "personId" ${slice}`.execute(db)
-  return rows.map(({ sort: _sort, late: _late, ...row }) => row)
+  const { rows } = await sql<ListedMonth>`
+    with chosen as materialized (
+      select person_id, sort from (${standings(projectId, month)}) listed where ${matching(filter)}
+      order by sort, person_id ${slice}
+    ) ${detailed(projectId, month)}`.execute(db)
+  return rows
 }
 
 export type MonthCounts = Record<MonthFilterState, number> & { all: number; minutes: number; found: number }
@@ -131,15 +169,18 @@ export async function countPersonMonths(
   month: string,
   filter: MonthFilter,
 ): Promise<MonthCounts> {
+  const { from, before } = daysOf(month)
   const counts = sql.join(
     monthFilterStates.map(
       (state) => sql`(count(*) filter (where ${stateConditions[state]}))::int as ${sql.ref(state)}`,
     ),
   )
   const { rows } = await sql<MonthCounts>`
-    select ${counts}, count(*)::int as "all", coalesce(sum(minutes), 0)::int as minutes,
+    select ${counts}, count(*)::int as "all",
+      coalesce((select sum(minutes) from time_entry where project_id = ${projectId}
+        and worked_on >= ${from}::date and worked_on < ${before}::date), 0)::int as minutes,
       (count(*) filter (where ${matching(filter)}))::int as found
-    from (${listed(projectId, month)}) listed`.execute(db)
+    from (${standings(projectId, month)}) listed`.execute(db)
   return rows[0] ?? noCounts
 }
 

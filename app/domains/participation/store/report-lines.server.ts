@@ -15,13 +15,33 @@ export interface SealedLine {
   ciphertext: Buffer | null
 }
 
-/** The lines of a file after a position, in order; a file is read in pieces, so that its size never matters. */
-export async function listSealedLines(db: Db, batchId: string, after: number, size: number): Promise<SealedLine[]> {
+/** The position of a file's last line; 0 when it has none. */
+export async function findLastPosition(db: Db, batchId: string): Promise<number> {
+  const row = await db
+    .selectFrom('export_line')
+    .where('export_batch_id', '=', batchId)
+    .select('position')
+    .orderBy('position', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.position ?? 0
+}
+
+/**
+ * The lines of a file from a position to another, in order; a file is read in pieces, so that its size never matters.
+ * Both ends are given: while a file is being made the planner knows nothing of its lines, and would sort all that follow.
+ */
+export async function listSealedLines(
+  db: Db,
+  batchId: string,
+  positions: { from: number; to: number },
+): Promise<SealedLine[]> {
   const rows = await db
     .selectFrom('export_line')
     .leftJoin('identity_number', 'identity_number.identity_number_id', 'export_line.identity_number_id')
     .where('export_line.export_batch_id', '=', batchId)
-    .where('export_line.position', '>', after)
+    .where('export_line.position', '>=', positions.from)
+    .where('export_line.position', '<=', positions.to)
     .select([
       'export_line.position',
       'export_line.person_id as personId',
@@ -32,7 +52,6 @@ export async function listSealedLines(db: Db, batchId: string, after: number, si
       'identity_number.ciphertext',
     ])
     .orderBy('export_line.position')
-    .limit(size)
     .execute()
   return rows.map((row) => ({ ...row, personId: row.personId as PersonId }))
 }

@@ -7,9 +7,11 @@ import { Button, ButtonLink, Card, FormErrorSummary, Notice, Row, SelectField, T
 import type { DraftHead } from '../../authoring/desk'
 import type { LessonFields } from '../../authoring/lesson-form'
 import type { LessonKind } from '../../model'
+import type { LessonFaults } from '../../authoring/lesson-form'
+import { QuestionEditor } from '../questions/question-editor'
+import { QuizSettingsFields } from '../questions/quiz-settings-fields'
 import styles from './authoring.module.css'
 import { DraftFrame } from './draft-frame'
-import { QuestionFieldsView } from './question-fields'
 import { type ShownText, WritingField } from './text-field'
 
 export interface LessonEditorPage {
@@ -28,13 +30,18 @@ export interface LessonEditorPage {
 
 export interface LessonEditorFaults {
   errors: Record<string, string>
+  questions: LessonFaults['questions']
+  quiz: LessonFaults['quiz']
+  /** The field of a question to go on with. */
+  focus: string | null
   /** When somebody else saved, in words. */
   conflict: string | null
 }
 
-function KindFields({ page, errors }: { page: LessonEditorPage; errors: Record<string, string> }) {
+function KindFields({ page, faults }: { page: LessonEditorPage; faults: LessonEditorFaults | undefined }) {
   const t = useOfficeT('authoring')
   const { fields } = page
+  const errors = faults?.errors ?? {}
   switch (page.kind) {
     case 'article':
       return null
@@ -52,14 +59,9 @@ function KindFields({ page, errors }: { page: LessonEditorPage; errors: Record<s
     case 'quiz':
       return (
         <>
-          <TextField
-            label={t('lesson.pass')}
-            name="pass"
-            inputMode="numeric"
-            defaultValue={fields.pass}
-            error={errors['pass']}
-          />
-          <QuestionFieldsView questions={fields.questions} error={errors['questions']} />
+          <QuizSettingsFields fields={fields.quiz} faults={faults?.quiz ?? {}} />
+          <h2>{t('lesson.questionsTitle')}</h2>
+          <QuestionEditor drafts={fields.questions} faults={faults?.questions ?? []} focus={faults?.focus} />
         </>
       )
     case 'reflection':
@@ -134,6 +136,13 @@ export function LessonEditor({ page, faults }: { page: LessonEditorPage; faults:
       <Form method="post" className={styles['form']} noValidate>
         <FormErrorSummary errors={errors} />
         <input type="hidden" name="version" value={fields.version} />
+        {page.kind === 'quiz' && head.mayChange && (
+          <Row>
+            <Button name="intent" value="save">
+              {t('lesson.save')}
+            </Button>
+          </Row>
+        )}
         <TextField
           label={t('lesson.title')}
           name="title"
@@ -162,7 +171,7 @@ export function LessonEditor({ page, faults }: { page: LessonEditorPage; faults:
           language={language}
           error={errors['body']}
         />
-        {isOriginal && <KindFields page={page} errors={errors} />}
+        {isOriginal && <KindFields page={page} faults={faults} />}
         <Card>
           <p>
             <strong>{t('lesson.doneTitle')}</strong>

@@ -10,7 +10,7 @@ import { CueList } from './cue-list'
 import { CueRecording } from './cue-recording'
 import { SaveLine } from './save-line'
 import { ShiftForm } from './shift-form'
-import type { TrackPlace } from './track-page'
+import type { TrackPlace } from './track-place'
 import { useCueSaving } from './use-cue-saving'
 import styles from './cue-editor.module.css'
 

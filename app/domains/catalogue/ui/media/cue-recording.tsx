@@ -1,6 +1,6 @@
 import type { RefObject } from 'react'
 import { useOfficeT } from '~/i18n/use-office-t'
-import type { TrackPlace } from './track-page'
+import type { TrackPlace } from './track-place'
 import styles from './cue-editor.module.css'
 
 const keys = ['next', 'previous', 'play', 'start', 'end', 'split', 'merge', 'insert'] as const

@@ -2,7 +2,7 @@ import { Form } from '@remix-run/react'
 import { useOfficeT } from '~/i18n/use-office-t'
 import { Button, CheckboxField, SelectField, TextArea, TextField } from '~/shared/ui'
 import { mediaLanguages } from '../../media/model'
-import type { ShownItem } from './media-item'
+import type { ShownItem } from './shown-item'
 import styles from './media.module.css'
 
 /** Languages by name, for a list of choices. */

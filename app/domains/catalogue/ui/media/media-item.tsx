@@ -17,20 +17,14 @@ import {
   Stack,
 } from '~/shared/ui'
 import { lengthText } from '~/shared/video'
-import type { MediaItem, MediaUse } from '../../media/model'
+import type { MediaUse } from '../../media/model'
 import { sizeText } from '../../media/rules'
 import { DescribeForm } from './describe-form'
 import { StateLine } from './media-list'
 import { MediaPreview } from './media-preview'
+import type { ShownItem } from './shown-item'
 import { TrackSection } from './track-section'
 import styles from './media.module.css'
-
-/** As a loader hands it over. */
-export type ShownItem = Omit<MediaItem, 'createdAt' | 'changedAt' | 'tracks'> & {
-  createdAt: string | Date
-  changedAt: string | Date
-  tracks: (Omit<MediaItem['tracks'][number], 'changedAt'> & { changedAt: string | Date })[]
-}
 
 export interface ItemFailure {
   errors: Record<string, string | undefined>

@@ -1,5 +1,5 @@
 import { paths } from '~/shared/paths'
-import type { ShownItem } from './media-item'
+import type { ShownItem } from './shown-item'
 import styles from './media.module.css'
 
 /** The picture, film or sound itself, with its captions; nothing for a document or while a file is not whole. */

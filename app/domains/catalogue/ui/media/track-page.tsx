@@ -1,37 +1,14 @@
 import { Form } from '@remix-run/react'
 import { Suspense, lazy, useEffect, useState } from 'react'
 import { useOfficeT } from '~/i18n/use-office-t'
-import type { MediaId } from '~/shared/ids'
 import { paths } from '~/shared/paths'
 import { Button, ButtonLink, Page, PageHeader, Row, TextArea } from '~/shared/ui'
 import { printVtt } from '~/shared/video/caption-file'
-import type { Cue } from '../../model'
-import type { TrackKind } from '../../media/model'
+import type { TrackFailure, TrackPlace } from './track-place'
 import { useLanguageName } from './track-section'
 import styles from './media.module.css'
 
 const CueEditor = lazy(async () => ({ default: (await import('./cue-editor')).CueEditor }))
-
-export interface TrackPlace {
-  name: { mediaId: MediaId; kind: TrackKind; language: string }
-  recording: {
-    address: string | null
-    posterAddress: string | null
-    durationSeconds: number | null
-    title: string
-    isFilm: boolean
-  }
-  cues: Cue[]
-  /** When the text was changed as it was opened; null for a new one. */
-  version: string | null
-}
-
-export interface TrackFailure {
-  text: string
-  errors: string[]
-  /** Somebody else's text, when two have written at once. */
-  stored?: string
-}
 
 function PlainForm({ place, failed }: { place: TrackPlace; failed: TrackFailure | undefined }) {
   const t = useOfficeT('captioning')

@@ -4,7 +4,7 @@ import { paths } from '~/shared/paths'
 import { Button, Section, SelectField } from '~/shared/ui'
 import { mediaLanguages, type TrackKind, trackKinds } from '../../media/model'
 import { useLanguageChoices } from './describe-form'
-import type { ShownItem } from './media-item'
+import type { ShownItem } from './shown-item'
 import styles from './media.module.css'
 
 /** A language by its name, or its code where it has none here. */

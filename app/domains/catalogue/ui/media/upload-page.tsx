@@ -5,59 +5,12 @@ import { useLanguage } from '~/i18n/use-t'
 import { formatDay } from '~/shared/dates'
 import { paths } from '~/shared/paths'
 import { Button, Notice, Page, PageHeader, Section, SelectField } from '~/shared/ui'
-import type { MediaKind } from '../../media/model'
 import { FORM_FILE_BYTES, sizeText } from '../../media/rules'
 import { acceptedEndings } from '../../media/sniff'
 import styles from './media.module.css'
+import { type OpenLine, type UploadPlace, useRefusalText } from './upload-place'
 
 const Uploader = lazy(async () => ({ default: (await import('./uploader')).Uploader }))
-
-export interface OpenLine {
-  uploadId: string
-  mediaId: string
-  fileName: string
-  bytes: number
-  received: number
-  fileChangedAt: string | Date | null
-  expiresAt: string | Date
-  replaces: boolean
-}
-
-export interface UploadPlace {
-  replaced: { mediaId: string; title: string; kind: MediaKind } | undefined
-  organisations: { value: string; label: string }[]
-  /** The library that is offered first: the one used last. */
-  chosen: string
-  open: OpenLine[]
-  mostBytes: number
-}
-
-const refusals = [
-  'signed-out',
-  'not-allowed',
-  'not-found',
-  'name',
-  'kind',
-  'busy',
-  'empty',
-  'too-large',
-  'person-full',
-  'organisation-full',
-  'missing',
-  'failed',
-] as const
-const faults = ['mismatch', 'not-allowed', 'svg', 'damaged', 'processing'] as const
-
-/** The sentence of a refusal word, whoever said it. */
-export function useRefusalText(): (word: string) => string {
-  const t = useOfficeT('media')
-  return (word) => {
-    const refusal = refusals.find((one) => one === word)
-    if (refusal !== undefined) return t(`uploadPage.refusals.${refusal}`)
-    const fault = faults.find((one) => one === word)
-    return fault === undefined ? t('uploadPage.refusals.failed') : t(`faults.${fault}`)
-  }
-}
 
 function PlainForm({ replaced, organisations, chosen, mostBytes }: UploadPlace) {
   const t = useOfficeT('media')

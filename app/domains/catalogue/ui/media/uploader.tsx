@@ -7,7 +7,7 @@ import { Button, Notice, Progress, Row, SelectField } from '~/shared/ui'
 import { sizeText } from '../../media/rules'
 import { acceptedEndings } from '../../media/sniff'
 import styles from './media.module.css'
-import { useRefusalText, type UploadPlace } from './upload-page'
+import { useRefusalText, type UploadPlace } from './upload-place'
 import { startableUpload, type UploadLine } from './uploads'
 
 type Startable = ReturnType<typeof startableUpload>

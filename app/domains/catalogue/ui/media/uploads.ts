@@ -1,6 +1,6 @@
 import { type DetailedError, Upload } from 'tus-js-client'
 import { paths } from '~/shared/paths'
-import type { OpenLine } from './upload-page'
+import type { OpenLine } from './upload-place'
 
 export type UploadState =
   | { kind: 'waiting' }

@@ -1,0 +1,38 @@
+import { paths } from '~/shared/paths'
+import { everyone, isSignedIn, signedIn, type Row } from './access-verdicts'
+
+/** Courses, their lessons and lectures, for those who learn. */
+export const courseRows: Record<string, Row> = {
+  kurser: { address: () => paths.courses(), verdict: everyone },
+  'kurser/:slug': {
+    address: ({ course }) => paths.course(course.slug),
+    verdict: everyone,
+    form: () => ({ intent: 'enrol' }),
+    writes: isSignedIn,
+  },
+  'kurser/:slug/:lektion': {
+    address: ({ course }) => paths.lesson(course.slug, 'lektion-1'),
+    verdict: signedIn,
+    form: () => ({ intent: 'finish' }),
+    writes: isSignedIn,
+  },
+  'kurser/:slug/:lektion/utkast': {
+    address: ({ course }) => paths.lessonDraft(course.slug, 'lektion-1'),
+    verdict: signedIn,
+    form: () => ({}),
+    writes: isSignedIn,
+  },
+  forelasningar: { address: () => paths.lectures(), verdict: everyone },
+  'forelasningar/:slug': {
+    address: ({ course }) => paths.lecture(course.lecture?.slug ?? ''),
+    verdict: everyone,
+    form: () => ({ intent: 'finish' }),
+    writes: isSignedIn,
+  },
+  'forelasningar/:slug/hjartslag': {
+    address: ({ course }) => paths.heartbeat(course.lecture?.slug ?? ''),
+    verdict: everyone,
+    form: () => ({}),
+    writes: isSignedIn,
+  },
+}
