@@ -114,8 +114,6 @@ export const paths = {
     `/projekt/${diarienr}/sammanstallning/fil.${form}?period=${period}`,
   evidence: (diarienr: string, query = '') => `/projekt/${diarienr}/underlag${query}`,
   evidenceBundle: (diarienr: string) => `/projekt/${diarienr}/underlag.zip`,
-  evidenceBundle: (diarienr: string, month?: string) =>
-    `/projekt/${diarienr}/underlag.zip${month === undefined ? '' : `?manad=${month}`}`,
   authoring: (query = '') => `/redaktion/kurser${query}`,
   newCourse: () => '/redaktion/kurser/ny',
   draft: (slug: string, at = '') => `/redaktion/kurser/${slug}${at === '' ? '' : `#${at}`}`,

@@ -117,7 +117,11 @@ describe('a course', () => {
 it.each<[string, RichDocument, string[]]>([
   ['a link that says nothing', doc(paragraph('Läs mer här', 'https://a.se')), ['hint vagueLink']],
   ['a link that says where', doc(paragraph('Skolverkets råd', 'https://a.se')), []],
-  ['an empty heading', doc({ type: 'heading', attrs: { level: 2 }, content: [] }, paragraph('Text')), ['error emptyHeading']],
+  [
+    'an empty heading',
+    doc({ type: 'heading', attrs: { level: 2 }, content: [] }, paragraph('Text')),
+    ['error emptyHeading'],
+  ],
 ])('the text of a lesson with %s', (_name, body, expected) => {
   const text = { language: 'sv' as const, title: 'a', body, changedAt: new Date(0) }
   expect(codes({ texts: new Map([['a', [text]]]) })).toEqual(expected)
