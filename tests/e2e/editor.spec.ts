@@ -111,7 +111,7 @@ test.describe('the editor', () => {
     await page.keyboard.type('Vänster')
     await page.keyboard.press('Control+End')
     await slash(page, 'bild')
-    await fill(page, 'Bild', ['/icon.svg', 'Portalens märke', 'En bildtext'])
+    await fill(page, 'Bild', ['/icon.svg', 'Portalens märke', '', 'En bildtext'])
     await page.keyboard.press('Control+End')
     await slash(page, 'fil')
     await fill(page, 'Fil', ['/media/mall.pdf', 'Mall', 'pdf'])

@@ -127,7 +127,7 @@ function BlockField({ label, attribute, value, fault, read, onChange, onEnter }:
   const id = useId()
   const [text, setText] = useState(() => written(attribute, value))
   useEffect(() => {
-    if (read(text) !== value) setText(written(attribute, value))
+    if (value !== text && read(text) !== value) setText(written(attribute, value))
     // eslint-disable-next-line react-hooks/exhaustive-deps -- what is typed stays; only a value from elsewhere replaces it
   }, [value])
   if (attribute.field === 'flag') {
