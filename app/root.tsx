@@ -14,7 +14,7 @@ import {
   canReadReports,
   canReviewStaff,
 } from '~/domains/identity'
-import { canKeepMedia } from '~/domains/catalogue'
+import { canAuthor, canKeepMedia } from '~/domains/catalogue'
 import { isDemonstrationClock, now } from '~/clock.server'
 import { env } from '~/env.server'
 import { useLanguage, useT } from '~/i18n/use-t'
@@ -38,6 +38,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     demo: env().demo ? { day: isDemonstrationClock() ? formatDay(now()) : undefined } : undefined,
     actor: actor && {
       name: `${actor.givenName} ${actor.familyName}`,
+      makesCourses: canAuthor(actor),
       reviewsStaff: canReviewStaff(actor),
       readsParticipants: canReadParticipants(actor),
       attests: canAttestMonths(actor),

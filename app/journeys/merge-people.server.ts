@@ -1,4 +1,4 @@
-import { lockOccasion, moveLeaderships, moveUploads } from '~/domains/catalogue/index.server'
+import { lockOccasion, moveEditors, moveLeaderships, moveUploads } from '~/domains/catalogue/index.server'
 import { copyEvidence, moveSelfAssessments } from '~/domains/competence/index.server'
 import { issueAgain } from '~/domains/credential/index.server'
 import { type Actor, isReason } from '~/domains/identity'
@@ -124,6 +124,7 @@ async function moveStudies(
 ): Promise<{ completions: number; certificates: number }> {
   await moveEmployments(tx, pair)
   await moveLeaderships(tx, pair)
+  await moveEditors(tx, pair)
   await moveUploads(tx, pair)
   const copied = await copyCompletions(tx, pair)
   await copyEvidence(tx, pair.to, copied)

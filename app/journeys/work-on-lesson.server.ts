@@ -6,7 +6,7 @@ import {
   checkOf,
   type ItemOf,
   enrol,
-  findEnrolment,
+  findEnrolmentAt,
   findItemWork,
   inWrittenOrder,
   paperOf,
@@ -118,9 +118,9 @@ async function findItem(
   actor: Actor,
   at: LessonAddress,
 ): Promise<Outcome<{ lesson: Lesson; item: ItemOf }, Absent>> {
-  const lesson = await findLesson(db, at.courseSlug, at.lessonSlug)
+  const enrolment = await findEnrolmentAt(db, actor.personId, at.courseSlug)
+  const lesson = await findLesson(db, at.courseSlug, at.lessonSlug, enrolment?.keptRevision)
   if (lesson === undefined) return refused('no-such-lesson')
-  const enrolment = await findEnrolment(db, actor.personId, lesson.courseId)
   if (enrolment === undefined) return refused('not-enrolled')
   const item = { personId: actor.personId, itemId: lesson.lessonId, round: enrolment.round }
   return { ok: true, value: { lesson, item } }

@@ -1,18 +1,21 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { canKeepQuestions } from '~/domains/catalogue'
-import { findCourse } from '~/domains/catalogue/index.server'
+import { z } from 'zod'
+import { canAuthor, canEditCourse, canKeepQuestions } from '~/domains/catalogue'
+import { findCourse, findDraftScope, listRevisionNews, openDraft } from '~/domains/catalogue/index.server'
 import { CourseView } from '~/domains/catalogue/ui/course-view'
 import { listCompetenceNames } from '~/domains/competence/index.server'
-import { enrol, findLearnerCourse } from '~/domains/learning/index.server'
+import { type MyCourse, newsSince } from '~/domains/learning'
+import { enrol, findLearnerCourse, knowRevision } from '~/domains/learning/index.server'
 import { now } from '~/clock.server'
 import { db } from '~/db.server'
 import { translator } from '~/i18n/translator.server'
+import { followCourse } from '~/journeys/follow-course.server'
 import { languageOf } from '~/server/language.server'
 import { optionalActor, requireActor } from '~/session.server'
 import { formatDay } from '~/shared/dates'
 import { forReading } from '~/shared/editor/for-reading.server'
-import { notFound, redirectWithToast } from '~/shared/http.server'
+import { forbidden, notFound, readForm, redirectWithToast } from '~/shared/http.server'
 import { paths } from '~/shared/paths'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -20,15 +23,29 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { name: 'description', content: data?.page.course.summary },
 ]
 
+async function newsOf(mine: MyCourse) {
+  const since = newsSince(mine)
+  if (since === undefined) return null
+  const versions = await listRevisionNews(db(), mine.courseId, since)
+  if (versions.length === 0) return null
+  return {
+    revision: mine.revision,
+    kept: mine.finishedAt === null ? mine.keptRevision : mine.finishedRevision,
+    finished: mine.finishedAt !== null,
+    versions: versions.map(({ publishedAt, ...version }) => ({ ...version, publishedOn: formatDay(publishedAt) })),
+  }
+}
+
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await optionalActor(request)
   const found = (await findCourse(db(), params['slug'] ?? '')) ?? notFound()
-  const [names, mine] = await Promise.all([
+  const [names, mine, scope] = await Promise.all([
     listCompetenceNames(
       db(),
       found.competences.map(({ code }) => code),
     ),
     actor === undefined ? undefined : findLearnerCourse(db(), actor.personId, found.courseId),
+    actor === undefined || !canAuthor(actor) ? undefined : findDraftScope(db(), found.courseId),
   ])
   if (found.retiredAt !== null && mine === undefined) notFound()
   const { publishedAt, retiredAt, ...course } = found
@@ -38,12 +55,15 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     page: {
       course: {
         ...course,
+        lessons: mine?.lessons ?? course.lessons,
         description: forReading(course.description),
         publishedOn: formatDay(publishedAt),
         retired: retiredAt !== null,
       },
       names,
       signedIn: actor !== undefined,
+      mayEdit: actor !== undefined && canEditCourse(actor, scope),
+      news: mine === undefined ? null : await newsOf(mine),
       keepsQuestions: actor !== undefined && canKeepQuestions(actor),
       progress:
         mine === undefined
@@ -62,13 +82,39 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   }
 }
 
+const form = z.object({ intent: z.enum(['enrol', 'follow', 'known', 'edit']).default('enrol') })
+
 export async function action({ request, params }: ActionFunctionArgs) {
   const actor = await requireActor(request)
   const course = (await findCourse(db(), params['slug'] ?? '')) ?? notFound()
-  if (course.retiredAt !== null) notFound()
-  const outcome = await enrol(db(), { personId: actor.personId, courseId: course.courseId, now: now() })
-  if (!outcome.ok) notFound()
-  return redirectWithToast(paths.course(course.slug), 'enrolled')
+  const sent = await readForm(request, form)
+  if (!sent.ok) throw new Response(null, { status: 400 })
+  const here = paths.course(course.slug)
+  const at = now()
+  switch (sent.value.intent) {
+    case 'known':
+      await knowRevision(db(), actor.personId, course.courseId, course.revision)
+      return redirectWithToast(here, 'saved')
+    case 'follow': {
+      const outcome = await followCourse(db(), actor, { courseSlug: course.slug, now: at })
+      if (!outcome.ok) notFound()
+      return redirectWithToast(here, outcome.value.courseFinished ? 'courseFinished' : 'courseFollowed')
+    }
+    case 'edit': {
+      const outcome = await openDraft(db(), actor, { slug: course.slug, now: at })
+      if (outcome.ok) {
+        const to = paths.draft(course.slug)
+        return outcome.value.created ? redirectWithToast(to, 'draftOpened') : redirect(to)
+      }
+      return outcome.refusal === 'not-found' ? notFound() : forbidden()
+    }
+    case 'enrol': {
+      if (course.retiredAt !== null) notFound()
+      const outcome = await enrol(db(), { personId: actor.personId, courseId: course.courseId, now: at })
+      if (!outcome.ok) notFound()
+      return redirectWithToast(here, 'enrolled')
+    }
+  }
 }
 
 export default function CoursePage() {

@@ -114,6 +114,17 @@ export const paths = {
     `/projekt/${diarienr}/sammanstallning/fil.${form}?period=${period}`,
   evidence: (diarienr: string, query = '') => `/projekt/${diarienr}/underlag${query}`,
   evidenceBundle: (diarienr: string) => `/projekt/${diarienr}/underlag.zip`,
+  authoring: (query = '') => `/redaktion/kurser${query}`,
+  newCourse: () => '/redaktion/kurser/ny',
+  draft: (slug: string, at = '') => `/redaktion/kurser/${slug}${at === '' ? '' : `#${at}`}`,
+  draftLesson: (slug: string, lessonId: string, query = '') =>
+    `/redaktion/kurser/${slug}/lektioner/${lessonId}${query}`,
+  draftUpdate: (slug: string, lessonId: string) => `/redaktion/kurser/${slug}/lektioner/${lessonId}/uppdatering`,
+  draftSettings: (slug: string) => `/redaktion/kurser/${slug}/installningar`,
+  draftReview: (slug: string) => `/redaktion/kurser/${slug}/granskning`,
+  draftPreview: (slug: string, query = '') => `/redaktion/kurser/${slug}/forhandsgranskning${query}`,
+  draftPreviewLesson: (slug: string, lesson: string, query = '') =>
+    `/redaktion/kurser/${slug}/forhandsgranskning/${lesson}${query}`,
   questionBank: (query = '') => `/redaktion/fragor${query}`,
   questionBankFile: (form: 'yaml' | 'json', query = '') => `/redaktion/fragor.${form}${query}`,
   newBankQuestion: () => '/redaktion/fragor/ny',

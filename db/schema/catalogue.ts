@@ -7,6 +7,14 @@ import type {
   OccasionLeaderTable,
   OccasionTable,
 } from './activity'
+import type {
+  CourseDraftTable,
+  CourseEditorTable,
+  CourseRevisionLessonTable,
+  DraftLessonTable,
+  DraftModuleTable,
+  DraftTextTable,
+} from './authoring'
 import type { IsoDay, Json, Timestamp } from './identity'
 import type {
   LectureDraftTable,
@@ -79,6 +87,8 @@ export interface CourseTable {
   published_at: Timestamp
   edited_at: Unset<Date>
   retired_at: Unset<Date>
+  /** Texts in other languages than the course's own, by language. */
+  translations: ColumnType<unknown, string | undefined, string>
 }
 export interface CourseCompetenceTable {
   course_id: string
@@ -91,6 +101,10 @@ export interface CourseRevisionTable {
   revision: number
   document: Json<unknown>
   published_at: Timestamp
+  /** Null when the files in content/ published it. */
+  published_by: Unset<string>
+  /** What the version changed, in an editor's words and by lesson. */
+  changes: ColumnType<unknown, string | null | undefined, never>
 }
 export interface LessonTable {
   lesson_id: Generated<string>
@@ -107,6 +121,9 @@ export interface LessonTable {
   reflection: ColumnType<unknown, string | null, string | null>
   quiz_settings: ColumnType<unknown, string | null | undefined, string | null>
   retired_at: Unset<Date>
+  /** The title of the module to which the lesson belongs. */
+  module: Unset<string>
+  translations: ColumnType<unknown, string | undefined, string>
 }
 /** Questions to draw from; without a course they serve every course of the organisation's editors. */
 export interface BankQuestionTable {
@@ -124,7 +141,13 @@ export interface CatalogueSchema {
   course: CourseTable
   course_competence: CourseCompetenceTable
   course_revision: CourseRevisionTable
+  course_revision_lesson: CourseRevisionLessonTable
   lesson: LessonTable
+  course_draft: CourseDraftTable
+  course_editor: CourseEditorTable
+  draft_module: DraftModuleTable
+  draft_lesson: DraftLessonTable
+  draft_text: DraftTextTable
   bank_question: BankQuestionTable
   activity: ActivityTable
   activity_competence: ActivityCompetenceTable

@@ -16,6 +16,10 @@ export interface EnrolmentTable {
   course_id: string
   round: Generated<number>
   enrolled_at: Timestamp
+  /** The newest version of the course that the person has been told of. */
+  known_revision: Generated<number>
+  /** The version that the person keeps; null follows the newest. */
+  kept_revision: ColumnType<number | null, number | null | undefined, number | null>
 }
 export interface LessonVisitTable {
   person_id: string

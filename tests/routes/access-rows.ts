@@ -1,4 +1,5 @@
 import { paths } from '~/shared/paths'
+import { authoringRows } from './access-rows-authoring'
 import { courseRows } from './access-rows-courses'
 import { importRows } from './access-rows-import'
 import { monthRows } from './access-rows-months'
@@ -209,6 +210,7 @@ export const rows: Record<string, Row> = {
   ...courseRows,
   ...quizRows,
   ...importRows,
+  ...authoringRows,
   ...monthRows,
   ...privacyRows,
   ...textRows,

@@ -5,6 +5,7 @@ import { askErasure } from '~/domains/identity/index.server'
 import { makeFeed } from '~/domains/learning/index.server'
 import { identityVault } from '~/vault.server'
 import type { Db } from '~db/schema'
+import { draftOf, makeDraft } from '../support/authoring'
 import { testDatabase } from '../support/database'
 import { scbTemplate, vault } from '../support/reports'
 import {
@@ -59,6 +60,15 @@ async function makeWaitingImport(
   const outcome = await uploadImport(db, coordinator, identityVault(), upload)
   if (!outcome.ok) throw new Error(outcome.refusal)
   return outcome.value.importId
+}
+
+/** A course under work of the course leader among the askers. */
+async function makeWorldDraft(db: Db, askers: readonly Asker[]) {
+  const leader = askers.find(({ role }) => role === 'kursansvarig')?.actor
+  if (leader === undefined) throw new Error('The world has no course leader.')
+  const slug = await makeDraft(db, leader, ['Lektion'])
+  const [lesson] = (await draftOf(db, slug)).lessons
+  return { slug, lessonId: lesson?.lessonId ?? '', lessonSlug: lesson?.slug ?? '' }
 }
 
 /**
@@ -174,6 +184,7 @@ export async function makeWorld(wish: { protection?: Protection } = {}) {
     email: subject.email,
     isOpen: (wish.protection ?? 'none') === 'none',
   })
+  const draft = await makeWorldDraft(db, askers)
   const records = { participationId, batchId, projectId, diarienr, timeEntryId, month: '2025-03' }
   return {
     importId,
@@ -188,6 +199,7 @@ export async function makeWorld(wish: { protection?: Protection } = {}) {
     meetingId,
     feedToken,
     example,
+    draft,
     mediaId,
     lectureSlug,
     bankQuestionId,

@@ -26,6 +26,7 @@ function args(address: string, params: Record<string, string> = {}, cookie?: str
   const request = new Request(`http://localhost${address}`, {
     method,
     headers: cookie === undefined ? {} : { cookie },
+    ...(method === 'POST' ? { body: new URLSearchParams() } : {}),
   })
   return { request, params, context: {} } as unknown as Args
 }

@@ -18,6 +18,7 @@ const asWritten = new Set([
   '/deltagare/import',
   '/deltagare/import/:importId',
   '/deltagare/import/:importId/avvisade.csv',
+  '/logg',
   '/intyg/:code',
   '/intyg/:code/pdf',
   '/projekt/:diarienr/rapporter',

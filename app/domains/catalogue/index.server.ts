@@ -31,7 +31,27 @@ export {
 } from './store/occasion.server'
 export { createActivity, saveActivity, setState } from './activity/commands.server'
 export { ownActivities } from './store/own.server'
-export { moveLeaderships } from './store/leader.server'
+export { eraseEditors, moveEditors, moveLeaderships } from './store/leader.server'
+export { createCourse, openDraft } from './authoring/commands.server'
+export { changeStructure, type StructureChange, type StructureRefusal } from './authoring/structure-commands.server'
+export { type LessonWriting, saveLesson, takeUpdate } from './authoring/lesson-commands.server'
+export { findDraft, findDraftScope } from './store/draft.server'
+export { findSourceLesson, listSourceLessons, type SourceChoice } from './store/draft-source.server'
+export { listTexts, listTextsOf } from './store/draft-text.server'
+export { type CourseLine, listCovers, listDesk, listEditors } from './store/draft-list.server'
+export { dismissEditor, inviteEditor, saveSettings, sealOfSettings } from './authoring/settings-commands.server'
+export { readWrittenText, type WrittenText } from './authoring/written-text.server'
+export { mediaAddress } from './store/media-address'
+export {
+  findRevisionForCompletion,
+  findRevisionLesson,
+  listRevisionNews,
+  type RevisionNews,
+} from './store/revision.server'
+export { auditCourse } from './authoring/commands.server'
+export { findFindings, lessonsToPublish, publishDraft } from './authoring/publish.server'
+export { lockDraft, setDraftState } from './store/draft.server'
+export { isSlugTaken, type PublishedLesson, retireCourse, type RevisionChanges } from './store/publish.server'
 export {
   abandonUpload,
   beginUpload,

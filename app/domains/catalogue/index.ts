@@ -24,6 +24,7 @@ export {
 export {
   addressOfFilter,
   areaOf,
+  byModule,
   type CourseFilter,
   type CourseSort,
   courseSorts,
@@ -77,6 +78,30 @@ export {
   occasionForm,
   readOccasion,
 } from './activity/occasion-form'
+export {
+  type CourseDraft,
+  type DraftLesson,
+  type DraftModule,
+  type DraftState,
+  draftStates,
+  type DraftText,
+} from './authoring/model'
+export {
+  authorReach,
+  canAuthor,
+  canChangeDraft,
+  canEditCourse,
+  canPublishCourse,
+  canSeeDraft,
+} from './authoring/policy'
+export { deskReach, type DeskView, deskViewOf, type DraftHead, draftHead, fitsView } from './authoring/desk'
+export { type StructureForm, structureForm } from './authoring/structure-form'
+export { courseLanguages, type CourseSettings, courseSettings } from './authoring/settings'
+export { type LessonSettings } from './authoring/lesson-settings'
+export { lessonDraftForm, type LessonFields, lessonFieldsOf, readLesson, typedLesson } from './authoring/lesson-form'
+export { diffLines, onlyChanges } from './authoring/text-diff'
+export { readSettings, type SettingsFields, settingsFieldsOf, settingsForm } from './authoring/settings-form'
+export { canBePublished, type CourseFinding, type FindingCode, type FindingPlace } from './authoring/checks'
 export {
   type MediaCard,
   type MediaFault,

@@ -75,6 +75,8 @@ export interface LessonSummary {
   kind: LessonKind
   minutes: number
   position: number
+  /** The title of the module that the lesson is in. */
+  module: string | null
 }
 
 export interface CourseForCompletion {

@@ -3,6 +3,7 @@ import type { Audience, CourseCompetence, Theme } from './model'
 import {
   addressOfFilter,
   areaOf,
+  byModule,
   type CourseFilter,
   facetsOf,
   filterFromAddress,
@@ -119,4 +120,15 @@ describe('sortCourses', () => {
   ] as const)('by %s', (sort, titles) => {
     expect(sortCourses(listed, sort).map(({ title }) => title)).toEqual(titles)
   })
+})
+
+it('byModule keeps the order and splits where the module changes', () => {
+  const lessons = [null, 'A', 'A', 'B', null].map((module, index) => ({ module, index }))
+  expect(byModule(lessons).map(({ module, lessons: inside }) => [module, inside.map(({ index }) => index)])).toEqual([
+    [null, [0]],
+    ['A', [1, 2]],
+    ['B', [3]],
+    [null, [4]],
+  ])
+  expect(byModule([])).toEqual([])
 })

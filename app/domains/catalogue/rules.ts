@@ -163,3 +163,16 @@ export function toggled(filter: CourseFilter, facet: FacetName, value: string): 
     audiences: facet === 'audiences' ? flip(filter.audiences, audiences.map(String)) : filter.audiences,
   }
 }
+
+/** The lessons of a course in the modules that they follow one another in. */
+export function byModule<T extends { module: string | null }>(
+  lessons: readonly T[],
+): { module: string | null; lessons: T[] }[] {
+  const groups: { module: string | null; lessons: T[] }[] = []
+  for (const lesson of lessons) {
+    const last = groups.at(-1)
+    if (last !== undefined && last.module === lesson.module) last.lessons.push(lesson)
+    else groups.push({ module: lesson.module, lessons: [lesson] })
+  }
+  return groups
+}

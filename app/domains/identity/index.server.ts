@@ -27,7 +27,14 @@ export {
   recordAudit,
   updateLanguage,
 } from './store.server'
-export { insertPeople, listReferences, type NewPerson, recordAudits, removePeople } from './store/people.server'
+export {
+  insertPeople,
+  listReferences,
+  listRoleHolders,
+  type NewPerson,
+  recordAudits,
+  removePeople,
+} from './store/people.server'
 export { listOwnIds, type OwnRow, ownIdentity, ownSection, type OwnSection } from './store/own.server'
 export { askErasure, withdrawErasure } from './erasure/commands.server'
 export {

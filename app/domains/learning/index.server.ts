@@ -17,7 +17,16 @@ export {
   recordCourseCompletion,
   recordLessonCompletion,
 } from './store/completion.server'
-export { findEnrolment, lockEnrolment, recordVisit } from './store/enrolment.server'
+export { findEnrolmentAt, lockEnrolment, recordVisit } from './store/enrolment.server'
+export {
+  countUnderway,
+  followNewest,
+  keepUnderway,
+  knowRevision,
+  lockUnderway,
+  moveUnderway,
+  type Underway,
+} from './store/revision.server'
 export { findItemWork } from './store/progress.server'
 export { type ShownLecture, openLesson } from './lesson-page.server'
 export { giveAttempt } from './attempt-commands.server'
@@ -86,3 +95,4 @@ export { eraseStudies, eraseWishes, listBookedAhead } from './store/erase.server
 export { copyCompletions, listTouched, moveBookings, moveOpenMarks, moveWork } from './store/merge.server'
 export { readMeetingFile, textOfMeetingFile } from './attendance/meeting-file/read.server'
 export { readImportForm } from './attendance/meeting-file/form.server'
+export { previewLessons, previewPage } from './preview.server'

@@ -23,6 +23,7 @@ export {
   countWords,
   courseProgress,
   doneRuleOf,
+  newsSince,
   nextLesson,
   secondsToWatch,
   whatIsLeft,

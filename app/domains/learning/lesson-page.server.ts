@@ -40,9 +40,9 @@ export async function openLesson(
   personId: PersonId,
   ask: { courseSlug: string; lessonSlug: string; attempt: 'new' | number | undefined; now: Date },
 ): Promise<{ page: LessonPage; lecture: ShownLecture | null; watch: Watch | undefined } | undefined> {
-  const lesson = await findLesson(db, ask.courseSlug, ask.lessonSlug)
+  const learner = await findLearnerCourse(db, personId, { courseSlug: ask.courseSlug })
+  const lesson = await findLesson(db, ask.courseSlug, ask.lessonSlug, learner?.keptRevision)
   if (lesson === undefined) return undefined
-  const learner = await findLearnerCourse(db, personId, lesson.courseId)
   const lecture = lesson.lectureId === null ? undefined : await findLectureById(db, lesson.lectureId)
   let work = noWork
   let watch: Watch | undefined

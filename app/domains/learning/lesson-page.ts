@@ -37,6 +37,8 @@ export interface LessonPage {
   minutes: number
   body: RichDocument
   course: { slug: string; title: string }
+  /** The query of the preview of a draft; undefined in the course itself. */
+  preview?: string | undefined
   enrolled: boolean
   /** Finished lessons of the course. */
   done: number

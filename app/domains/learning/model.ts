@@ -31,6 +31,9 @@ export interface Enrolment {
   enrolmentId: string
   round: number
   enrolledAt: Date
+  courseId: CourseId
+  /** The version of the course that the person keeps; null follows the newest. */
+  keptRevision: number | null
 }
 
 /** A lesson of a course as one person stands to it in the present round. */
@@ -41,11 +44,12 @@ export interface LessonState {
   kind: LessonKind
   minutes: number
   position: number
+  module: string | null
   finishedAt: Date | null
   visitedAt: Date | null
 }
 
-/** A course that a person is enrolled in; the active lessons in order. */
+/** A course that a person is enrolled in; the lessons of the version that the person takes, in order. */
 export interface LearnerCourse {
   courseId: CourseId
   slug: string
@@ -55,7 +59,13 @@ export interface LearnerCourse {
   coverAlt: string | null
   round: number
   enrolledAt: Date
+  /** The newest version of the course, the one that the person has been told of, and the one kept instead if any. */
+  revision: number
+  knownRevision: number
+  keptRevision: number | null
   finishedAt: Date | null
+  /** The version that was finished. */
+  finishedRevision: number | null
   completionId: string | null
   lessons: LessonState[]
 }

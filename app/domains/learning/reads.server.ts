@@ -5,9 +5,14 @@ import { courseProgress } from './rules'
 import { listLearnerCourses } from './store/progress.server'
 
 /** One course as the person stands to it; undefined when not enrolled. One query. */
-export async function findLearnerCourse(db: Db, personId: PersonId, courseId: CourseId): Promise<MyCourse | undefined> {
-  const [course] = await listLearnerCourses(db, personId, { courseId })
-  return course && { ...course, ...courseProgress(course.lessons) }
+export async function findLearnerCourse(
+  db: Db,
+  personId: PersonId,
+  course: CourseId | { courseSlug: string },
+): Promise<MyCourse | undefined> {
+  const only = typeof course === 'string' ? { courseId: course } : course
+  const [found] = await listLearnerCourses(db, personId, only)
+  return found && { ...found, ...courseProgress(found.lessons) }
 }
 
 /** The person's courses, the latest opened first. One query. */

@@ -7,6 +7,7 @@ import {
   countWords,
   courseProgress,
   doneRuleOf,
+  newsSince,
   secondsToWatch,
   whatIsLeft,
 } from './rules'
@@ -86,6 +87,7 @@ describe('progress', () => {
     kind: 'article',
     minutes: 10 * position,
     position,
+    module: null,
     finishedAt: finished === null ? null : day(finished),
     visitedAt: visited === null ? null : day(visited),
   })
@@ -102,4 +104,14 @@ describe('progress', () => {
     expect(progress.next?.slug).toBe(next)
     expect(progress).toMatchObject({ percent, minutesLeft, total: lessons.length })
   })
+})
+
+it.each([
+  ['the newest is known', 3, 3, null, undefined],
+  ['a newer one has come', 3, 1, null, 1],
+  ['the newest was finished', 3, 1, 3, undefined],
+  ['a newer one came after the finish', 4, 1, 3, 3],
+  ['the finish was of an older one, but the newest is known', 4, 4, 3, undefined],
+])('news of a course: %s', (_name, revision, knownRevision, finishedRevision, since) => {
+  expect(newsSince({ revision, knownRevision, finishedRevision })).toBe(since)
 })

@@ -1,5 +1,5 @@
 import type { LessonKind } from '~/domains/catalogue'
-import type { CourseProgress, ItemWork, LessonState } from './model'
+import type { CourseProgress, ItemWork, LearnerCourse, LessonState } from './model'
 import { WATCHED_SHARE, wholeSeconds } from './watch-rules'
 
 /** What it takes for a lesson to count as done. */
@@ -95,4 +95,15 @@ export function courseProgress(lessons: readonly LessonState[]): CourseProgress 
     next: nextLesson(lessons),
     lastVisitedAt: visits.length === 0 ? null : new Date(Math.max(...visits)),
   }
+}
+
+/**
+ * The version since which a person has news of a course to read, or undefined when the newest is known. Whoever has
+ * finished is told of what came after the version that was finished.
+ */
+export function newsSince(
+  course: Pick<LearnerCourse, 'revision' | 'knownRevision' | 'finishedRevision'>,
+): number | undefined {
+  const since = Math.max(course.knownRevision, course.finishedRevision ?? 0)
+  return course.revision > since ? since : undefined
 }

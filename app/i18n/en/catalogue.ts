@@ -68,4 +68,18 @@ export const catalogue = {
   recorded: 'Recorded {{day}}',
   spokenBy: 'Voice: {{speaker}}',
   withCheck: '{{time}} with the check',
+  edit: 'Edit the course',
+  news: {
+    title: 'There is a new version of the course',
+    moved: 'You now take version {{revision}}. What you have finished counts.',
+    keeping: 'You take version {{kept}} and may finish it. The newest is version {{revision}}.',
+    finished: 'You finished version {{kept}}. It still counts, and you need not do anything again.',
+    added: 'New lessons: {{titles}}.',
+    changed: 'Changed lessons: {{titles}}.',
+    removed: 'Removed lessons, which are no longer required: {{titles}}.',
+    none: 'No lessons have changed.',
+    read: 'I have read this',
+    follow: 'Go over to the new version',
+    followHint: 'What you have finished comes along. You cannot go back to the old version.',
+  },
 }

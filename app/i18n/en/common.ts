@@ -14,6 +14,7 @@ export const common: SameKeys<typeof sv> = {
     competence: 'Competence',
     hours: 'Hours',
     certificates: 'Certificates',
+    authoring: 'Editorial desk',
     staff: 'Staff',
     media: 'Media library',
     calendar: 'Calendar',

@@ -23,6 +23,7 @@ export const copy: SameKeys<typeof swedish> = {
     employments: 'Employments',
     roles: 'Roles in the portal',
     madeActivities: 'Activities that you have made',
+    madeCourses: 'Courses that you have made or edit',
     ledOccasions: 'Occasions that you lead',
     uploadedMedia: 'Files that you have uploaded',
     mediaUploads: 'Uploads that you have begun',

@@ -71,6 +71,12 @@ export const home: SameKeys<typeof sv> = {
     planned: 'A new occasion of {{title}}, in which you have shown interest',
     soon: 'Coming soon: {{title}}',
   },
+  courseNews: {
+    'course-submitted': 'To review: {{title}}',
+    'course-returned': 'Returned to you: {{title}}. Read why.',
+    'course-published': 'Published: {{title}}',
+    'course-updated': 'New version of {{title}}. Read what is new.',
+  },
   noticesTitle: 'New for you',
   noticeCertificate: 'You have received a certificate for {{title}}',
   certificatesLink: 'All certificates',

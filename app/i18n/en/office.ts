@@ -2,8 +2,11 @@ import type { OfficeTexts } from '../sv/office'
 import type { SameKeys } from '../translate'
 import { attest } from './attest'
 import { bundle } from './bundle'
+import { authoring } from './authoring'
 import { auditLog } from './audit-log'
 import { closing } from './closing'
+import { courseReview } from './course-review'
+import { courseSettings } from './course-settings'
 import { editor } from './editor'
 import { ledger } from './ledger'
 import { months } from './months'
@@ -34,8 +37,11 @@ import { writing } from './writing'
 export const officeTexts: SameKeys<OfficeTexts> = {
   attest,
   bundle,
+  authoring,
   auditLog,
   closing,
+  courseReview,
+  courseSettings,
   editor,
   ledger,
   months,

@@ -68,4 +68,18 @@ export const catalogue = {
   recorded: 'Inspelad {{day}}',
   spokenBy: 'Röst: {{speaker}}',
   withCheck: '{{time}} med kontroll',
+  edit: 'Redigera kursen',
+  news: {
+    title: 'Kursen har en ny version',
+    moved: 'Du går nu version {{revision}}. Det du har gjort klart räknas.',
+    keeping: 'Du går version {{kept}} och kan göra klart den. Den nyaste är version {{revision}}.',
+    finished: 'Du gick klart version {{kept}}. Det räknas fortfarande, och du behöver inte göra om något.',
+    added: 'Nya lektioner: {{titles}}.',
+    changed: 'Ändrade lektioner: {{titles}}.',
+    removed: 'Borttagna lektioner, som inte längre krävs: {{titles}}.',
+    none: 'Inga lektioner är ändrade.',
+    read: 'Jag har läst det',
+    follow: 'Gå över till den nya versionen',
+    followHint: 'Det du har gjort klart följer med. Du kan inte gå tillbaka till den gamla versionen.',
+  },
 }

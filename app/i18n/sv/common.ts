@@ -11,6 +11,7 @@ export const common = {
     competence: 'Kompetens',
     hours: 'Timmar',
     certificates: 'Intyg',
+    authoring: 'Redaktion',
     staff: 'Medarbetare',
     media: 'Medieförråd',
     participants: 'Deltagare',

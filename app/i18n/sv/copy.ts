@@ -21,6 +21,7 @@ export const copy = {
     employments: 'Anställningar',
     roles: 'Roller i portalen',
     madeActivities: 'Aktiviteter som du har skapat',
+    madeCourses: 'Kurser som du har gjort eller redigerar',
     ledOccasions: 'Tillfällen som du leder',
     uploadedMedia: 'Filer som du har laddat upp',
     mediaUploads: 'Uppladdningar som du har påbörjat',

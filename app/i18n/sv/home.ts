@@ -68,6 +68,12 @@ export const home = {
     planned: 'Nytt tillfälle för {{title}}, som du har visat intresse för',
     soon: 'Snart dags: {{title}}',
   },
+  courseNews: {
+    'course-submitted': 'Att granska: {{title}}',
+    'course-returned': 'Återlämnad till dig: {{title}}. Läs varför.',
+    'course-published': 'Publicerad: {{title}}',
+    'course-updated': 'Ny version av {{title}}. Läs vad som är nytt.',
+  },
   noticesTitle: 'Nytt för dig',
   noticeCertificate: 'Du har fått ett intyg för {{title}}',
   certificatesLink: 'Alla intyg',

@@ -1,7 +1,10 @@
 import { attest } from './attest'
 import { bundle } from './bundle'
+import { authoring } from './authoring'
 import { auditLog } from './audit-log'
 import { closing } from './closing'
+import { courseReview } from './course-review'
+import { courseSettings } from './course-settings'
 import { editor } from './editor'
 import { ledger } from './ledger'
 import { months } from './months'
@@ -33,8 +36,11 @@ import { writing } from './writing'
 export const officeTexts = {
   attest,
   bundle,
+  authoring,
   auditLog,
   closing,
+  courseReview,
+  courseSettings,
   editor,
   ledger,
   months,

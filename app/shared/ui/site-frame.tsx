@@ -16,6 +16,7 @@ export interface Frame {
   actor:
     | {
         name: string
+        makesCourses: boolean
         reviewsStaff: boolean
         readsParticipants: boolean
         attests: boolean
@@ -61,6 +62,7 @@ function Navigation({ frame }: { frame: Frame | undefined }) {
           { to: paths.competence(), label: t('nav.competence') },
           { to: paths.hours(), label: t('nav.hours') },
         ]),
+    ...(actor?.makesCourses ? [{ to: paths.authoring(), label: t('nav.authoring') }] : []),
     ...(actor?.reviewsStaff ? [{ to: paths.staff(), label: t('nav.staff') }] : []),
     ...(actor?.keepsMedia ? [{ to: paths.media(), label: t('nav.media') }] : []),
     ...(actor?.attests ? [{ to: paths.attest(), label: t('nav.attest') }] : []),

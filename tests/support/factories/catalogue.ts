@@ -151,16 +151,23 @@ export async function makeCourse(
     })
     .returning('course_id')
     .executeTakeFirstOrThrow()
+  const competences = wish.competences ?? [{ code: 'K1.1', level: 2, weight: 1 }]
   await db
     .insertInto('course_revision')
     .values({
       course_id,
       revision: 1,
-      document: '{}',
+      document: JSON.stringify({
+        title,
+        level: wish.level ?? 1,
+        assessed: wish.assessed ?? true,
+        nominalMinutes,
+        outcomes: ['pröva ett arbetssätt', 'värdera resultatet'],
+        competences,
+      }),
       published_at: publishedAt,
     })
     .execute()
-  const competences = wish.competences ?? [{ code: 'K1.1', level: 2, weight: 1 }]
   for (const { code, level, weight } of competences) {
     await db.insertInto('course_competence').values({ course_id, competence_code: code, level, weight }).execute()
   }

@@ -27,7 +27,7 @@ const count = (value: FormDataEntryValue | null, most: number) =>
 function draftsIn(form: FormData): QuestionDraft[] {
   const text = (name: string) => {
     const value = form.get(name)
-    return typeof value === 'string' ? value.slice(0, 10_000) : ''
+    return typeof value === 'string' ? value.replaceAll('\0', '').slice(0, 10_000) : ''
   }
   return Array.from({ length: count(form.get('fragor'), MOST_QUESTIONS) }, (_, index) => {
     const at = (field: string) => text(`f${index}.${field}`)

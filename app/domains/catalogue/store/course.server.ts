@@ -18,19 +18,28 @@ import type {
 import { plainQuiz, type Question, type QuizSettings } from '../questions/model'
 import { type CourseFilter, type CourseSort, type Facets, facetsOf, matches, noFilter, sortCourses } from '../rules'
 import { mediaAddress } from './media-address'
+import { findRevisionForCompletion, findRevisionLesson } from './revision.server'
 
 /** Active lessons of the course in the outer query, in order. */
 const lessonsOfCourse = sql<LessonSummary[]>`coalesce((
   select jsonb_agg(jsonb_build_object('lessonId', l.lesson_id, 'slug', l.slug, 'title', l.title, 'kind', l.kind,
-    'minutes', l.minutes, 'position', l.position) order by l.position)
+    'minutes', l.minutes, 'position', l.position, 'module', l.module) order by l.position)
   from lesson l where l.course_id = course.course_id and l.retired_at is null), '[]'::jsonb)`
 
 const competencesOfCourse = sql<CourseCompetence[]>`coalesce((
   select jsonb_agg(jsonb_build_object('code', c.competence_code, 'level', c.level, 'weight', c.weight) order by c.competence_code)
   from course_competence c where c.course_id = course.course_id), '[]'::jsonb)`
 
-/** The course with its outcomes, competences and active lessons, as a completion needs it; retired courses too. */
-export async function findCourseForCompletion(db: Db, courseId: string): Promise<CourseForCompletion | undefined> {
+/**
+ * The course with its outcomes, competences and active lessons, as a completion needs it; retired courses too. With
+ * `kept` it is as it was in that version.
+ */
+export async function findCourseForCompletion(
+  db: Db,
+  courseId: string,
+  kept: number | null = null,
+): Promise<CourseForCompletion | undefined> {
+  if (kept !== null) return findRevisionForCompletion(db, courseId, kept)
   const row = await db
     .selectFrom('course')
     .select([
@@ -168,8 +177,15 @@ export async function listCourses(
 
 /**
  * One active lesson with its text, questions (right answers included: server only) and the list of lessons around it.
+ * With `kept` it is as it was in that version of the course.
  */
-export async function findLesson(db: Db, courseSlug: string, lessonSlug: string): Promise<Lesson | undefined> {
+export async function findLesson(
+  db: Db,
+  courseSlug: string,
+  lessonSlug: string,
+  kept: number | null = null,
+): Promise<Lesson | undefined> {
+  if (kept !== null) return findRevisionLesson(db, courseSlug, lessonSlug, kept)
   const row = await db
     .selectFrom('lesson')
     .innerJoin('course', 'course.course_id', 'lesson.course_id')
@@ -180,6 +196,7 @@ export async function findLesson(db: Db, courseSlug: string, lessonSlug: string)
       'lesson.kind',
       'lesson.minutes',
       'lesson.position',
+      'lesson.module',
       'lesson.body',
       'lesson.lecture_id',
       'lesson.pass',
@@ -204,6 +221,7 @@ export async function findLesson(db: Db, courseSlug: string, lessonSlug: string)
     kind: row.kind,
     minutes: row.minutes,
     position: row.position,
+    module: row.module,
     body: row.body as RichDocument,
     lectureId: row.lecture_id as LectureId | null,
     pass: row.pass,

@@ -17,6 +17,14 @@ export const ownActivities: readonly OwnSection[] = [
       where occasion_leader.person_id = any (${ids}) group by occasion.occasion_id, activity.title order by 2`,
   ),
   ownSection(
+    'madeCourses',
+    ['course_draft.created_by', 'course_editor.person_id'],
+    (ids) => sql`select settings ->> 'title' as title, state, created_at as "createdAt" from course_draft
+      where created_by = any (${ids}) or exists (select from course_editor
+        where course_editor.course_id = course_draft.course_id and course_editor.person_id = any (${ids}))
+      order by created_at`,
+  ),
+  ownSection(
     'uploadedMedia',
     ['media_item.uploaded_by'],
     (ids) => sql`select title, file_name as "fileName", created_at as "createdAt" from media_item

@@ -3,12 +3,14 @@ import type { ReactNode } from 'react'
 import { useLanguage, useT } from '~/i18n/use-t'
 import { formatDay, formatMinutes } from '~/shared/dates'
 import { DocumentView } from '~/shared/editor/document-view'
-import { pick } from '~/shared/language'
+import { type Language, pick } from '~/shared/language'
 import { paths } from '~/shared/paths'
 import { Badge, Button, ButtonLink, Card, Facts, Grid, Notice, Page, PageHeader, Progress, Section } from '~/shared/ui'
 import type { Course, Source } from '../model'
+import { byModule } from '../rules'
 import styles from './catalogue.module.css'
 import { useLevelName } from './course-card'
+import { CourseNews, type CourseNewsContent } from './course-news'
 
 /** How the signed-in person stands to the course. */
 export interface OwnProgress {
@@ -27,6 +29,12 @@ export interface CoursePage {
   /** Editors and course leaders are led on to how the questions work. */
   keepsQuestions: boolean
   progress: OwnProgress | null
+  /** In the preview of a draft: lessons lead to their previews, and nothing can be begun. */
+  preview?: { language: Language }
+  /** What is new since the person was told, and the version that is kept instead; null when there is nothing to tell. */
+  news?: CourseNewsContent | null
+  /** Whether the reader may edit the course. */
+  mayEdit?: boolean
 }
 
 function Start({ page }: { page: CoursePage }) {
@@ -82,6 +90,16 @@ function Start({ page }: { page: CoursePage }) {
   )
 }
 
+function LessonName({ page, lesson }: { page: CoursePage; lesson: Course['lessons'][number] }) {
+  const { course, progress, preview } = page
+  if (preview !== undefined) {
+    const query = preview.language === course.language ? '' : `?sprak=${preview.language}`
+    return <Link to={paths.draftPreviewLesson(course.slug, lesson.slug, query)}>{lesson.title}</Link>
+  }
+  if (progress === null) return <span>{lesson.title}</span>
+  return <Link to={paths.lesson(course.slug, lesson.slug)}>{lesson.title}</Link>
+}
+
 function Contents({ page }: { page: CoursePage }) {
   const t = useT('catalogue')
   const { course, progress } = page
@@ -98,24 +116,25 @@ function Contents({ page }: { page: CoursePage }) {
         </span>
       }
     >
-      <ol className={styles['lessons']}>
-        {course.lessons.map((lesson, index) => (
-          <li key={lesson.slug}>
-            <span className={styles['number']} aria-hidden="true">
-              {index + 1}
-            </span>
-            {progress === null ? (
-              <span>{lesson.title}</span>
-            ) : (
-              <Link to={paths.lesson(course.slug, lesson.slug)}>{lesson.title}</Link>
-            )}
-            {done.has(lesson.lessonId) ? <Badge tone="ok">{t('done')}</Badge> : <span />}
-            <span className={styles['lessonMeta']}>
-              {t(`kinds.${lesson.kind}`)} · {formatMinutes(lesson.minutes)}
-            </span>
-          </li>
-        ))}
-      </ol>
+      {byModule(course.lessons).map((group) => (
+        <div key={group.lessons[0]?.slug} className={styles['module']}>
+          {group.module !== null && <h3>{group.module}</h3>}
+          <ol className={styles['lessons']}>
+            {group.lessons.map((lesson) => (
+              <li key={lesson.slug}>
+                <span className={styles['number']} aria-hidden="true">
+                  {course.lessons.indexOf(lesson) + 1}
+                </span>
+                <LessonName page={page} lesson={lesson} />
+                {done.has(lesson.lessonId) ? <Badge tone="ok">{t('done')}</Badge> : <span />}
+                <span className={styles['lessonMeta']}>
+                  {t(`kinds.${lesson.kind}`)} · {formatMinutes(lesson.minutes)}
+                </span>
+              </li>
+            ))}
+          </ol>
+        </div>
+      ))}
     </Section>
   )
 }
@@ -204,12 +223,26 @@ export function CourseView({ page }: { page: CoursePage }) {
         title={course.title}
         lead={course.summary}
         eyebrow={`${form} · ${formatMinutes(course.nominalMinutes)} · ${levelName(course.level)}`}
-        breadcrumbs={[{ label: t('courses'), to: paths.courses() }, { label: course.title }]}
+        breadcrumbs={
+          page.preview === undefined ? [{ label: t('courses'), to: paths.courses() }, { label: course.title }] : []
+        }
+        actions={
+          page.mayEdit === true && (
+            <Form method="post">
+              <Button variant="quiet" name="intent" value="edit">
+                {t('edit')}
+              </Button>
+            </Form>
+          )
+        }
       />
       {course.retired && <Notice tone="lichen">{t('retired')}</Notice>}
-      <div className={styles['start']}>
-        <Start page={page} />
-      </div>
+      {page.news !== undefined && page.news !== null && <CourseNews news={page.news} />}
+      {page.preview === undefined && (
+        <div className={styles['start']}>
+          <Start page={page} />
+        </div>
+      )}
       <Grid columns="main">
         <div>
           {course.coverPath !== null && (

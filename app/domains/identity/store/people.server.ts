@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
-import type { PersonId } from '~/shared/ids'
+import type { OrganisationId, PersonId } from '~/shared/ids'
 import type { Db, Tx } from '~db/schema'
+import type { Role } from '../model'
 import type { AuditEvent } from '../store.server'
 
 export interface NewPerson {
@@ -71,4 +72,30 @@ export async function listReferences(
     sql` union all `,
   )}) as found(id, "table")`.execute(db)
   return rows
+}
+
+/** Those who hold the role for the organisation, or for the whole portal, and may sign in. */
+export async function listRoleHolders(
+  db: Db,
+  role: Role,
+  organisationId: OrganisationId | null,
+  at: Date,
+): Promise<PersonId[]> {
+  const rows = await db
+    .selectFrom('role_grant')
+    .innerJoin('person', 'person.person_id', 'role_grant.person_id')
+    .where('role', '=', role)
+    .where((eb) =>
+      organisationId === null
+        ? eb('organisation_id', 'is', null)
+        : eb.or([eb('organisation_id', 'is', null), eb('organisation_id', '=', organisationId)]),
+    )
+    .where((eb) => eb.or([eb('expires_at', 'is', null), eb('expires_at', '>', at)]))
+    .where('person.merged_into', 'is', null)
+    .where('person.erased_at', 'is', null)
+    .select('role_grant.person_id')
+    .distinct()
+    .orderBy('role_grant.person_id')
+    .execute()
+  return rows.map(({ person_id }) => person_id as PersonId)
 }

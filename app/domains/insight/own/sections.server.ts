@@ -25,6 +25,8 @@ export const ownSections: readonly OwnSection[] = [
 
 /** Columns that name who did something to somebody else's row, or to no person's. Each person's acts are in `ownActs`. */
 export const actorColumns: Readonly<Record<string, string>> = {
+  'course_draft.submitted_by': 'who sent a course to review',
+  'course_revision.published_by': 'who published a version of a course',
   'booking.decided_by': 'who decided on another person’s booking',
   'attendance_mark.recorded_by': 'who recorded another person’s attendance',
   'meeting_confirmation.confirmed_by': 'who confirmed a meeting of many people',

@@ -4,6 +4,7 @@ import { formatMinutes, formatMonth } from '~/shared/dates'
 import { paths } from '~/shared/paths'
 import { Badge, ButtonLink, Card, EmptyState, Grid, Page, PageHeader, Progress, Row, Section, Stack } from '~/shared/ui'
 import type { BookingNews } from '../rules/booking-news'
+import type { CourseNews } from '../rules/course-news'
 import type { Reminder } from '../rules/reminders'
 import type { ProductToDo } from '../model'
 import { BookingLine, NextMeetings, type StartMeeting } from './start-activities'
@@ -28,6 +29,7 @@ export interface MyPageContent {
   hours: { monthMinutes: number; totalMinutes: number; informationWaits: boolean }
   meetings: StartMeeting[]
   bookings: BookingNews[]
+  courseNews: CourseNews[]
   levels: { code: string; name: string; level: number }[]
   certificates: { code: string; title: string }[]
   /** Whether the office has lately denied a request for erasure. */
@@ -112,10 +114,19 @@ function Levels({ levels }: { levels: MyPageContent['levels'] }) {
   )
 }
 
+function CourseLine({ news }: { news: CourseNews }) {
+  const t = useT('home')
+  const { kind, slug, title } = news
+  const to = kind === 'course-updated' ? paths.course(slug) : paths.draftReview(slug)
+  return <Link to={to}>{t(`courseNews.${kind}`, { title })}</Link>
+}
+
 /** The signed-in start page: the one thing to go on with, then hours, levels and what is new. */
 export function MyPage({ content }: { content: MyPageContent }) {
   const t = useT('home')
   const [current, ...more] = content.ongoing
+  const { certificates, bookings, courseNews, erasureDenied } = content
+  const hasNews = erasureDenied || certificates.length + bookings.length + courseNews.length > 0
   return (
     <Page>
       <PageHeader
@@ -157,7 +168,7 @@ export function MyPage({ content }: { content: MyPageContent }) {
         <Grid columns={2}>
           {content.meetings.length > 0 && <NextMeetings meetings={content.meetings} />}
           <Levels levels={content.levels} />
-          {(content.certificates.length > 0 || content.bookings.length > 0 || content.erasureDenied) && (
+          {hasNews && (
             <Card as="section">
               <h2>{t('noticesTitle')}</h2>
               <ul className="plain-list stack stack-s">
@@ -166,6 +177,11 @@ export function MyPage({ content }: { content: MyPageContent }) {
                     <Link to={paths.ownData()}>{t('noticeErasureDenied')}</Link>
                   </li>
                 )}
+                {courseNews.map((news) => (
+                  <li key={news.slug}>
+                    <CourseLine news={news} />
+                  </li>
+                ))}
                 {content.bookings.map((news) => (
                   <li key={news.occasionId}>
                     <BookingLine news={news} />

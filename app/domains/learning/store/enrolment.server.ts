@@ -3,11 +3,35 @@ import type { CourseId, LessonId, PersonId } from '~/shared/ids'
 import type { Db, Tx } from '~db/schema'
 import type { Enrolment } from '../model'
 
-const columns = ['enrolment_id as enrolmentId', 'round', 'enrolled_at as enrolledAt'] as const
+const columns = [
+  'enrolment_id as enrolmentId',
+  'round',
+  'enrolled_at as enrolledAt',
+  'enrolment.course_id as courseId',
+  'kept_revision as keptRevision',
+] as const
+
+/** The enrolment of the present round, by the address of the course. */
+export async function findEnrolmentAt(db: Db, personId: PersonId, courseSlug: string): Promise<Enrolment | undefined> {
+  const row = await db
+    .selectFrom('enrolment')
+    .innerJoin('course', 'course.course_id', 'enrolment.course_id')
+    .select(columns)
+    .where('person_id', '=', personId)
+    .where('course.slug', '=', courseSlug)
+    .orderBy('round', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row && enrolmentOf(row)
+}
+
+function enrolmentOf({ courseId, ...row }: Omit<Enrolment, 'courseId'> & { courseId: string }): Enrolment {
+  return { ...row, courseId: courseId as CourseId }
+}
 
 /** The enrolment of the present round. */
 export async function findEnrolment(db: Db, personId: PersonId, courseId: CourseId): Promise<Enrolment | undefined> {
-  return db
+  const row = await db
     .selectFrom('enrolment')
     .select(columns)
     .where('person_id', '=', personId)
@@ -15,11 +39,12 @@ export async function findEnrolment(db: Db, personId: PersonId, courseId: Course
     .orderBy('round', 'desc')
     .limit(1)
     .executeTakeFirst()
+  return row && enrolmentOf(row)
 }
 
 /** As findEnrolment, and holds the row until the transaction ends: whoever finishes in this course waits in line. */
 export async function lockEnrolment(tx: Tx, personId: PersonId, courseId: CourseId): Promise<Enrolment | undefined> {
-  return tx
+  const row = await tx
     .selectFrom('enrolment')
     .select(columns)
     .where('person_id', '=', personId)
@@ -28,13 +53,14 @@ export async function lockEnrolment(tx: Tx, personId: PersonId, courseId: Course
     .limit(1)
     .forUpdate()
     .executeTakeFirst()
+  return row && enrolmentOf(row)
 }
 
 /** Enrols in the first round of an active course; false when the person is enrolled already or there is no such course. */
 export async function insertEnrolment(db: Db, personId: PersonId, courseId: CourseId, now: Date): Promise<boolean> {
   const inserted = await sql`
-    insert into enrolment (person_id, course_id, round, enrolled_at)
-    select ${personId}, course_id, 1, ${now} from course where course_id = ${courseId} and retired_at is null
+    insert into enrolment (person_id, course_id, round, enrolled_at, known_revision)
+    select ${personId}, course_id, 1, ${now}, revision from course where course_id = ${courseId} and retired_at is null
     on conflict (person_id, course_id, round) do nothing`.execute(db)
   return inserted.numAffectedRows === 1n
 }

@@ -24,7 +24,11 @@ interface LearnerCourseRow {
   coverAlt: string | null
   round: number
   enrolledAt: Date
+  revision: number
+  knownRevision: number
+  keptRevision: number | null
   finishedAt: Date | null
+  finishedRevision: number | null
   completionId: string | null
   lessons:
     | {
@@ -34,29 +38,35 @@ interface LearnerCourseRow {
         kind: LessonKind
         minutes: number
         position: number
+        module: string | null
         finishedAt: string | null
         visitedAt: string | null
       }[]
     | null
 }
 
-/** The courses a person is enrolled in, in their present round: unfinished active ones and finished ones. One query. */
+/**
+ * The courses a person is enrolled in, in their present round: unfinished active ones and finished ones. Whoever keeps a
+ * version has the lessons of that version. One query.
+ */
 export async function listLearnerCourses(
   db: Db,
   personId: PersonId,
-  only?: { courseId: CourseId },
+  only?: { courseId: CourseId } | { courseSlug: string },
 ): Promise<LearnerCourse[]> {
   const { rows } = await sql<LearnerCourseRow>`
     with present as (
-      select distinct on (course_id) course_id, round, enrolled_at
+      select distinct on (course_id) course_id, round, enrolled_at, known_revision, kept_revision
       from enrolment
-      where person_id = ${personId} ${only === undefined ? sql`` : sql`and course_id = ${only.courseId}`}
+      where person_id = ${personId} ${onlyOne(only)}
       order by course_id, round desc
     )
     select course.course_id as "courseId", course.slug, course.title, course.level,
       course.cover_path as "coverPath", course.cover_alt as "coverAlt",
-      present.round, present.enrolled_at as "enrolledAt",
-      finish.finished_at as "finishedAt", finish.completion_id as "completionId", part.lessons
+      present.round, present.enrolled_at as "enrolledAt", course.revision,
+      present.known_revision as "knownRevision", present.kept_revision as "keptRevision",
+      finish.finished_at as "finishedAt", finish.revision as "finishedRevision",
+      finish.completion_id as "completionId", part.lessons
     from present
     join course on course.course_id = present.course_id
     left join completion as finish on finish.person_id = ${personId} and finish.item_kind = 'course'
@@ -64,13 +74,18 @@ export async function listLearnerCourses(
     left join lateral (
       select jsonb_agg(jsonb_build_object(
         'lessonId', lesson.lesson_id, 'slug', lesson.slug, 'title', lesson.title, 'kind', lesson.kind,
-        'minutes', lesson.minutes, 'position', lesson.position,
+        'minutes', lesson.minutes, 'position', lesson.position, 'module', lesson.module,
         'finishedAt', done.finished_at, 'visitedAt', visit.visited_at) order by lesson.position) as lessons
-      from lesson
+      from (
+        select lesson_id, slug, title, kind, minutes, position, module from lesson active
+        where present.kept_revision is null and active.course_id = present.course_id and active.retired_at is null
+        union all
+        select lesson_id, slug, title, kind, minutes, position, module from course_revision_lesson kept
+        where kept.course_id = present.course_id and kept.revision = present.kept_revision
+      ) as lesson
       left join completion as done on done.person_id = ${personId} and done.item_kind = 'lesson'
         and done.item_id = lesson.lesson_id and done.round = present.round
       left join lesson_visit as visit on visit.person_id = ${personId} and visit.lesson_id = lesson.lesson_id
-      where lesson.course_id = present.course_id and lesson.retired_at is null
     ) as part on true
     where course.retired_at is null or finish.completion_id is not null
     order by present.enrolled_at desc, course.slug`.execute(db)
@@ -82,6 +97,12 @@ export async function listLearnerCourses(
       visitedAt: instant(lesson.visitedAt),
     })),
   }))
+}
+
+function onlyOne(only: { courseId: CourseId } | { courseSlug: string } | undefined) {
+  if (only === undefined) return sql``
+  if ('courseId' in only) return sql`and course_id = ${only.courseId}`
+  return sql`and course_id = (select course_id from course where slug = ${only.courseSlug})`
 }
 
 interface ItemWorkRow {

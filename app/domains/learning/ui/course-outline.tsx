@@ -1,10 +1,12 @@
 import { Link } from '@remix-run/react'
+import { Fragment } from 'react'
+import { byModule } from '~/domains/catalogue'
 import { useT } from '~/i18n/use-t'
 import { formatMinutes } from '~/shared/dates'
-import { paths } from '~/shared/paths'
 import { Progress } from '~/shared/ui'
 import type { LessonPage } from '../lesson-page'
 import type { LessonState } from '../model'
+import { lessonAddress } from './lesson-address'
 import styles from './lesson.module.css'
 
 function stateOf(lesson: LessonState): 'done' | 'started' | 'open' {
@@ -12,29 +14,33 @@ function stateOf(lesson: LessonState): 'done' | 'started' | 'open' {
   return lesson.visitedAt === null ? 'open' : 'started'
 }
 
-function Lessons({ page }: { page: LessonPage }) {
+function Lesson({ page, lesson }: { page: LessonPage; lesson: LessonState }) {
   const t = useT('lesson')
+  const state = stateOf(lesson)
   return (
-    <ol className={styles['outline']}>
-      {page.outline.map((lesson) => {
-        const state = stateOf(lesson)
-        return (
-          <li key={lesson.lessonId} data-state={state}>
-            <Link
-              to={paths.lesson(page.course.slug, lesson.slug)}
-              aria-current={lesson.lessonId === page.lessonId ? 'page' : undefined}
-            >
-              <span>{lesson.title}</span>
-              <span className="xsmall">
-                {t(`kind.${lesson.kind}`)}, {formatMinutes(lesson.minutes)}
-                {page.enrolled && ` · ${t(`outline.state.${state}`)}`}
-              </span>
-            </Link>
-          </li>
-        )
-      })}
-    </ol>
+    <li data-state={state}>
+      <Link to={lessonAddress(page, lesson.slug)} aria-current={lesson.lessonId === page.lessonId ? 'page' : undefined}>
+        <span>{lesson.title}</span>
+        <span className="xsmall">
+          {t(`kind.${lesson.kind}`)}, {formatMinutes(lesson.minutes)}
+          {page.enrolled && ` · ${t(`outline.state.${state}`)}`}
+        </span>
+      </Link>
+    </li>
   )
+}
+
+function Lessons({ page }: { page: LessonPage }) {
+  return byModule(page.outline).map((group) => (
+    <Fragment key={group.lessons[0]?.lessonId}>
+      {group.module !== null && <p className={styles['module']}>{group.module}</p>}
+      <ol className={styles['outline']}>
+        {group.lessons.map((lesson) => (
+          <Lesson key={lesson.lessonId} page={page} lesson={lesson} />
+        ))}
+      </ol>
+    </Fragment>
+  ))
 }
 
 /** The lessons of the course with their states; folded on a narrow screen, beside the lesson on a wide one. */

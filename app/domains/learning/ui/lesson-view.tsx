@@ -1,5 +1,5 @@
 import { Form, Link } from '@remix-run/react'
-import { Suspense, lazy } from 'react'
+import { type ReactNode, Suspense, lazy } from 'react'
 import { useT } from '~/i18n/use-t'
 import { formatMinutes } from '~/shared/dates'
 import { DocumentView } from '~/shared/editor/document-view'
@@ -12,6 +12,7 @@ import { CourseFinished } from './course-finished'
 import { CourseOutline } from './course-outline'
 import { LectureView, type ShownLecture, type Watching } from './lecture-view'
 import { DoneRuleLine, WhatIsLeft } from './done-rule'
+import { lessonAddress } from './lesson-address'
 import { ReflectionForm } from './reflection-form'
 import styles from './lesson.module.css'
 
@@ -39,10 +40,12 @@ export interface LessonViewProps {
   lecture: ShownLecture | null
   watch: Omit<Watching, 'viewerKey'> | undefined
   refused: LessonRefused | undefined
+  /** What a preview shows in place of the reader's work. */
+  children?: ReactNode
 }
 
 /** A lesson: where you are in the course, what it takes, the text, the work and the way on. */
-export function LessonView({ page, viewerKey, lecture, watch, refused }: LessonViewProps) {
+export function LessonView({ page, viewerKey, lecture, watch, refused, children }: LessonViewProps) {
   const t = useT('lesson')
   const watching = page.enrolled ? { viewerKey, ...(watch ?? { watched: [], positionSeconds: 0 }) } : undefined
   return (
@@ -58,7 +61,16 @@ export function LessonView({ page, viewerKey, lecture, watch, refused }: LessonV
               total: page.outline.length,
               minutes: formatMinutes(page.minutes),
             })}
-            breadcrumbs={[{ label: page.course.title, to: paths.course(page.course.slug) }, { label: page.title }]}
+            breadcrumbs={[
+              {
+                label: page.course.title,
+                to:
+                  page.preview === undefined
+                    ? paths.course(page.course.slug)
+                    : paths.draftPreview(page.course.slug, page.preview),
+              },
+              { label: page.title },
+            ]}
           />
           {page.courseFinishedAt !== null && page.goOn === undefined && (
             <CourseFinished title={page.course.title} finishedAt={page.courseFinishedAt} />
@@ -87,7 +99,9 @@ export function LessonView({ page, viewerKey, lecture, watch, refused }: LessonV
               <LectureView key={lecture.slug} lecture={lecture} watching={watching} />
             </div>
           )}
-          {page.enrolled ? <Work page={page} viewerKey={viewerKey} refused={refused} /> : <Join />}
+          {page.enrolled && <Work page={page} viewerKey={viewerKey} refused={refused} />}
+          {!page.enrolled && page.preview === undefined && <Join />}
+          {children}
           <Steps page={page} />
         </article>
       </Grid>
@@ -169,12 +183,12 @@ function Steps({ page }: { page: LessonPage }) {
   return (
     <nav className={styles['steps']} aria-label={t('steps.label')}>
       {page.previous && (
-        <Link to={paths.lesson(page.course.slug, page.previous.slug)} rel="prev">
+        <Link to={lessonAddress(page, page.previous.slug)} rel="prev">
           <span className="small">{t('steps.previous')}</span> {page.previous.title}
         </Link>
       )}
       {page.next && (
-        <Link to={paths.lesson(page.course.slug, page.next.slug)} rel="next" className={styles['forward']}>
+        <Link to={lessonAddress(page, page.next.slug)} rel="next" className={styles['forward']}>
           <span className="small">{t('steps.next')}</span> {page.next.title}
         </Link>
       )}

@@ -41,6 +41,9 @@ export function ProjectOverviewView({ view }: { view: ProjectOverview }) {
             <PartnerTable project={project} partners={partners} />
           )}
         </Section>
+        <Section title={t('goals.title')}>
+          {goals.length === 0 ? <p>{t('goals.none')}</p> : <GoalTable goals={goals} diarienr={project.diarienr} />}
+        </Section>
       </Stack>
     </Page>
   )

@@ -1,0 +1,31 @@
+import { canAuthor, canSeeDraft, type CourseDraft, courseLanguages } from '~/domains/catalogue'
+import { findDraft, lessonsToPublish, listTextsOf } from '~/domains/catalogue/index.server'
+import type { Actor } from '~/domains/identity'
+import { db } from './db.server'
+import { requireActor } from './session.server'
+import { forbidden, notFound } from './shared/http.server'
+import type { Language } from './shared/language'
+
+/** Who asks for an editorial page: 403 for those who make no courses. */
+export async function requireAuthor(request: Request): Promise<Actor> {
+  const actor = await requireActor(request)
+  return canAuthor(actor) ? actor : forbidden()
+}
+
+/** The draft of the address; 404 when it is not the asker's to see. */
+export async function requireDraft(
+  request: Request,
+  slug: string | undefined,
+): Promise<{ actor: Actor; draft: CourseDraft }> {
+  const actor = await requireAuthor(request)
+  const draft = (await findDraft(db(), slug ?? '')) ?? notFound()
+  return canSeeDraft(actor, draft) ? { actor, draft } : notFound()
+}
+
+/** A draft as it would be published, with the language of the address when the course has it. */
+export async function previewOf(request: Request, draft: CourseDraft) {
+  const languages = courseLanguages(draft.settings)
+  const asked = new URL(request.url).searchParams.get('sprak')
+  const language: Language = languages.find((each) => each === asked) ?? draft.settings.language
+  return { language, languages, lessons: lessonsToPublish(draft, await listTextsOf(db(), draft.courseId)) }
+}

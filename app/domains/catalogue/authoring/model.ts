@@ -1,0 +1,73 @@
+import type { RichDocument } from '~/shared/editor/document'
+import type { CourseId, LessonId, OrganisationId, PersonId } from '~/shared/ids'
+import type { Language } from '~/shared/language'
+import type { LessonKind } from '../model'
+import type { LessonSettings } from './lesson-settings'
+import type { CourseSettings } from './settings'
+
+export const draftStates = ['utkast', 'granskning', 'publicerad', 'avpublicerad'] as const
+export type DraftState = (typeof draftStates)[number]
+
+/** Whose a draft is and who works on it: all that the policy needs to know. */
+export interface DraftScope {
+  /** Null: a course of the whole portal. */
+  organisationId: OrganisationId | null
+  editors: readonly PersonId[]
+  state: DraftState
+}
+
+export interface DraftModule {
+  moduleId: string
+  title: string
+}
+
+/** A lesson of a draft in its place; the title is that of the course's own language. */
+export interface DraftLesson {
+  lessonId: LessonId
+  slug: string
+  moduleId: string | null
+  kind: LessonKind
+  title: string
+  minutes: number
+  settings: LessonSettings
+  /** Languages in which the lesson has a text. */
+  languages: Language[]
+  /** Set when the lesson was taken from another course. */
+  source: { lessonId: LessonId; revision: number; isOutdated: boolean } | null
+}
+
+export interface RemovedLesson {
+  lessonId: LessonId
+  title: string
+}
+
+/** A course under work with its structure, in order. */
+export interface CourseDraft extends DraftScope {
+  courseId: CourseId
+  slug: string
+  organisationName: string | null
+  settings: CourseSettings
+  /** The newest published version, and whether the course is open to learners; null before the first. */
+  published: { revision: number; isOpen: boolean } | null
+  baseRevision: number | null
+  reviewNote: string
+  returnReason: string
+  submittedBy: PersonId | null
+  submittedAt: Date | null
+  changedAt: Date
+  modules: DraftModule[]
+  lessons: DraftLesson[]
+  removed: RemovedLesson[]
+}
+
+/** The text of a draft lesson in one language. */
+export interface DraftText {
+  language: Language
+  title: string
+  body: RichDocument
+  changedAt: Date
+}
+
+export interface DraftLessonWithTexts extends DraftLesson {
+  texts: DraftText[]
+}

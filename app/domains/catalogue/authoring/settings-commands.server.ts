@@ -1,0 +1,54 @@
+import { createHash } from 'node:crypto'
+import type { Actor } from '~/domains/identity'
+import type { CourseId, PersonId } from '~/shared/ids'
+import { type Outcome, done, refused } from '~/shared/outcome'
+import type { Db } from '~db/schema'
+import { addEditor, removeEditor, updateSettings } from '../store/draft.server'
+import { findLeadersByEmail } from '../store/occasion.server'
+import { changeDraft, type ChangeRefusal } from './commands.server'
+import type { CourseSettings } from './settings'
+
+/** Tells one state of the settings from another. */
+export function sealOfSettings(settings: CourseSettings): string {
+  return createHash('sha256').update(JSON.stringify(settings)).digest('hex').slice(0, 32)
+}
+
+/** Saves the settings when they still are what the writer saw; `version` is their seal then. */
+export function saveSettings(
+  db: Db,
+  actor: Actor,
+  { slug, settings, version, now }: { slug: string; settings: CourseSettings; version: string; now: Date },
+): Promise<Outcome<null, ChangeRefusal | 'edited-meanwhile'>> {
+  return changeDraft<null, 'edited-meanwhile'>(db, actor, { slug, now, what: 'settings' }, async (tx, draft) => {
+    if (sealOfSettings(draft.settings) !== version) return refused('edited-meanwhile')
+    await updateSettings(tx, draft.courseId, settings)
+    return done(null)
+  })
+}
+
+/** Puts somebody on the course, by e-mail: an account with the role of a course leader is what gives the right. */
+export function inviteEditor(
+  db: Db,
+  actor: Actor,
+  { slug, email, now }: { slug: string; email: string; now: Date },
+): Promise<Outcome<null, ChangeRefusal | 'no-such-person'>> {
+  return changeDraft<null, 'no-such-person'>(db, actor, { slug, now, what: 'editor-added' }, async (tx, draft) => {
+    const [found] = await findLeadersByEmail(tx, [email])
+    if (found === undefined) return refused('no-such-person')
+    await addEditor(tx, draft.courseId, found.personId, now)
+    return done(null)
+  })
+}
+
+/** Takes somebody off the course. Nobody takes off the last one, so that a course always has its people. */
+export function dismissEditor(
+  db: Db,
+  actor: Actor,
+  { slug, personId, now }: { slug: string; personId: string; now: Date },
+): Promise<Outcome<null, ChangeRefusal | 'last-one'>> {
+  return changeDraft<null, 'last-one'>(db, actor, { slug, now, what: 'editor-removed' }, async (tx, draft) => {
+    if (draft.editors.length < 2) return refused('last-one')
+    await removeEditor(tx, draft.courseId as CourseId, personId as PersonId)
+    return done(null)
+  })
+}

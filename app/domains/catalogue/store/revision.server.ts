@@ -1,0 +1,137 @@
+import { sql } from 'kysely'
+import { z } from 'zod'
+import type { RichDocument } from '~/shared/editor/document'
+import type { CourseId, LectureId, LessonId } from '~/shared/ids'
+import type { Db } from '~db/schema'
+import type { CourseForCompletion, Lesson, LessonSummary, Reflection } from '../model'
+import { plainQuiz, type Question, type QuizSettings } from '../questions/model'
+import type { RevisionChanges } from './publish.server'
+
+/** What a completion needs of a version's record; records of the files and of the editors have it alike. */
+const recorded = z.object({
+  title: z.string(),
+  level: z.number(),
+  assessed: z.boolean(),
+  nominalMinutes: z.number(),
+  outcomes: z.array(z.string()),
+  competences: z.array(z.object({ code: z.string(), level: z.number(), weight: z.number() })),
+})
+
+const keptLessons = sql<LessonSummary[]>`coalesce((
+  select jsonb_agg(jsonb_build_object('lessonId', l.lesson_id, 'slug', l.slug, 'title', l.title, 'kind', l.kind,
+    'minutes', l.minutes, 'position', l.position, 'module', l.module) order by l.position)
+  from course_revision_lesson l
+  where l.course_id = course_revision.course_id and l.revision = course_revision.revision), '[]'::jsonb)`
+
+/** A course as it was in one version, for those who keep that version. */
+export async function findRevisionForCompletion(
+  db: Db,
+  courseId: string,
+  revision: number,
+): Promise<CourseForCompletion | undefined> {
+  const row = await db
+    .selectFrom('course_revision')
+    .innerJoin('course', 'course.course_id', 'course_revision.course_id')
+    .where('course_revision.course_id', '=', courseId)
+    .where('course_revision.revision', '=', revision)
+    .select(['course.slug', 'document', keptLessons.as('lessons')])
+    .executeTakeFirst()
+  if (row === undefined) return undefined
+  const { title, level, assessed, nominalMinutes, outcomes, competences } = recorded.parse(row.document)
+  return {
+    courseId: courseId as CourseId,
+    slug: row.slug,
+    revision,
+    title,
+    level,
+    assessed,
+    nominalMinutes,
+    outcomes,
+    competences,
+    lessons: row.lessons,
+  }
+}
+
+/** One lesson as it was in a version, also when it has left the course since. */
+export async function findRevisionLesson(
+  db: Db,
+  courseSlug: string,
+  lessonSlug: string,
+  revision: number,
+): Promise<Lesson | undefined> {
+  const row = await db
+    .selectFrom('course_revision_lesson as kept')
+    .innerJoin('course', 'course.course_id', 'kept.course_id')
+    .innerJoin('course_revision', (join) =>
+      join
+        .onRef('course_revision.course_id', '=', 'kept.course_id')
+        .onRef('course_revision.revision', '=', 'kept.revision'),
+    )
+    .where('course.slug', '=', courseSlug)
+    .where('kept.slug', '=', lessonSlug)
+    .where('kept.revision', '=', revision)
+    .select([
+      'kept.lesson_id',
+      'kept.slug',
+      'kept.title',
+      'kept.kind',
+      'kept.minutes',
+      'kept.position',
+      'kept.module',
+      'kept.body',
+      'kept.lecture_id',
+      'kept.pass',
+      'kept.questions',
+      'kept.quiz_settings',
+      'kept.reflection',
+      'course.course_id',
+      'course.slug as course_slug',
+      sql<string>`course_revision.document ->> 'title'`.as('course_title'),
+      keptLessons.as('lessons'),
+    ])
+    .executeTakeFirst()
+  if (row === undefined) return undefined
+  return {
+    lessonId: row.lesson_id as LessonId,
+    slug: row.slug,
+    title: row.title,
+    kind: row.kind,
+    minutes: row.minutes,
+    position: row.position,
+    module: row.module,
+    body: row.body as RichDocument,
+    lectureId: row.lecture_id as LectureId | null,
+    pass: row.pass,
+    questions: row.questions as Question[],
+    quiz: { ...plainQuiz, ...(row.quiz_settings as Partial<QuizSettings> | null) },
+    reflection: row.reflection as Reflection | null,
+    courseId: row.course_id as CourseId,
+    courseSlug: row.course_slug,
+    courseTitle: row.course_title,
+    revision,
+    lessons: row.lessons,
+  }
+}
+
+export interface RevisionNews extends RevisionChanges {
+  revision: number
+  publishedAt: Date
+}
+
+/** What versions newer than one have changed, the newest first; versions of the files say nothing. */
+export async function listRevisionNews(db: Db, courseId: CourseId, since: number): Promise<RevisionNews[]> {
+  const rows = await db
+    .selectFrom('course_revision')
+    .where('course_id', '=', courseId)
+    .where('revision', '>', since)
+    .where('changes', 'is not', null)
+    .select(['revision', 'changes', 'published_at'])
+    .orderBy('revision', 'desc')
+    .limit(5)
+    .execute()
+  return rows.map((row) => ({
+    ...(row.changes as RevisionChanges),
+    revision: row.revision,
+    publishedAt: row.published_at,
+  }))
+}

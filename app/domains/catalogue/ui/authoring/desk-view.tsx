@@ -1,0 +1,109 @@
+import { Form, Link } from '@remix-run/react'
+import { useOfficeT } from '~/i18n/use-office-t'
+import { paths } from '~/shared/paths'
+import { Button, ButtonLink, DataTable, EmptyState, Page, PageHeader, Section, Tabs } from '~/shared/ui'
+import { type DeskView, deskViews } from '../../authoring/desk'
+import type { DraftState } from '../../authoring/model'
+import { StateBadge } from './draft-frame'
+
+export interface DeskLine {
+  slug: string
+  title: string
+  state: DraftState | null
+  organisationName: string | null
+  revision: number | null
+  isOpen: boolean
+  changedOn: string
+}
+
+const names = {
+  alla: 'all',
+  mina: 'own',
+  utkast: 'drafts',
+  granskning: 'review',
+  publicerade: 'published',
+  avpublicerade: 'withdrawn',
+} as const
+
+function Lines({ lines, caption }: { lines: DeskLine[]; caption: string }) {
+  const t = useOfficeT('authoring')
+  return (
+    <DataTable caption={caption}>
+      <thead>
+        <tr>
+          <th scope="col">{t('list.course')}</th>
+          <th scope="col">{t('list.state')}</th>
+          <th scope="col">{t('list.owner')}</th>
+          <th scope="col">{t('list.changed')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {lines.map((line) => (
+          <tr key={line.slug}>
+            <th scope="row">
+              {line.state === null ? line.title : <Link to={paths.draft(line.slug)}>{line.title}</Link>}
+              {line.state === null && (
+                <Form method="post">
+                  <input type="hidden" name="slug" value={line.slug} />
+                  <Button variant="quiet">
+                    {t('list.open')}
+                    <span className="visually-hidden">{t('structure.of', { title: line.title })}</span>
+                  </Button>
+                </Form>
+              )}
+            </th>
+            <td>
+              {line.state === null ? t('list.noDraft') : <StateBadge state={line.state} />}
+              {line.revision !== null && line.state !== null && (
+                <div className="xsmall">{t(line.isOpen ? 'published' : 'withdrawn', { revision: line.revision })}</div>
+              )}
+            </td>
+            <td>{line.organisationName ?? t('list.portal')}</td>
+            <td>{line.changedOn}</td>
+          </tr>
+        ))}
+      </tbody>
+    </DataTable>
+  )
+}
+
+/** The courses that somebody makes or edits, by state. */
+export function DeskPage({ view, lines }: { view: DeskView; lines: DeskLine[] }) {
+  const t = useOfficeT('authoring')
+  const drafts = lines.filter(({ state }) => state !== null)
+  const files = lines.filter(({ state }) => state === null)
+  return (
+    <Page width="wide">
+      <PageHeader
+        title={t('title')}
+        lead={t('lead')}
+        actions={<ButtonLink to={paths.newCourse()}>{t('newCourse')}</ButtonLink>}
+      />
+      <Tabs
+        label={t('list.filter')}
+        items={deskViews.map((one) => ({
+          label: t(`list.${names[one]}`),
+          to: paths.authoring(one === 'alla' ? '' : `?visa=${one}`),
+          active: one === view,
+        }))}
+      />
+      <div className="section">
+        {drafts.length > 0 && <Lines lines={drafts} caption={t('list.count', { count: drafts.length })} />}
+        {lines.length === 0 && (
+          <EmptyState
+            title={t('list.emptyTitle')}
+            action={<ButtonLink to={paths.newCourse()}>{t('newCourse')}</ButtonLink>}
+          >
+            {t(view === 'alla' || view === 'mina' ? 'list.emptyMine' : 'list.emptyOther')}
+          </EmptyState>
+        )}
+      </div>
+      {files.length > 0 && (
+        <Section title={t('list.fromFiles')}>
+          <p className="small">{t('list.openHint')}</p>
+          <Lines lines={files} caption={t('list.count', { count: files.length })} />
+        </Section>
+      )}
+    </Page>
+  )
+}

@@ -1,0 +1,18 @@
+import type { DraftHead } from '../../authoring/desk'
+import type { DraftLesson, DraftModule, RemovedLesson } from '../../authoring/model'
+
+export interface SourceChoice {
+  lessonId: string
+  title: string
+  courseTitle: string
+}
+
+export interface StructurePage {
+  head: DraftHead
+  modules: DraftModule[]
+  lessons: Omit<DraftLesson, 'settings'>[]
+  removed: RemovedLesson[]
+  /** Languages that the course is offered in. */
+  languages: ('sv' | 'en')[]
+  sources: SourceChoice[]
+}

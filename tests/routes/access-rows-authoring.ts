@@ -1,0 +1,70 @@
+import { paths } from '~/shared/paths'
+import type { Asker } from './access-world'
+import { only, type Row, seenBy } from './access-verdicts'
+
+const authors = { kursansvarig: ['everywhere'], redaktor: ['everywhere'] } as const
+const editors = { redaktor: ['everywhere'] } as const
+/** The draft is that of the course leader who acts in the world, so both roles see it. */
+const makers = authors
+
+/** Pages on which courses are made. */
+export const authoringRows: Record<string, Row> = {
+  'redaktion/kurser': {
+    address: () => paths.authoring(),
+    verdict: only(authors),
+    form: () => ({ slug: 'finns-inte' }),
+    writes: () => false,
+  },
+  'redaktion/kurser/ny': {
+    address: () => paths.newCourse(),
+    verdict: only(authors),
+    form: () => ({ title: 'En kurs', language: 'sv', organisationId: '' }),
+    writes: seenBy(authors),
+  },
+  'redaktion/kurser/:slug': {
+    address: ({ draft }) => paths.draft(draft.slug),
+    verdict: only(makers),
+    form: () => ({ intent: 'add-module', title: 'Del 1' }),
+    writes: seenBy(makers),
+  },
+  'redaktion/kurser/:slug/installningar': {
+    address: ({ draft }) => paths.draftSettings(draft.slug),
+    verdict: only(makers),
+    form: () => ({ intent: 'invite', email: 'ingen@portal.example' }),
+    writes: seenBy(makers),
+  },
+  'redaktion/kurser/:slug/granskning': {
+    address: ({ draft }) => paths.draftReview(draft.slug),
+    verdict: only(makers),
+    form: () => ({ intent: 'submit', note: '' }),
+    writes: seenBy(makers),
+    more: [
+      {
+        form: () => ({ intent: 'publish', seen: '2025-03-24T08:00:00.000Z', onwards: 'move', note: '' }),
+        writes: seenBy(editors),
+      },
+      { form: () => ({ intent: 'withdraw', reason: 'Föråldrad' }), writes: seenBy(editors) },
+    ],
+  },
+  'redaktion/kurser/:slug/forhandsgranskning': {
+    address: ({ draft }) => paths.draftPreview(draft.slug),
+    verdict: only(makers),
+  },
+  'redaktion/kurser/:slug/forhandsgranskning/:lektion': {
+    address: ({ draft }) => paths.draftPreviewLesson(draft.slug, draft.lessonSlug),
+    verdict: only(makers),
+  },
+  'redaktion/kurser/:slug/lektioner/:lessonId': {
+    address: ({ draft }) => paths.draftLesson(draft.slug, draft.lessonId),
+    verdict: only(makers),
+    form: () => ({ title: '' }),
+    writes: seenBy(makers),
+  },
+  // The lesson of the world was not taken from another course.
+  'redaktion/kurser/:slug/lektioner/:lessonId/uppdatering': {
+    address: ({ draft }) => paths.draftUpdate(draft.slug, draft.lessonId),
+    verdict: ({ actor }: Asker) => (actor === undefined ? 'sign-in' : 'refused'),
+    form: () => ({ seal: 'x' }),
+    writes: () => false,
+  },
+}
