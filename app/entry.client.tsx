@@ -7,7 +7,7 @@ import { I18nProvider } from '~/i18n/use-t'
 /** Only the texts of the page's language are fetched. */
 async function hydrate(): Promise<void> {
   const language = document.documentElement.lang === 'en' ? 'en' : 'sv'
-  const { browserTexts } = language === 'en' ? await import('~/i18n/en') : await import('~/i18n/sv')
+  const { browserTexts } = language === 'en' ? await import('~/i18n/en/browser') : await import('~/i18n/sv/browser')
   const instance = createTranslator(language, browserTexts)
   startTransition(() => {
     hydrateRoot(

@@ -1,5 +1,6 @@
 import type { Language } from '~/shared/language'
-import type { BrowserTexts, Texts } from './sv'
+import type { Texts } from './sv'
+import type { BrowserTexts } from './sv/browser'
 import type { OfficeTexts } from './sv/office'
 
 type Join<Prefix extends string, Key extends string> = Prefix extends '' ? Key : `${Prefix}.${Key}`

@@ -81,6 +81,7 @@ function application({ root, build, assets }: PortalFiles): express.Express {
     const client = path.join(root, 'build', 'client')
     app.use(
       '/assets',
+      compression(),
       express.static(path.join(client, 'assets'), {
         immutable: true,
         maxAge: '1y',

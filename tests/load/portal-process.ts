@@ -168,10 +168,10 @@ export async function weigh(url: string, page: Answer): Promise<{ html: number; 
   )
   for (const match of html.matchAll(/import\s*(?:\*\s*as\s*\w+\s*from\s*)?"(\/assets\/[^"]+\.js)"/g))
     scripts.add(match[1] ?? '')
-  // The texts of the reader's language come as a chunk of their own, asked for by the entry.
+  // The texts of the reader's language come as a chunk of their own, asked for by the entry: English or else Swedish.
   for (const address of [...scripts].filter((address) => address.includes('/entry.client-'))) {
     const entry = (await ask(url + address)).body.toString('utf8')
-    const texts = /["'/](sv-[\w-]+\.js)/.exec(entry)?.[1]
+    const texts = [...entry.matchAll(/import\("\.\/(browser-[\w-]+\.js)"\)/g)].at(-1)?.[1]
     if (texts !== undefined) scripts.add(`/assets/${texts}`)
   }
   let script = 0

@@ -1,46 +1,8 @@
-import { account } from './account'
-import { activity } from './activity'
-import { calendar } from './calendar'
-import { catalogue } from './catalogue'
-import { common } from './common'
-import { credential } from './credential'
-import { competence } from './competence'
-import { document } from './document'
-import { home } from './home'
-import { lesson } from './lesson'
-import { lecture } from './lecture'
-import { hours } from './hours'
+import { browserTexts } from './browser'
 import { copy } from './copy'
 import { pages } from './pages'
-import { practice } from './practice'
-import { question } from './question'
-import { search } from './search'
 import { officeTexts } from './office'
-import { toast } from './toast'
-import { video } from './video'
-
-/** The texts that every script needs in the browser; those for few are in `office`, and pages that send no script keep theirs out. */
-export const browserTexts = {
-  account,
-  activity,
-  calendar,
-  catalogue,
-  common,
-  credential,
-  competence,
-  document,
-  home,
-  lesson,
-  lecture,
-  hours,
-  practice,
-  question,
-  search,
-  toast,
-  video,
-}
 
 /** Every text of the interface in Swedish, by namespace. English has the same keys. */
 export const texts = { ...browserTexts, ...officeTexts, pages, copy }
-export type BrowserTexts = typeof browserTexts
 export type Texts = typeof texts
