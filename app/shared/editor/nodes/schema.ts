@@ -164,6 +164,6 @@ export const blockExtensions: Extensions = [
   cell('tableHeader', 'th'),
   cell('tableCell', 'td'),
   TaskList,
-  TaskItem.configure({ nested: true, a11y: { checkboxLabel: (node) => `Klar: ${node.textContent || '…'}` } }),
+  TaskItem.configure({ nested: true, a11y: { checkboxLabel: (node) => node.textContent || '…' } }),
   ...ownSpecs.map(nodeOf),
 ]
