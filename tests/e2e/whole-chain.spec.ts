@@ -21,7 +21,6 @@ const afterTheMonth = '2025-04-02T07:00:00Z'
 /** From a workshop that is planned to hours that SCB has had twice, every step by the one whose step it is. */
 test.describe('the whole chain', () => {
   test.describe.configure({ mode: 'serial' })
-  test.skip(({ viewport }) => viewport?.width !== 1280, 'the steps choose their own widths')
   test.setTimeout(600_000)
 
   let portal: OwnPortal
