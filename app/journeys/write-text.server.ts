@@ -15,6 +15,8 @@ import {
   saveTextWithin,
   type TextSave,
 } from '~/domains/writing/index.server'
+import type { RichDocument } from '~/shared/editor/document'
+import { forReading } from '~/shared/editor/for-reading.server'
 import { checkDocument } from '~/shared/editor/schema.server'
 import { parsedBody } from '~/shared/editor/submitted.server'
 import { isUuid, type TextId } from '~/shared/ids'
@@ -129,6 +131,8 @@ export type TextChange = z.infer<typeof textChange>
 export interface MetText {
   mine: Written
   theirs: Theirs
+  /** Both bodies as they are to be read, with their formulas drawn. */
+  shown: { mine: RichDocument; theirs: RichDocument }
   /** From theirs to mine. */
   differences: Difference[]
 }
@@ -175,7 +179,8 @@ export async function changeText(
 
 /** Two texts that met, with what separates them. */
 export function metText(mine: Written, theirs: Theirs): MetText {
-  return { mine, theirs, differences: compareWritten(theirs, mine) }
+  const shown = { mine: forReading(mine.body), theirs: forReading(theirs.body) }
+  return { mine, theirs, shown, differences: compareWritten(theirs, mine) }
 }
 
 const met = (mine: Written, theirs: Theirs) => ({ ...refused('conflict'), conflict: metText(mine, theirs) })

@@ -11,8 +11,10 @@ import {
   typedLesson,
 } from '~/domains/catalogue'
 import { saveLesson } from '~/domains/catalogue/index.server'
+import { KindFields, TranslationHint } from '~/domains/catalogue/ui/authoring/kind-fields'
 import { LessonEditor } from '~/domains/catalogue/ui/authoring/lesson-editor'
 import { withKept } from '~/domains/catalogue/ui/authoring/lesson-editor-page'
+import { LessonForm } from '~/domains/writing/ui/lesson-form'
 import { translator } from '~/i18n/translator.server'
 import {
   beginLessonText,
@@ -25,6 +27,7 @@ import {
 } from '~/lesson-editing.server'
 import { languageOf } from '~/server/language.server'
 import { notFound, readForm, redirectWithToast } from '~/shared/http.server'
+import { paths } from '~/shared/paths'
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }]
 
@@ -93,7 +96,32 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function AuthorLesson() {
-  const { page } = useLoaderData<typeof loader>()
+  const { page: loaded } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
-  return <LessonEditor page={answer === undefined ? page : withKept(page, answer.kept)} answer={answer} />
+  const page = answer === undefined ? loaded : withKept(loaded, answer.kept)
+  const { texts, language, head, lessonId, kind } = page
+  const isOriginal = language === page.languages[0]?.language
+  return (
+    <LessonEditor page={page}>
+      {texts !== null && (
+        <LessonForm
+          key={texts.body.textId}
+          texts={texts}
+          viewerKey={page.viewerKey}
+          language={language}
+          editAt={paths.draftLesson(head.slug, lessonId, isOriginal ? '' : `?sprak=${language}`)}
+          backTo={paths.draft(head.slug)}
+          errors={answer?.errors ?? {}}
+          met={answer?.met ?? {}}
+          savesFirst={kind === 'quiz'}
+        >
+          {isOriginal ? (
+            <KindFields key={answer?.at} kind={kind} fields={page.fields} lectures={page.lectures} faults={answer} />
+          ) : (
+            <TranslationHint />
+          )}
+        </LessonForm>
+      )}
+    </LessonEditor>
+  )
 }

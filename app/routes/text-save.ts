@@ -32,7 +32,7 @@ async function readSave(request: Request) {
 
 /**
  * Takes a text as JSON while its writer works; answers `{ seq, savedAt }`. Another's text is answered with status 409,
- * `{ theirs, differences }` (from theirs to the one sent), and a text that may not be stored with 422, `{ message }`.
+ * `{ theirs, shown, differences }` (from theirs to the one sent), and a text that may not be stored with 422, `{ message }`.
  */
 export async function action({ request, params }: ActionFunctionArgs) {
   const actor = await requireActor(request)
@@ -53,11 +53,11 @@ export async function action({ request, params }: ActionFunctionArgs) {
       return Response.json({ refusal: saved.refusal, message: saved.message }, { status: 422 })
     case 'conflict': {
       const checked = checkDocument(body)
-      const { theirs, differences } = metText(
+      const { theirs, shown, differences } = metText(
         { body: checked.ok ? checked.value : opened.value.text.body, fields },
         saved.theirs,
       )
-      return Response.json({ refusal: saved.refusal, theirs, differences }, { status: 409 })
+      return Response.json({ refusal: saved.refusal, theirs, shown, differences }, { status: 409 })
     }
   }
 }

@@ -134,8 +134,8 @@ function lessonFindings({ settings, texts, lectures }: CheckedCourse, lesson: Dr
   }
   const written = texts.get(lesson.lessonId) ?? []
   const original = written.find(({ language }) => language === own)
-  const title = original?.title.trim() ?? ''
-  if (title === '' || title.length > 150) add('no-title', 'error')
+  const title = original?.title.trim()
+  if (title === '' || (title?.length ?? 0) > 150) add('no-title', 'error')
   if (original === undefined || isEmpty(original.body)) add('no-text', lesson.kind === 'article' ? 'error' : 'hint')
   if (lesson.minutes > LONG_LESSON) add('long-lesson', 'hint')
   kindFindings(lesson, { lectures, prompt: original?.prompt?.body }, add)

@@ -66,3 +66,8 @@ export function KindFields({
     </>
   )
 }
+
+export function TranslationHint() {
+  const t = useOfficeT('authoring')
+  return <p className="small">{t('lesson.translationHint')}</p>
+}

@@ -1,11 +1,16 @@
-import type { LoadedText } from '~/domains/writing/ui/use-autosave'
+import type { Written } from '~/domains/writing'
 import type { RichDocument } from '~/shared/editor/document'
 import type { Language } from '~/shared/language'
 import type { DraftHead } from '../../authoring/desk'
 import type { LessonFields } from '../../authoring/lesson-form'
 import type { LessonKind } from '../../model'
 
-export interface EditedText extends LoadedText {
+/** A text as its writer gets it. */
+export interface EditedText extends Written {
+  textId: string
+  seq: number
+  /** ISO instant. */
+  savedAt: string
   markdown: string
 }
 

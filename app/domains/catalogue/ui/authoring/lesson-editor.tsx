@@ -1,19 +1,11 @@
 import { Form, Link } from '@remix-run/react'
-import type { TextConflict } from '~/domains/writing/ui/use-autosave'
+import type { ReactNode } from 'react'
 import { useOfficeT } from '~/i18n/use-office-t'
 import { DocumentView } from '~/shared/editor/document-view'
 import { paths } from '~/shared/paths'
 import { Button, Card, Notice, Row, Tabs } from '~/shared/ui'
 import { DraftFrame } from './draft-frame'
-import { KindFields, type LessonEditorFaults } from './kind-fields'
 import type { LessonEditorPage, ReadTexts } from './lesson-editor-page'
-import { LessonForm } from './lesson-form'
-
-export interface LessonEditorAnswer extends LessonEditorFaults {
-  met: { body?: TextConflict; prompt?: TextConflict }
-  /** Grows with every answer. */
-  at: number
-}
 
 function Reading({ texts, lang }: { texts: ReadTexts; lang: string }) {
   const t = useOfficeT('authoring')
@@ -31,14 +23,12 @@ function Reading({ texts, lang }: { texts: ReadTexts; lang: string }) {
   )
 }
 
-/** One lesson of a draft in one language: its texts, its time and what its kind asks for. */
-export function LessonEditor({ page, answer }: { page: LessonEditorPage; answer: LessonEditorAnswer | undefined }) {
+/** One lesson of a draft in one language; the form for its texts and the rest of it comes as children. */
+export function LessonEditor({ page, children }: { page: LessonEditorPage; children: ReactNode }) {
   const t = useOfficeT('authoring')
-  const { head, fields, language, texts, lessonId } = page
-  const isOriginal = language === page.languages[0]?.language
+  const { head, language, texts, lessonId } = page
   const addressIn = (index: number, code: string) =>
     paths.draftLesson(head.slug, lessonId, index === 0 ? '' : `?sprak=${code}`)
-  const editAt = addressIn(isOriginal ? 0 : 1, language)
   return (
     <DraftFrame head={head}>
       <p>
@@ -72,25 +62,7 @@ export function LessonEditor({ page, answer }: { page: LessonEditorPage; answer:
           </Form>
         </Notice>
       )}
-      {texts !== null && head.mayChange && (
-        <LessonForm
-          key={`${language}-${texts.body.textId}`}
-          texts={texts}
-          viewerKey={page.viewerKey}
-          language={language}
-          editAt={editAt}
-          backTo={paths.draft(head.slug)}
-          errors={answer?.errors ?? {}}
-          met={answer?.met ?? {}}
-          savesFirst={page.kind === 'quiz'}
-        >
-          {isOriginal ? (
-            <KindFields key={answer?.at} kind={page.kind} fields={fields} lectures={page.lectures} faults={answer} />
-          ) : (
-            <p className="small">{t('lesson.translationHint')}</p>
-          )}
-        </LessonForm>
-      )}
+      {texts !== null && head.mayChange && children}
       {page.reading !== null && !head.mayChange && <Reading texts={page.reading} lang={language} />}
       <Card>
         <p>

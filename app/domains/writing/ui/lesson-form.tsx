@@ -1,19 +1,26 @@
 import { Form, Link, useSubmit } from '@remix-run/react'
-import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react'
-import type { TextConflict } from '~/domains/writing/ui/use-autosave'
-import { ConflictView } from '~/domains/writing/ui/conflict-view'
-import { RecoveredNotice } from '~/domains/writing/ui/recovered-notice'
-import { useWritten, type WrittenText } from '~/domains/writing/ui/use-written'
-import { WrittenField } from '~/domains/writing/ui/written-field'
+import { type FormEvent, type ReactNode, type RefObject, useEffect, useRef, useState } from 'react'
 import { useOfficeT } from '~/i18n/use-office-t'
 import { useT } from '~/i18n/use-t'
 import { paths } from '~/shared/paths'
 import { Button, ButtonLink, FormErrorSummary, Notice, Row, TextField } from '~/shared/ui'
-import styles from './authoring.module.css'
-import type { EditedText, LessonTexts } from './lesson-editor-page'
+import { ConflictView } from './conflict-view'
+import { RecoveredNotice } from './recovered-notice'
+import type { LoadedText, TextConflict } from './use-autosave'
+import { useWritten, type WrittenText } from './use-written'
+import styles from './writing.module.css'
+import { WrittenField } from './written-field'
+
+type EditedText = LoadedText & { markdown: string }
 
 export interface LessonFormProps {
-  texts: LessonTexts
+  texts: {
+    body: EditedText
+    /** The task of a reflection. */
+    prompt: EditedText | null
+    /** The title as a form without scripts sent it. */
+    typedTitle?: string | undefined
+  }
   /** Keeps apart what several people write in one browser. */
   viewerKey: string
   language: string
@@ -34,7 +41,7 @@ type Part = Pick<WrittenText['autosave'], 'flush' | 'baseSeq'> & { isMet: boolea
 function TaskField(given: {
   text: EditedText
   props: LessonFormProps
-  form: React.RefObject<HTMLFormElement>
+  form: RefObject<HTMLFormElement>
   onPart: (part: Part) => void
   onConflict: (conflict: TextConflict | undefined, settle: WrittenText['autosave']['settle']) => void
 }) {
