@@ -10,7 +10,9 @@ async function signIn(page: Page, who: string): Promise<void> {
   await expect(page).not.toHaveURL(/logga-in/)
 }
 
-const text = (page: Page, label = 'Text') => page.getByRole('textbox', { name: label, exact: true })
+/** The editor itself, not the plain field that stands there until it has come. */
+const text = (page: Page, label = 'Text') =>
+  page.getByRole('textbox', { name: label, exact: true }).and(page.locator('[contenteditable]'))
 const line = (page: Page) => page.locator('[data-status]').locator('p').first()
 const kept = (page: Page) =>
   page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('portal:writing:')).length)
@@ -119,7 +121,7 @@ test.describe('the texts of a lesson', () => {
     await expect(text(mine)).toContainText('Från redaktören.')
     await expect(text(mine)).not.toContainText('Från mig.')
     expect(await kept(mine)).toBe(0)
-    await mine.getByRole('link', { name: 'Historik' }).click()
+    await mine.getByRole('link', { name: 'Historik', exact: true }).click()
     await expect(mine.getByRole('row', { name: /Namngiven: Min väg/ })).toBeVisible()
     await expectNoAxeViolations(mine)
     await other.close()
@@ -134,7 +136,7 @@ test.describe('the texts of a lesson', () => {
     await panel
       .getByLabel('Ladda upp en fil')
       .setInputFiles({ name: 'Trappan.png', mimeType: 'image/png', buffer: pixel })
-    await expect(panel.getByLabel('Adress', { exact: false }).first()).toHaveValue(/^\/media\/fil\//)
+    await expect(panel.getByLabel('Adress i portalen')).toHaveValue(/^\/media\/fil\//)
     await page.keyboard.press('Escape')
 
     await slash(page, 'bild')
@@ -147,7 +149,7 @@ test.describe('the texts of a lesson', () => {
       .getByRole('button', { name: /^Välj Trappan/ })
       .first()
       .press('Enter')
-    await panel.getByLabel('Vad bilden visar').fill('En trappa')
+    await panel.getByLabel('Alternativtext: vad bilden visar').fill('En trappa')
     await panel.getByRole('button', { name: 'Lägg in' }).press('Enter')
     await expect(text(page).getByRole('img', { name: 'En trappa' })).toBeVisible()
 
@@ -161,6 +163,6 @@ test.describe('the texts of a lesson', () => {
     await saved(page)
     await page.reload()
     await expect(text(page).getByRole('img', { name: 'En trappa' })).toBeVisible()
-    await expect(text(page)).toContainText('Stöttning i praktiken')
+    await expect(text(page).getByLabel('Föreläsningens adressnamn')).toHaveValue('stottning-i-praktiken')
   })
 })

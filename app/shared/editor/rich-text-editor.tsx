@@ -129,7 +129,7 @@ export function RichTextEditor({ name, label, initial, error, lang = 'sv', onCha
           {ready && <DragHandle editor={editor} frame={frame} />}
           {ready && <SlashMenu editor={editor} frame={frame} onKeys={onKeys} openPanel={openPanel} />}
         </div>
-        <CheckPanel editor={editor} lang={lang} />
+        <CheckPanel editor={editor} lang={lang} label={label} />
         <KeysHelp language={language} />
         {name !== undefined && <input type="hidden" name={name} value={json} />}
       </div>
