@@ -112,6 +112,7 @@ export default [
   route('redaktion/kurser/ny', 'routes/author-course-new.tsx'),
   route('redaktion/kurser/:slug', 'routes/author-structure.tsx'),
   route('redaktion/kurser/:slug/installningar', 'routes/author-settings.tsx'),
+  route('redaktion/kurser/:slug/deltagare', 'routes/author-participants.tsx'),
   route('redaktion/kurser/:slug/granskning', 'routes/author-review.tsx'),
   route('redaktion/kurser/:slug/forhandsgranskning', 'routes/author-preview.tsx'),
   route('redaktion/kurser/:slug/forhandsgranskning/:lektion', 'routes/author-preview-lesson.tsx'),

@@ -9,6 +9,7 @@ import {
   lockEnrolment,
   recordLessonCompletion,
 } from '~/domains/learning/index.server'
+import { localDay } from '~/shared/dates'
 import { refused } from '~/shared/outcome'
 import type { Db, Tx } from '~db/schema'
 import { completeCourse } from './complete-course.server'
@@ -41,7 +42,9 @@ export function finishLesson(
   return db.transaction().execute(async (tx): Promise<FinishLesson> => {
     const enrolled = await findEnrolmentAt(tx, actor.personId, courseSlug)
     if (enrolled === undefined) {
-      return refused((await findLesson(tx, courseSlug, lessonSlug)) === undefined ? 'no-such-lesson' : 'not-enrolled')
+      const viewer = { personId: actor.personId, today: localDay(now) }
+      const lesson = await findLesson(tx, courseSlug, lessonSlug, null, viewer)
+      return refused(lesson === undefined ? 'no-such-lesson' : 'not-enrolled')
     }
     // Held before the course is read, so that a version published at this moment comes wholly before or wholly after.
     const enrolment = (await lockEnrolment(tx, actor.personId, enrolled.courseId)) ?? enrolled

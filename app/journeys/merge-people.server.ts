@@ -1,4 +1,4 @@
-import { lockOccasion, moveEditors, moveLeaderships, moveUploads } from '~/domains/catalogue/index.server'
+import { lockOccasion, moveEditors, moveLeaderships, movePermits, moveUploads } from '~/domains/catalogue/index.server'
 import { copyEvidence, moveSelfAssessments } from '~/domains/competence/index.server'
 import { issueAgain } from '~/domains/credential/index.server'
 import { type Actor, isReason } from '~/domains/identity'
@@ -125,6 +125,7 @@ async function moveStudies(
   await moveEmployments(tx, pair)
   await moveLeaderships(tx, pair)
   await moveEditors(tx, pair)
+  await movePermits(tx, pair)
   await moveUploads(tx, pair)
   const copied = await copyCompletions(tx, pair)
   await copyEvidence(tx, pair.to, copied)

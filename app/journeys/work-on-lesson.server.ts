@@ -5,7 +5,6 @@ import { type AnswerFault, type Attempt, type Responses, answerFaults, acceptRes
 import {
   checkOf,
   type ItemOf,
-  enrol,
   findEnrolmentAt,
   findItemWork,
   inWrittenOrder,
@@ -16,6 +15,7 @@ import {
   stateTranscriptRead,
   submitQuiz,
 } from '~/domains/learning/index.server'
+import { localDay } from '~/shared/dates'
 import { promptKeys } from '~/shared/editor/prompts'
 import { type Outcome, refused } from '~/shared/outcome'
 import type { Db } from '~db/schema'
@@ -27,17 +27,6 @@ export interface LessonAddress {
   now: Date
 }
 type Absent = 'no-such-lesson' | 'not-enrolled'
-
-/** Joins the course of a lesson. */
-export async function joinCourse(
-  db: Db,
-  actor: Actor,
-  at: LessonAddress,
-): Promise<Outcome<{ round: number }, 'no-such-lesson' | 'no-such-course'>> {
-  const lesson = await findLesson(db, at.courseSlug, at.lessonSlug)
-  if (lesson === undefined) return refused('no-such-lesson')
-  return enrol(db, { personId: actor.personId, courseId: lesson.courseId, now: at.now })
-}
 
 /** What a page saves while its reader works. */
 export type Draft =
@@ -119,7 +108,8 @@ async function findItem(
   at: LessonAddress,
 ): Promise<Outcome<{ lesson: Lesson; item: ItemOf }, Absent>> {
   const enrolment = await findEnrolmentAt(db, actor.personId, at.courseSlug)
-  const lesson = await findLesson(db, at.courseSlug, at.lessonSlug, enrolment?.keptRevision)
+  const viewer = enrolment === undefined ? { personId: actor.personId, today: localDay(at.now) } : undefined
+  const lesson = await findLesson(db, at.courseSlug, at.lessonSlug, enrolment?.keptRevision, viewer)
   if (lesson === undefined) return refused('no-such-lesson')
   if (enrolment === undefined) return refused('not-enrolled')
   const item = { personId: actor.personId, itemId: lesson.lessonId, round: enrolment.round }

@@ -57,7 +57,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
       levels,
       meetings,
       bookings: bookingNewsOf(notices, at),
-      courseNews: courseNewsOf(notices, at),
+      courseNews: courseNewsOf(notices, at, courses),
       erasureDenied: notices.some(({ kind }) => kind === 'erasure-denied'),
       reminders: await listReminders(db(), actor, notices, at),
       certificates: notices.slice(0, 5).flatMap((notice) => {

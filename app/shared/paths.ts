@@ -121,6 +121,7 @@ export const paths = {
     `/redaktion/kurser/${slug}/lektioner/${lessonId}${query}`,
   draftUpdate: (slug: string, lessonId: string) => `/redaktion/kurser/${slug}/lektioner/${lessonId}/uppdatering`,
   draftSettings: (slug: string) => `/redaktion/kurser/${slug}/installningar`,
+  courseParticipants: (slug: string) => `/redaktion/kurser/${slug}/deltagare`,
   draftReview: (slug: string) => `/redaktion/kurser/${slug}/granskning`,
   draftPreview: (slug: string, query = '') => `/redaktion/kurser/${slug}/forhandsgranskning${query}`,
   draftPreviewLesson: (slug: string, lesson: string, query = '') =>

@@ -89,6 +89,19 @@ export interface CourseTable {
   retired_at: Unset<Date>
   /** Texts in other languages than the course's own, by language. */
   translations: ColumnType<unknown, string | undefined, string>
+  /** On what terms the course is taken; what is left out has its default. */
+  terms: ColumnType<unknown, string | undefined, string>
+}
+/** Somebody let in by name: past prerequisites, or to a course that is not open to all. */
+export interface CoursePermitTable {
+  course_permit_id: Generated<string>
+  course_id: string
+  person_id: string
+  kind: 'dispens' | 'inbjudan'
+  reason: Generated<string>
+  given_by: string
+  given_at: Timestamp
+  revoked_at: Unset<Date>
 }
 export interface CourseCompetenceTable {
   course_id: string
@@ -140,6 +153,7 @@ export interface CatalogueSchema {
   lecture: LectureTable
   course: CourseTable
   course_competence: CourseCompetenceTable
+  course_permit: CoursePermitTable
   course_revision: CourseRevisionTable
   course_revision_lesson: CourseRevisionLessonTable
   lesson: LessonTable

@@ -64,6 +64,15 @@ export interface WatchTable {
   /** The clock time that the counted seconds have used up; the next beat claims from here. */
   paid_until: ColumnType<Date, Date | undefined, Date>
 }
+/** What was watched of a lecture before a new round of its course was begun. */
+export interface WatchPastTable {
+  person_id: string
+  lecture_id: string
+  watched: string
+  first_beat_at: Timestamp
+  last_beat_at: Timestamp
+  ended_at: Timestamp
+}
 export interface CompletionTable {
   completion_id: Generated<string>
   person_id: string
@@ -82,6 +91,7 @@ export interface LearningSchema {
   quiz_attempt: QuizAttemptTable
   question_set: QuestionSetTable
   watch: WatchTable
+  watch_past: WatchPastTable
   completion: CompletionTable
   interest: InterestTable
   booking: BookingTable

@@ -33,6 +33,19 @@ export const authoringRows: Record<string, Row> = {
     form: () => ({ intent: 'invite', email: 'ingen@portal.example' }),
     writes: seenBy(makers),
   },
+  // A published course without a draft is the whole portal's.
+  'redaktion/kurser/:slug/deltagare': {
+    address: ({ course }) => paths.courseParticipants(course.slug),
+    verdict: only(editors),
+    form: () => ({ intent: 'inbjudan', emails: '' }),
+    writes: seenBy(editors),
+    more: [
+      {
+        form: () => ({ intent: 'dispens', email: 'ingen@portal.example', reason: 'Har kunskaperna redan.' }),
+        writes: seenBy(editors),
+      },
+    ],
+  },
   'redaktion/kurser/:slug/granskning': {
     address: ({ draft }) => paths.draftReview(draft.slug),
     verdict: only(makers),

@@ -13,7 +13,23 @@ export {
 export { addBankQuestion, retireBankQuestion, saveBankQuestion } from './questions/commands.server'
 export { quizFile } from './questions/file.server'
 export { findBankQuestion, listBank, listBankTags, listBankToDraw } from './store/bank.server'
-export { findCourse, findCourseForCompletion, findLesson, listCourses } from './store/course.server'
+export {
+  findCourse,
+  findCourseForCompletion,
+  findLesson,
+  findOpenCourse,
+  listCourses,
+  type Viewer,
+} from './store/course.server'
+export { listAskedCourses, listCourseNames, listRequirements, type NamedCourse } from './store/requirement.server'
+export {
+  erasePermits,
+  findAccountByEmail,
+  givePermit,
+  listPermits,
+  movePermits,
+  revokePermit,
+} from './store/permit.server'
 export { findLecture, findLectureById, findPublishedTrack, listLectures } from './store/lecture.server'
 export { type ActivityLine, findActivity, listMakerOrganisations, listUnpublished } from './store/activity.server'
 export {

@@ -101,6 +101,17 @@ export { type LessonSettings } from './authoring/lesson-settings'
 export { lessonDraftForm, type LessonFields, lessonFieldsOf, readLesson, typedLesson } from './authoring/lesson-form'
 export { diffLines, onlyChanges } from './authoring/text-diff'
 export { readSettings, type SettingsFields, settingsFieldsOf, settingsForm } from './authoring/settings-form'
+export { type AccessKind, courseTerms, type CourseTerms, type Prerequisites } from './terms/model'
+export { type Permit, type PermitKind, permitKinds } from './terms/permit'
+export {
+  circleThrough,
+  type EntryFacts,
+  mayBegin,
+  type Requirement,
+  type RequirementGraph,
+  requirementsOf,
+} from './terms/prerequisites'
+export { mayRenew, validityState, validUntil } from './terms/validity'
 export { canBePublished, type CourseFinding, type FindingCode, type FindingPlace } from './authoring/checks'
 export {
   type MediaCard,

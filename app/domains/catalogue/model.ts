@@ -1,6 +1,7 @@
 import type { RichDocument } from '~/shared/editor/document'
 import type { CourseId, LectureId, LessonId } from '~/shared/ids'
 import type { Question, QuizSettings } from './questions/model'
+import type { CourseTerms } from './terms/model'
 
 export const themes = [
   'sprakutveckling',
@@ -90,6 +91,7 @@ export interface CourseForCompletion {
   outcomes: string[]
   competences: CourseCompetence[]
   lessons: LessonSummary[]
+  terms: CourseTerms
 }
 
 export interface CourseCard {
@@ -119,6 +121,7 @@ export interface Course extends Omit<CourseCard, 'lessonCount'> {
   licence: string
   sources: Source[]
   lessons: LessonSummary[]
+  terms: CourseTerms
   retiredAt: Date | null
 }
 
@@ -179,6 +182,6 @@ export interface Lecture extends LectureCard {
   tracks: { kind: 'captions' | 'descriptions'; language: string; url: string }[]
   chapters: Cue[]
   transcript: Cue[]
-  /** Active courses in which the lecture is a lesson. */
+  /** Active courses, open to everybody, in which the lecture is a lesson. */
   courses: { slug: string; title: string; lessonSlug: string }[]
 }

@@ -17,7 +17,8 @@ export {
   recordCourseCompletion,
   recordLessonCompletion,
 } from './store/completion.server'
-export { findEnrolmentAt, lockEnrolment, recordVisit } from './store/enrolment.server'
+export { findEnrolmentAt, insertRound, lockEnrolment, recordVisit } from './store/enrolment.server'
+export { setWatchesAside } from './store/watch-past.server'
 export {
   countUnderway,
   followNewest,

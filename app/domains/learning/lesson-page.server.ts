@@ -2,6 +2,7 @@ import type { Lecture, Lesson, LessonSummary, Question } from '~/domains/catalog
 import { findLectureById, findLesson } from '~/domains/catalogue/index.server'
 import type { RichDocument } from '~/shared/editor/document'
 import { forReading } from '~/shared/editor/for-reading.server'
+import { localDay } from '~/shared/dates'
 import type { PersonId } from '~/shared/ids'
 import type { Db } from '~db/schema'
 import type { Attempt, ItemWork, LessonState, MyCourse } from './model'
@@ -33,7 +34,8 @@ export type ShownLecture = Omit<Lecture, 'check'>
 
 /**
  * Everything the page of a lesson shows to one person; undefined when there is no such lesson. Remembers that an
- * enrolled person opened it. Someone who is not enrolled sees the text alone. At most six queries.
+ * enrolled person opened it. Someone who is not enrolled sees the text alone, of a
+ * course that is open to them. At most six queries.
  */
 export async function openLesson(
   db: Db,
@@ -41,7 +43,8 @@ export async function openLesson(
   ask: { courseSlug: string; lessonSlug: string; attempt: 'new' | number | undefined; now: Date },
 ): Promise<{ page: LessonPage; lecture: ShownLecture | null; watch: Watch | undefined } | undefined> {
   const learner = await findLearnerCourse(db, personId, { courseSlug: ask.courseSlug })
-  const lesson = await findLesson(db, ask.courseSlug, ask.lessonSlug, learner?.keptRevision)
+  const viewer = learner === undefined ? { personId, today: localDay(ask.now) } : undefined
+  const lesson = await findLesson(db, ask.courseSlug, ask.lessonSlug, learner?.keptRevision, viewer)
   if (lesson === undefined) return undefined
   const lecture = lesson.lectureId === null ? undefined : await findLectureById(db, lesson.lectureId)
   let work = noWork

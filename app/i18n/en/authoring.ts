@@ -15,6 +15,7 @@ export const authoring: SameKeys<typeof sv> = {
     label: 'Editorial pages of the course',
     structure: 'Content',
     settings: 'Settings',
+    participants: 'Participants',
     review: 'Review and publish',
     preview: 'Preview',
   },

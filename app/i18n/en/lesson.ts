@@ -90,6 +90,7 @@ export const lesson: SameKeys<typeof swedish> = {
     'already-submitted': 'The answers have been handed in already.',
     'attempts-used': 'You have used all your attempts. The course leader can give you one more.',
     'unknown-question': 'Answer at least one question.',
+    prerequisites: 'You cannot begin the course yet: the prerequisites are not met. See the page of the course.',
     'too-long': 'The text is too long to be saved.',
     'no-such-course': 'The course is no longer there.',
   },

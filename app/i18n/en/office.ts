@@ -5,6 +5,7 @@ import { bundle } from './bundle'
 import { authoring } from './authoring'
 import { auditLog } from './audit-log'
 import { closing } from './closing'
+import { courseParticipants } from './course-participants'
 import { courseReview } from './course-review'
 import { courseSettings } from './course-settings'
 import { editor } from './editor'
@@ -40,6 +41,7 @@ export const officeTexts: SameKeys<OfficeTexts> = {
   authoring,
   auditLog,
   closing,
+  courseParticipants,
   courseReview,
   courseSettings,
   editor,

@@ -13,6 +13,7 @@ export const authoring = {
     label: 'Kursens redaktionssidor',
     structure: 'Innehåll',
     settings: 'Inställningar',
+    participants: 'Deltagare',
     review: 'Granska och publicera',
     preview: 'Förhandsgranska',
   },

@@ -87,6 +87,7 @@ export const lesson = {
     'already-submitted': 'Svaren är redan inlämnade.',
     'attempts-used': 'Du har använt alla dina försök. Den kursansvariga kan ge dig ett till.',
     'unknown-question': 'Svara på minst en fråga.',
+    prerequisites: 'Du kan inte börja kursen än: förkunskaperna är inte klara. Se kursens sida.',
     'too-long': 'Texten är för lång för att sparas.',
     'no-such-course': 'Kursen finns inte längre.',
   },

@@ -3,6 +3,7 @@ import { bundle } from './bundle'
 import { authoring } from './authoring'
 import { auditLog } from './audit-log'
 import { closing } from './closing'
+import { courseParticipants } from './course-participants'
 import { courseReview } from './course-review'
 import { courseSettings } from './course-settings'
 import { editor } from './editor'
@@ -39,6 +40,7 @@ export const officeTexts = {
   authoring,
   auditLog,
   closing,
+  courseParticipants,
   courseReview,
   courseSettings,
   editor,

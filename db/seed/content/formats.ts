@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { audiences, lessonKinds, schoolForms, settingsShape, themes } from '~/domains/catalogue'
+import { audiences, courseTerms, lessonKinds, schoolForms, settingsShape, themes } from '~/domains/catalogue'
 import { questions } from './question-format'
 
 /** Own messages carry the remedy after a broken bar. */
@@ -57,6 +57,7 @@ export const courseFile = z.strictObject({
   lessons: z.array(slug).min(1),
   sources,
   licence,
+  ...courseTerms.shape,
 })
 
 export const lessonFile = z

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import {
+  listRequirements,
   listStoredCourses,
   listStoredLectures,
   retireCourses,
@@ -137,6 +138,7 @@ export async function importContent(db: Db, options: { contentDir: string; now: 
       },
       competenceCodes: new Set(await listCompetenceCodes(tx, OWN_FRAMEWORK)),
       lectureSlugs: new Set(stored.lectures.keys()),
+      requirements: await listRequirements(tx),
     })
     const report: ImportReport = {
       created: [],

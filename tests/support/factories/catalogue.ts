@@ -1,3 +1,5 @@
+import type { z } from 'zod'
+import { courseTerms } from '~/domains/catalogue'
 import type { CourseId, LectureId, LessonId } from '~/shared/ids'
 import type { Db } from '~db/schema'
 import { unique } from './unique'
@@ -117,6 +119,7 @@ export async function makeCourse(
     pass?: number
     competences?: readonly { code: string; level: number; weight: number }[]
     publishedAt?: Date
+    terms?: z.input<typeof courseTerms>
   } = {},
 ): Promise<MadeCourse> {
   const slug = wish.slug ?? unique('kurs')
@@ -146,6 +149,7 @@ export async function makeCourse(
       licence: 'CC BY 4.0',
       sources: '[]',
       search_text: title,
+      terms: JSON.stringify(courseTerms.parse(wish.terms ?? {})),
       content_hash: '',
       published_at: publishedAt,
     })

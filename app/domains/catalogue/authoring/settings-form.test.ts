@@ -3,7 +3,13 @@ import { readSettings, readSources, settingsFieldsOf, type SettingsFields } from
 import { emptyDocument, newSettings } from './settings'
 
 const before = newSettings('Kurs', 'sv')
-const given = { description: emptyDocument, codes: ['K1.1', 'K2.1'], covers: ['kurs/cover.svg'] }
+const given = {
+  description: emptyDocument,
+  codes: ['K1.1', 'K2.1'],
+  covers: ['kurs/cover.svg'],
+  courses: [],
+  organisations: [],
+}
 const fields = (wish: Partial<SettingsFields> = {}): SettingsFields => ({
   ...settingsFieldsOf(before, ''),
   ...wish,

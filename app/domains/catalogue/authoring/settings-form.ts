@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { RichDocument } from '~/shared/editor/document'
 import { many, text, wholeNumber } from '../activity/typed'
 import { audiences, schoolForms, type Source, themes } from '../model'
+import { readTerms, type TermsFault, termsFieldsOf, termsShape } from '../terms/form'
 import type { CourseSettings } from './settings'
 
 /** The settings of a course as they are typed; nothing is refused here, so that nothing typed is lost. */
@@ -26,6 +27,7 @@ export const settingsForm = z.object({
   coverAlt: text(1000),
   licence: text(500),
   sources: text(30_000),
+  ...termsShape,
 })
 export type SettingsFields = Omit<z.output<typeof settingsForm>, 'intent' | 'body' | 'markdown'>
 
@@ -52,6 +54,7 @@ export function settingsFieldsOf(settings: CourseSettings, version: string): Set
     coverAlt: settings.coverAlt ?? '',
     licence: settings.licence,
     sources: settings.sources.map(sourceLine).join('\n'),
+    ...termsFieldsOf(settings.terms),
   }
 }
 
@@ -65,6 +68,7 @@ export type SettingsFault =
   | 'coverAlt'
   | 'licence'
   | 'sources'
+  | TermsFault
 export type SettingsFaults = Partial<Record<keyof SettingsFields, { fault: SettingsFault; line?: number }>>
 
 const linesOf = (typed: string) =>
@@ -100,7 +104,13 @@ export function readSources(typed: string): { ok: true; sources: Source[] } | { 
 export function readSettings(
   fields: SettingsFields,
   before: CourseSettings,
-  given: { description: RichDocument; codes: readonly string[]; covers: readonly string[] },
+  given: {
+    description: RichDocument
+    codes: readonly string[]
+    covers: readonly string[]
+    courses: readonly string[]
+    organisations: readonly string[]
+  },
 ): { ok: true; settings: CourseSettings } | { ok: false; faults: SettingsFaults } {
   const faults: SettingsFaults = {}
   const within = (name: 'title' | 'summary' | 'licence' | 'coverAlt', least: number, most: number): string => {
@@ -127,6 +137,8 @@ export function readSettings(
   if (cover !== null && cover !== before.coverPath && !given.covers.includes(cover)) faults.cover = { fault: 'cover' }
   const sources = readSources(fields.sources)
   if (!sources.ok) faults.sources = { fault: 'sources', line: sources.line }
+  const { terms, faults: termsFaults } = readTerms(fields, before.terms, given)
+  Object.assign(faults, termsFaults)
   if (Object.keys(faults).length > 0 || !sources.ok) return { ok: false, faults }
   const level = wholeNumber(fields.level) ?? 1
   return {
@@ -148,6 +160,7 @@ export function readSettings(
       coverAlt: cover === null || coverAlt === '' ? null : coverAlt,
       licence,
       sources: sources.sources,
+      terms,
     },
   }
 }

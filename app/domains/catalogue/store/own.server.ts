@@ -25,6 +25,12 @@ export const ownActivities: readonly OwnSection[] = [
       order by created_at`,
   ),
   ownSection(
+    'coursePermits',
+    ['course_permit.person_id'],
+    (ids) => sql`select course.title as title, kind, reason, given_at as "givenAt", revoked_at as "revokedAt"
+      from course_permit join course using (course_id) where person_id = any (${ids}) order by given_at`,
+  ),
+  ownSection(
     'uploadedMedia',
     ['media_item.uploaded_by'],
     (ids) => sql`select title, file_name as "fileName", created_at as "createdAt" from media_item

@@ -82,7 +82,8 @@ export async function listOffer(
 ): Promise<{ courses: OfferCard[]; examples: OfferCard[]; lectures: OfferCard[] }> {
   const rows = await sql<OfferCard & { kind: 'course' | 'example' | 'lecture' }>`
     (select 'course' as kind, slug, title, summary, nominal_minutes::text as detail from course
-      where retired_at is null order by published_at desc, title limit 3)
+      where retired_at is null and course_open_to(terms, course_id, null, current_date)
+      order by published_at desc, title limit 3)
     union all
     (select 'example', slug, title, summary, level from example
       where retired_at is null order by published_at desc, title limit 3)

@@ -117,7 +117,8 @@ function Levels({ levels }: { levels: MyPageContent['levels'] }) {
 function CourseLine({ news }: { news: CourseNews }) {
   const t = useT('home')
   const { kind, slug, title } = news
-  const to = kind === 'course-updated' ? paths.course(slug) : paths.draftReview(slug)
+  const isMade = kind === 'course-submitted' || kind === 'course-returned' || kind === 'course-published'
+  const to = isMade ? paths.draftReview(slug) : paths.course(slug)
   return <Link to={to}>{t(`courseNews.${kind}`, { title })}</Link>
 }
 

@@ -65,6 +65,19 @@ export async function insertEnrolment(db: Db, personId: PersonId, courseId: Cour
   return inserted.numAffectedRows === 1n
 }
 
+/** Begins another round of an active course; false when it has been begun already. */
+export async function insertRound(
+  tx: Tx,
+  { personId, courseId, round, now }: { personId: PersonId; courseId: CourseId; round: number; now: Date },
+): Promise<boolean> {
+  const inserted = await sql`
+    insert into enrolment (person_id, course_id, round, enrolled_at, known_revision)
+    select ${personId}, course_id, ${round}, ${now}, revision from course
+    where course_id = ${courseId} and retired_at is null
+    on conflict (person_id, course_id, round) do nothing`.execute(tx)
+  return inserted.numAffectedRows === 1n
+}
+
 /** Remembers that the lesson was opened, so that the person can go on there. */
 export async function recordVisit(db: Db, personId: PersonId, lessonId: LessonId, now: Date): Promise<void> {
   await db

@@ -86,6 +86,7 @@ export async function listLearnerCourses(
       left join completion as done on done.person_id = ${personId} and done.item_kind = 'lesson'
         and done.item_id = lesson.lesson_id and done.round = present.round
       left join lesson_visit as visit on visit.person_id = ${personId} and visit.lesson_id = lesson.lesson_id
+        and (present.round = 1 or visit.visited_at >= present.enrolled_at)
     ) as part on true
     where course.retired_at is null or finish.completion_id is not null
     order by present.enrolled_at desc, course.slug`.execute(db)
