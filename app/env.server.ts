@@ -77,6 +77,21 @@ const schema = z
         .optional(),
     ),
     TRUST_PROXY: flag,
+    SMTP_URL: z.preprocess(
+      blankIsUnset,
+      z
+        .url({ protocol: /^smtps?$/, error: 'SMTP_URL ska börja med smtp:// eller smtps:// och ha en värd.' })
+        .optional(),
+    ),
+    MAIL_FROM: z.preprocess(
+      blankIsUnset,
+      z
+        .string()
+        .regex(/^[^<>\r\n]*<?[^<>@\s]+@[^<>@\s]+>?$/, {
+          error: 'MAIL_FROM ska vara en adress, till exempel Westum Lärportal <svara-inte@portal.example>.',
+        })
+        .optional(),
+    ),
     MEDIA_FILE_GB: gigabytes('MEDIA_FILE_GB', 4),
     MEDIA_PERSON_GB: gigabytes('MEDIA_PERSON_GB', 50),
     MEDIA_ORGANISATION_GB: gigabytes('MEDIA_ORGANISATION_GB', 200),
@@ -111,6 +126,10 @@ const schema = z
     if (missing.length > 0 && missing.length < s3.length) {
       const message = `Ange alla fyra ${s3.join(', ')} eller ingen av dem. Nu saknas: ${missing.join(', ')}.`
       context.addIssue({ code: 'custom', path: [missing[0] ?? 'MEDIA_S3_BUCKET'], message })
+    }
+    if (value.SMTP_URL !== undefined && (value.MAIL_FROM === undefined || value.PUBLIC_URL === undefined)) {
+      const message = 'SMTP_URL behöver också MAIL_FROM (avsändare) och PUBLIC_URL (adressen i mejlens länkar).'
+      context.addIssue({ code: 'custom', path: ['SMTP_URL'], message })
     }
     if (value.DATABASE_URL !== undefined && value.IDENTITY_KEY === undefined && value.PORTAL_DEMO !== true) {
       context.addIssue({
@@ -159,6 +178,11 @@ function readSettings(source: NodeJS.ProcessEnv) {
     /** The key that `npm run identity:rotate` changes to; one is made when it is not set. */
     newIdentityKey: value.IDENTITY_KEY_NEW,
     trustProxy: value.TRUST_PROXY ?? false,
+    /** The mail server and the sender; without them nothing is mailed. */
+    smtp:
+      value.SMTP_URL === undefined || value.MAIL_FROM === undefined
+        ? undefined
+        : { url: value.SMTP_URL, from: value.MAIL_FROM },
     muxEnvKey: value.MUX_ENV_KEY,
     media: {
       /** Most bytes of one file, of one person's uploads and of one organisation's library. */
