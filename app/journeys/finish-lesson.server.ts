@@ -1,4 +1,4 @@
-import type { Lesson } from '~/domains/catalogue'
+import { type Lesson, mayStudy } from '~/domains/catalogue'
 import { findCourseForCompletion, findLesson } from '~/domains/catalogue/index.server'
 import type { Actor } from '~/domains/identity'
 import { type Remaining, doneRuleOf, whatIsLeft } from '~/domains/learning'
@@ -26,7 +26,7 @@ export type FinishLesson =
         nextLessonSlug: string | undefined
       }
     }
-  | { ok: false; refusal: 'no-such-lesson' | 'not-enrolled' }
+  | { ok: false; refusal: 'no-such-lesson' | 'not-enrolled' | 'not-open' }
   | { ok: false; refusal: 'not-done'; left: Remaining[] }
 
 /**
@@ -52,6 +52,7 @@ export function finishLesson(
     const lesson = await findLesson(tx, courseSlug, lessonSlug, keptRevision)
     const course = await findCourseForCompletion(tx, courseId, keptRevision)
     if (lesson === undefined || course === undefined) return refused('no-such-lesson')
+    if (!mayStudy(enrolment.window, localDay(now))) return refused('not-open')
 
     const earlier = await listFinishedLessons(tx, actor.personId, courseId, round)
     if (!earlier.some(({ lessonId }) => lessonId === lesson.lessonId)) {

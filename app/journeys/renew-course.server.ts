@@ -6,8 +6,9 @@ import { findLearnerCourse, insertRound, lockEnrolment, setWatchesAside } from '
 import { localDay } from '~/shared/dates'
 import { done, type Outcome, refused } from '~/shared/outcome'
 import type { Db } from '~db/schema'
+import { type SeatRefusal, takeSeat } from './enrol-in-course.server'
 
-export type RenewRefusal = 'no-such-course' | 'not-finished' | 'not-due'
+export type RenewRefusal = 'no-such-course' | 'not-finished' | 'not-due' | SeatRefusal
 
 /**
  * Somebody takes a course again because what was finished has run out or is about to: a new round with its own lessons,
@@ -16,7 +17,7 @@ export type RenewRefusal = 'no-such-course' | 'not-finished' | 'not-due'
 export function renewCourse(
   db: Db,
   actor: Actor,
-  { courseSlug, now }: { courseSlug: string; now: Date },
+  { courseSlug, cohortId = null, now }: { courseSlug: string; cohortId?: string | null; now: Date },
 ): Promise<Outcome<{ round: number; created: boolean }, RenewRefusal>> {
   return db.transaction().execute(async (tx): Promise<Outcome<{ round: number; created: boolean }, RenewRefusal>> => {
     const { personId } = actor
@@ -35,8 +36,10 @@ export function renewCourse(
       return refused('not-due')
     }
     const round = mine.round + 1
+    const seat = await takeSeat(tx, course, { cohortId, round, today: localDay(now) })
+    if (!seat.ok) return seat
     await setWatchesAside(tx, personId, courseId, now)
-    const created = await insertRound(tx, { personId, courseId, round, now })
+    const created = await insertRound(tx, { personId, courseId, round, cohortId: seat.value, now })
     return done({ round, created })
   })
 }

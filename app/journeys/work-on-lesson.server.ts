@@ -1,4 +1,4 @@
-import type { Lesson, Question } from '~/domains/catalogue'
+import { type Lesson, mayStudy, type Question } from '~/domains/catalogue'
 import { findLectureById, findLesson } from '~/domains/catalogue/index.server'
 import type { Actor } from '~/domains/identity'
 import { type AnswerFault, type Attempt, type Responses, answerFaults, acceptResponses } from '~/domains/learning'
@@ -26,7 +26,7 @@ export interface LessonAddress {
   lessonSlug: string
   now: Date
 }
-type Absent = 'no-such-lesson' | 'not-enrolled'
+type Absent = 'no-such-lesson' | 'not-enrolled' | 'not-open'
 
 /** What a page saves while its reader works. */
 export type Draft =
@@ -112,6 +112,7 @@ async function findItem(
   const lesson = await findLesson(db, at.courseSlug, at.lessonSlug, enrolment?.keptRevision, viewer)
   if (lesson === undefined) return refused('no-such-lesson')
   if (enrolment === undefined) return refused('not-enrolled')
+  if (!mayStudy(enrolment.window, localDay(at.now))) return refused('not-open')
   const item = { personId: actor.personId, itemId: lesson.lessonId, round: enrolment.round }
   return { ok: true, value: { lesson, item } }
 }

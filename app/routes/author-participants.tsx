@@ -4,12 +4,14 @@ import { z } from 'zod'
 import { requireOwnCourse } from '~/authoring.server'
 import { now } from '~/clock.server'
 import { db } from '~/db.server'
-import { emailsOf } from '~/domains/catalogue'
-import { listPermits } from '~/domains/catalogue/index.server'
+import { type CohortFault, cohortShape, emailsOf, readCohort } from '~/domains/catalogue'
+import { addCohort, findCohortLeader, listCohorts, listPermits } from '~/domains/catalogue/index.server'
 import { ParticipantsView } from '~/domains/catalogue/ui/authoring/participants-view'
+import { countSeatsTaken } from '~/domains/learning/index.server'
 import { translator } from '~/i18n/translator.server'
 import { invite, letIn, takeBack } from '~/journeys/let-in.server'
 import { languageOf } from '~/server/language.server'
+import { localDay } from '~/shared/dates'
 import { notFound, readForm, redirectWithToast } from '~/shared/http.server'
 import { paths } from '~/shared/paths'
 
@@ -18,7 +20,14 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: p
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { head, hasDraft, course } = await requireOwnCourse(request, params['slug'])
   const t = translator(languageOf(request))
-  const permits = course === null ? [] : await listPermits(db(), course.courseId)
+  const [permits, cohorts, taken] =
+    course === null
+      ? [[], [], new Map<string, number>()]
+      : await Promise.all([
+          listPermits(db(), course.courseId),
+          listCohorts(db(), course.courseId),
+          countSeatsTaken(db(), course.courseId),
+        ])
   return {
     title: `${t('courseParticipants')('title')} – ${head.title} – ${t('common')('portal')}`,
     page: {
@@ -31,6 +40,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
               requires: course.terms.prerequisites.rule === 'kravs',
               invites: course.terms.access.kind !== 'oppen',
               permits,
+              cohorts: cohorts.map(({ courseId: _course, leader, ...cohort }) => ({
+                ...cohort,
+                leader: leader?.name ?? null,
+                taken: taken.get(cohort.cohortId) ?? 0,
+              })),
             },
     },
   }
@@ -40,6 +54,7 @@ const email = z.string().max(300).default('')
 const form = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('dispens'), email, reason: z.string().max(1000).default('') }),
   z.object({ intent: z.literal('inbjudan'), emails: z.string().max(20_000).default('') }),
+  z.object({ intent: z.literal('cohort'), ...cohortShape }),
   z.object({ intent: z.literal('end'), permitId: z.uuid() }),
 ])
 
@@ -56,6 +71,21 @@ export async function action({ request, params }: ActionFunctionArgs) {
     return ended.ok ? redirectWithToast(here, 'letInEnded') : notFound()
   }
   const t = translator(languageOf(request))('courseParticipants')
+  if (sent.intent === 'cohort') {
+    const { intent, ...typed } = sent
+    const refuse = (faults: Partial<Record<string, CohortFault | 'taken'>>) => {
+      const errors = Object.entries(faults).map(([field, fault]) => [
+        `cohort-${field}`,
+        t(`cohort.fault.${fault ?? 'name'}`),
+      ])
+      return data({ intent, errors: Object.fromEntries(errors) as Record<string, string>, typed }, { status: 400 })
+    }
+    const plan = readCohort(typed, await findCohortLeader(db(), typed.leader, localDay(now())))
+    if (!plan.ok) return refuse(plan.faults)
+    const made = await addCohort(db(), actor, { courseId: course.courseId, plan: plan.plan, now: now() })
+    if (made.ok) return redirectWithToast(here, 'saved')
+    return made.refusal === 'not-found' ? notFound() : refuse({ name: 'taken' })
+  }
   if (sent.intent === 'inbjudan') {
     const { emails } = sent
     const outcome = await invite(db(), actor, { slug, emails: emailsOf(emails), now: now() })

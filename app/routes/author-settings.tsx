@@ -7,6 +7,7 @@ import { db } from '~/db.server'
 import {
   type CourseDraft,
   draftHead,
+  mediaScope,
   readSettings,
   type SettingsFields,
   settingsFieldsOf,
@@ -46,7 +47,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const t = translator(language)
   const [framework, pictures, editors, courses, organisations] = await Promise.all([
     findFramework(db(), EVIDENCE_FRAMEWORK),
-    listCovers(db()),
+    listCovers(db(), mediaScope(actor)),
     listEditors(db(), draft.courseId),
     listCourseNames(db()),
     listMakerOrganisations(db(), everywhere),
@@ -63,7 +64,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       competences: (framework?.areas ?? []).flatMap(({ competences }) =>
         competences.map(({ code, name }) => ({ value: code, label: `${code} ${pick(name, language)}` })),
       ),
-      pictures: pictures.map(({ path, title }) => ({ value: path, label: title })),
+      pictures: pictures.map(({ path, title, inLibrary }) => ({
+        value: path,
+        label: inLibrary ? t('courseSettings')('inLibrary', { title }) : title,
+      })),
       coverAddress: mediaAddress(settings.coverPath),
       editors,
       courses: courses
@@ -110,7 +114,7 @@ async function save(request: Request, actor: Actor, draft: CourseDraft, sent: Sa
   const t = translator(languageOf(request))('courseSettings')
   const [framework, pictures, courses, organisations] = await Promise.all([
     findFramework(db(), EVIDENCE_FRAMEWORK),
-    listCovers(db()),
+    listCovers(db(), mediaScope(actor)),
     listCourseNames(db()),
     listMakerOrganisations(db(), everywhere),
   ])
@@ -120,7 +124,7 @@ async function save(request: Request, actor: Actor, draft: CourseDraft, sent: Sa
   const read = readSettings(fields, draft.settings, {
     description,
     codes: (framework?.areas ?? []).flatMap(({ competences }) => competences.map(({ code }) => code)),
-    covers: pictures.map(({ path }) => path),
+    covers: pictures,
     courses: courses.flatMap(({ slug }) => (slug === draft.slug ? [] : [slug])),
     organisations: organisations.map(({ slug }) => slug),
   })

@@ -8,7 +8,7 @@ import { listCompetenceNames } from '~/domains/competence/index.server'
 import { type MyCourse, newsSince } from '~/domains/learning'
 import { findLearnerCourse, knowRevision } from '~/domains/learning/index.server'
 import { now } from '~/clock.server'
-import { entryOf, renewalOf } from '~/course-page.server'
+import { cohortsOf, entryOf, renewalOf, studyOf } from '~/course-page.server'
 import { db } from '~/db.server'
 import { translator } from '~/i18n/translator.server'
 import { enrolInCourse } from '~/journeys/enrol-in-course.server'
@@ -52,6 +52,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     actor === undefined || !canAuthor(actor) ? undefined : findDraftScope(db(), found.courseId),
   ])
   if (found.retiredAt !== null && mine === undefined) notFound()
+  const renewal =
+    mine === undefined || actor === undefined
+      ? null
+      : await renewalOf(found, mine, { ...viewer, personId: actor.personId })
+  const begins = mine === undefined || renewal?.mayRenew === true
   const { publishedAt, retiredAt, ...course } = found
   const t = translator(languageOf(request))
   return {
@@ -67,12 +72,12 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       names,
       signedIn: actor !== undefined,
       mayEdit: actor !== undefined && canEditCourse(actor, scope),
-      news: mine === undefined ? null : await newsOf(mine),
+      // Whoever may begin a new round meets the newest version there.
+      news: mine === undefined || begins ? null : await newsOf(mine),
       entry: mine === undefined ? await entryOf(found, viewer) : null,
-      renewal:
-        mine === undefined || actor === undefined
-          ? null
-          : await renewalOf(found, mine, { ...viewer, personId: actor.personId }),
+      renewal,
+      cohorts: begins ? await cohortsOf(found, viewer.today) : [],
+      study: studyOf(found, mine, viewer.today),
       keepsQuestions: actor !== undefined && canKeepQuestions(actor),
       progress:
         mine === undefined
@@ -91,7 +96,14 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   }
 }
 
-const form = z.object({ intent: z.enum(['enrol', 'renew', 'follow', 'known', 'edit']).default('enrol') })
+const form = z.object({
+  intent: z.enum(['enrol', 'renew', 'follow', 'known', 'edit']).default('enrol'),
+  cohortId: z
+    .string()
+    .max(40)
+    .default('')
+    .transform((id) => (id === '' ? null : id)),
+})
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const actor = await requireActor(request)
@@ -120,13 +132,21 @@ export async function action({ request, params }: ActionFunctionArgs) {
       return outcome.refusal === 'not-found' ? notFound() : forbidden()
     }
     case 'enrol': {
-      const outcome = await enrolInCourse(db(), actor, { courseSlug: course.slug, now: at })
+      const outcome = await enrolInCourse(db(), actor, {
+        courseSlug: course.slug,
+        cohortId: sent.value.cohortId,
+        now: at,
+      })
       if (outcome.ok) return redirectWithToast(here, 'enrolled')
       if (outcome.refusal === 'no-such-course') notFound()
       return data({ refused: t(`refusal.${outcome.refusal}`) }, { status: 400 })
     }
     case 'renew': {
-      const outcome = await renewCourse(db(), actor, { courseSlug: course.slug, now: at })
+      const outcome = await renewCourse(db(), actor, {
+        courseSlug: course.slug,
+        cohortId: sent.value.cohortId,
+        now: at,
+      })
       if (outcome.ok) return redirectWithToast(here, 'courseRenewed')
       if (outcome.refusal === 'no-such-course') notFound()
       return data({ refused: t(`refusal.${outcome.refusal}`) }, { status: 400 })

@@ -16,6 +16,8 @@ export interface EnrolmentTable {
   course_id: string
   round: Generated<number>
   enrolled_at: Timestamp
+  /** The group in which the course is taken; null is alone. */
+  cohort_id: ColumnType<string | null, string | null | undefined, string | null>
   /** The newest version of the course that the person has been told of. */
   known_revision: Generated<number>
   /** The version that the person keeps; null follows the newest. */

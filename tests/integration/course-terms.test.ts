@@ -55,13 +55,16 @@ describe('prerequisites', () => {
     expect(await begin()).toEqual({ ok: false, refusal: 'prerequisites' })
     const { terms: read } = (await findCourse(db, course.slug)) ?? { terms: terms({}) }
     const asked = { courseId: course.courseId, prerequisites: read.prerequisites }
-    expect(await findEntryFacts(db, actor.personId, asked)).toEqual({
+    expect(await findEntryFacts(db, { personId: actor.personId, today: '2025-03-24' }, asked)).toEqual({
+      asked: [{ slug: first.slug, title: first.title, isOpen: true }],
       finished: new Set([first.slug]),
       levels: new Map([['K1.1', 0]]),
       isAdmitted: false,
     })
     await makeEvidence(db, { personId: actor.personId, competences: [{ code: 'K1.1', level: 2, weight: 1 }] })
-    expect((await findEntryFacts(db, actor.personId, asked)).levels).toEqual(new Map([['K1.1', 2]]))
+    expect((await findEntryFacts(db, { personId: actor.personId, today: '2025-03-24' }, asked)).levels).toEqual(
+      new Map([['K1.1', 2]]),
+    )
     expect(await begin()).toMatchObject({ ok: true, value: { created: true } })
     expect(await begin()).toMatchObject({ ok: true, value: { created: false } })
   })

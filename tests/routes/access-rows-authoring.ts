@@ -21,6 +21,19 @@ export const authoringRows: Record<string, Row> = {
     form: () => ({ title: 'En kurs', language: 'sv', organisationId: '' }),
     writes: seenBy(authors),
   },
+  'redaktion/larvagar': { address: () => paths.authorPaths(), verdict: only(editors) },
+  'redaktion/larvagar/ny': {
+    address: () => paths.newPath(),
+    verdict: only(editors),
+    form: () => ({ title: '' }),
+    writes: seenBy(editors),
+  },
+  'redaktion/larvagar/:slug': {
+    address: ({ pathSlug }) => paths.authorPath(pathSlug),
+    verdict: only(editors),
+    form: () => ({ title: '' }),
+    writes: seenBy(editors),
+  },
   'redaktion/kurser/:slug': {
     address: ({ draft }) => paths.draft(draft.slug),
     verdict: only(makers),
@@ -45,6 +58,13 @@ export const authoringRows: Record<string, Row> = {
         writes: seenBy(editors),
       },
     ],
+  },
+  'redaktion/kurser/:slug/grupper/:cohortId': {
+    address: ({ course, cohortId }) => paths.cohort(course.slug, cohortId),
+    verdict: only(editors),
+    form: () => ({ intent: 'close' }),
+    writes: seenBy(editors),
+    more: [{ form: () => ({ intent: 'save', name: '' }), writes: seenBy(editors) }],
   },
   'redaktion/kurser/:slug/granskning': {
     address: ({ draft }) => paths.draftReview(draft.slug),

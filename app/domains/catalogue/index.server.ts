@@ -21,7 +21,20 @@ export {
   listCourses,
   type Viewer,
 } from './store/course.server'
-export { listAskedCourses, listCourseNames, listRequirements, type NamedCourse } from './store/requirement.server'
+export { canMakePaths, savePath } from './path/commands.server'
+export { findPath, listPaths, listStoredPaths, type PathImport, retirePaths, upsertPath } from './store/path.server'
+export { addCohort, closeCohort, type CohortRefusal, saveCohort } from './cohort/commands.server'
+export {
+  eraseCohortLeaders,
+  findCohort,
+  findCohortLeader,
+  findLeaderEmail,
+  listCohorts,
+  listLedCohorts,
+  lockCohort,
+  moveCohorts,
+} from './store/cohort.server'
+export { listCourseNames, listRequirements, type NamedCourse } from './store/requirement.server'
 export {
   erasePermits,
   findAccountByEmail,

@@ -122,6 +122,8 @@ export interface Course extends Omit<CourseCard, 'lessonCount'> {
   sources: Source[]
   lessons: LessonSummary[]
   terms: CourseTerms
+  /** Published learning paths of which the course is a part. */
+  learningPaths: { slug: string; title: string }[]
   retiredAt: Date | null
 }
 
@@ -138,6 +140,8 @@ export interface Lesson extends LessonSummary {
   questions: Question[]
   quiz: QuizSettings
   reflection: Reflection | null
+  /** When the lessons of the course are open, to those in no cohort. */
+  schedule: CourseTerms['schedule']
   /** Of the course, in order. */
   lessons: LessonSummary[]
 }

@@ -1,4 +1,12 @@
-import type { Lecture, Lesson, LessonSummary, Question } from '~/domains/catalogue'
+import {
+  type Lecture,
+  type Lesson,
+  type LessonSummary,
+  mayStudy,
+  type Question,
+  studyState,
+  studyWindow,
+} from '~/domains/catalogue'
 import { findLectureById, findLesson } from '~/domains/catalogue/index.server'
 import type { RichDocument } from '~/shared/editor/document'
 import { forReading } from '~/shared/editor/for-reading.server'
@@ -47,6 +55,11 @@ export async function openLesson(
   const lesson = await findLesson(db, ask.courseSlug, ask.lessonSlug, learner?.keptRevision, viewer)
   if (lesson === undefined) return undefined
   const lecture = lesson.lectureId === null ? undefined : await findLectureById(db, lesson.lectureId)
+  const study = studyNow(lesson, learner, localDay(ask.now))
+  if (study.isShut) {
+    const page = { ...pageOf(lesson, lecture, learner, noWork), study, quiz: null, reflection: null, left: [] }
+    return { page: { ...page, body: { type: 'doc', content: [] } }, lecture: null, watch: undefined }
+  }
   let work = noWork
   let watch: Watch | undefined
   let quiz: QuizPage | null = null
@@ -58,7 +71,7 @@ export async function openLesson(
     if (lecture !== undefined) watch = await findWatch(db, personId, lecture.lectureId)
     await recordVisit(db, personId, lesson.lessonId, ask.now)
   }
-  const page = { ...pageOf(lesson, lecture, learner, work), quiz }
+  const page = { ...pageOf(lesson, lecture, learner, work), study, quiz }
   if (lecture === undefined) return { page, lecture: null, watch }
   const { check: _answersStayHere, ...shown } = lecture
   return { page, lecture: { ...shown, description: forReading(shown.description) }, watch }
@@ -69,7 +82,7 @@ function pageOf(
   lecture: Lecture | undefined,
   learner: MyCourse | undefined,
   work: ItemWork,
-): Omit<LessonPage, 'quiz'> {
+): Omit<LessonPage, 'quiz' | 'study'> {
   const outline = learner?.lessons ?? lesson.lessons.map(unvisited)
   const index = outline.findIndex((each) => each.lessonId === lesson.lessonId)
   const rule = doneRuleOf(
@@ -102,6 +115,14 @@ function pageOf(
     ),
     reflection: learner === undefined || lesson.reflection === null ? null : reflectionOf(lesson.reflection, work),
   }
+}
+
+/** Whoever has finished the course reads its lessons on, whatever the day. */
+function studyNow(lesson: Lesson, learner: MyCourse | undefined, today: string): LessonPage['study'] {
+  const window = learner?.window ?? studyWindow(lesson.schedule, null)
+  const { startsOn, deadlineOn } = window
+  const isFinished = (learner?.finishedAt ?? null) !== null
+  return { state: studyState(window, today), startsOn, deadlineOn, isShut: !isFinished && !mayStudy(window, today) }
 }
 
 function unvisited(lesson: LessonSummary): LessonState {

@@ -84,6 +84,11 @@ export const lesson: SameKeys<typeof swedish> = {
     signedOut: 'You are signed out. What you have done is kept on this device. Sign in in a new tab, and it is saved.',
     refused: 'It could not be saved. Reload the page and try again.',
   },
+  shut: {
+    before: 'The lesson opens on {{day}}.',
+    after: 'The last day was {{day}}, and the lessons are closed.',
+    back: 'To the page of the course',
+  },
   refusal: {
     'not-enrolled': 'You have not joined the course. Join it first.',
     'no-such-lesson': 'The lesson is no longer there.',
@@ -91,6 +96,11 @@ export const lesson: SameKeys<typeof swedish> = {
     'attempts-used': 'You have used all your attempts. The course leader can give you one more.',
     'unknown-question': 'Answer at least one question.',
     prerequisites: 'You cannot begin the course yet: the prerequisites are not met. See the page of the course.',
+    'not-open': 'The lessons are closed now. See the page of the course for when they are open.',
+    'cohort-needed': 'Choose a cohort on the page of the course to begin.',
+    'no-such-cohort': 'The cohort takes nobody more. Choose another on the page of the course.',
+    full: 'The cohort is full. Choose another on the page of the course.',
+    shut: 'The last day has passed, and the course is closed.',
     'too-long': 'The text is too long to be saved.',
     'no-such-course': 'The course is no longer there.',
   },

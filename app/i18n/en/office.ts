@@ -27,6 +27,7 @@ import { own } from './own'
 import { papers } from './papers'
 import { participants } from './participants'
 import { partner } from './partner'
+import { pathMaking } from './path-making'
 import { project } from './project'
 import { quizzes } from './quizzes'
 import { reports } from './reports'
@@ -64,6 +65,7 @@ export const officeTexts: SameKeys<OfficeTexts> = {
   papers,
   participants,
   partner,
+  pathMaking,
   project,
   quizzes,
   reports,

@@ -25,6 +25,7 @@ import { own } from './own'
 import { papers } from './papers'
 import { participants } from './participants'
 import { partner } from './partner'
+import { pathMaking } from './path-making'
 import { project } from './project'
 import { quizzes } from './quizzes'
 import { reports } from './reports'
@@ -63,6 +64,7 @@ export const officeTexts = {
   papers,
   participants,
   partner,
+  pathMaking,
   project,
   quizzes,
   reports,

@@ -104,6 +104,14 @@ export function readCourse(
   if (!existsSync(path.join(contentDir, folder, value.cover))) {
     list.add({ line: lineOf(['cover']), field: 'cover', message: `Bilden ${value.cover} finns inte.`, remedy: 'Lägg den i kursens mapp.' })
   }
+  if ((value.coverAlt === undefined) === (value.coverDecorative === undefined)) {
+    list.add({
+      line: lineOf(['coverAlt']),
+      field: 'coverAlt',
+      message: value.coverAlt === undefined ? 'Bilden har ingen alternativtext.' : 'Bilden är både beskriven och dekorativ.',
+      remedy: 'Skriv coverAlt, eller coverDecorative: true om bilden inte säger något.',
+    })
+  }
   for (const drawing of filesIn(path.join(contentDir, folder), '.svg')) checkDrawing(contentDir, `${folder}/${drawing}`, list)
   if (new Set(value.lessons).size < value.lessons.length) {
     list.add({ line: lineOf(['lessons']), field: 'lessons', message: 'En lektion står två gånger.', remedy: 'Ta bort den ena.' })
@@ -129,9 +137,10 @@ export function readCourse(
   })
   const description = readMarkdown(value.description, list, lineOf(['description']), undefined, 'description')
   if (!list.none) return { course: undefined, problems: list.problems }
-  const { cover, schoolForms, lessons: _order, ...rest } = said
+  const { cover, coverAlt = '', coverDecorative: _said, schoolForms, lessons: _order, ...rest } = said
   const course: CourseImport = {
     ...rest,
+    coverAlt,
     schoolForms,
     terms,
     description,

@@ -25,6 +25,7 @@ export const settingsForm = z.object({
   assessed: text(3),
   cover: text(500),
   coverAlt: text(1000),
+  coverDecorative: text(3),
   licence: text(500),
   sources: text(30_000),
   ...termsShape,
@@ -52,6 +53,7 @@ export function settingsFieldsOf(settings: CourseSettings, version: string): Set
     assessed: settings.assessed ? 'ja' : '',
     cover: settings.coverPath ?? '',
     coverAlt: settings.coverAlt ?? '',
+    coverDecorative: settings.coverPath !== null && settings.coverAlt === '' ? 'ja' : '',
     licence: settings.licence,
     sources: settings.sources.map(sourceLine).join('\n'),
     ...termsFieldsOf(settings.terms),
@@ -107,7 +109,7 @@ export function readSettings(
   given: {
     description: RichDocument
     codes: readonly string[]
-    covers: readonly string[]
+    covers: readonly { path: string; alt: string | null }[]
     courses: readonly string[]
     organisations: readonly string[]
   },
@@ -134,7 +136,11 @@ export function readSettings(
     faults.competence = { fault: 'competence-twice' }
   else if (competences.length > 6) faults.competence = { fault: 'competence-many' }
   const cover = fields.cover === '' ? null : fields.cover
-  if (cover !== null && cover !== before.coverPath && !given.covers.includes(cover)) faults.cover = { fault: 'cover' }
+  const picture = given.covers.find(({ path }) => path === cover)
+  if (cover !== null && cover !== before.coverPath && picture === undefined) faults.cover = { fault: 'cover' }
+  // What the library says of a picture serves until something else is written.
+  const described = coverAlt === '' && cover !== before.coverPath ? (picture?.alt ?? null) : coverAlt || null
+  const alt = fields.coverDecorative === 'ja' ? '' : described
   const sources = readSources(fields.sources)
   if (!sources.ok) faults.sources = { fault: 'sources', line: sources.line }
   const { terms, faults: termsFaults } = readTerms(fields, before.terms, given)
@@ -157,7 +163,7 @@ export function readSettings(
       competences,
       assessed: fields.assessed === 'ja',
       coverPath: cover,
-      coverAlt: cover === null || coverAlt === '' ? null : coverAlt,
+      coverAlt: cover === null ? null : alt,
       licence,
       sources: sources.sources,
       terms,

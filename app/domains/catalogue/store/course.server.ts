@@ -27,6 +27,11 @@ const lessonsOfCourse = sql<LessonSummary[]>`coalesce((
     'minutes', l.minutes, 'position', l.position, 'module', l.module) order by l.position)
   from lesson l where l.course_id = course.course_id and l.retired_at is null), '[]'::jsonb)`
 
+const pathsOfCourse = sql<Course['learningPaths']>`coalesce((
+  select jsonb_agg(jsonb_build_object('slug', p.slug, 'title', p.title) order by p.title) from learning_path p
+  where p.retired_at is null and p.published_at is not null and exists (select from jsonb_array_elements(p.parts) part
+    where part -> 'courses' @> to_jsonb(course.slug))), '[]'::jsonb)`
+
 const competencesOfCourse = sql<CourseCompetence[]>`coalesce((
   select jsonb_agg(jsonb_build_object('code', c.competence_code, 'level', c.level, 'weight', c.weight) order by c.competence_code)
   from course_competence c where c.course_id = course.course_id), '[]'::jsonb)`
@@ -112,6 +117,7 @@ async function findOneCourse(db: Db, slug: string, isOpen?: RawBuilder<boolean>)
       'terms',
       'published_at',
       'retired_at',
+      pathsOfCourse.as('learningPaths'),
       competencesOfCourse.as('competences'),
       lessonsOfCourse.as('lessons'),
     ])
@@ -139,6 +145,7 @@ async function findOneCourse(db: Db, slug: string, isOpen?: RawBuilder<boolean>)
     licence: row.licence,
     sources: row.sources as Source[],
     terms: termsOf(row.terms),
+    learningPaths: row.learningPaths,
     publishedAt: row.published_at,
     retiredAt: row.retired_at,
     competences: row.competences,
@@ -236,6 +243,7 @@ export async function findLesson(
       'course.slug as course_slug',
       'course.title as course_title',
       'course.revision',
+      'course.terms',
       lessonsOfCourse.as('lessons'),
     ])
     .where('course.slug', '=', courseSlug)
@@ -262,6 +270,7 @@ export async function findLesson(
     courseSlug: row.course_slug,
     courseTitle: row.course_title,
     revision: row.revision,
+    schedule: termsOf(row.terms).schedule,
     lessons: row.lessons,
   }
 }

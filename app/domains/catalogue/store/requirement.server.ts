@@ -42,16 +42,3 @@ export interface NamedCourse {
 export async function listCourseNames(db: Db): Promise<NamedCourse[]> {
   return db.selectFrom('course').where('retired_at', 'is', null).select(['slug', 'title']).orderBy('title').execute()
 }
-
-/** Those of the named courses that are in the offer, and whether the reader may see each. */
-export async function listAskedCourses(
-  db: Db,
-  slugs: readonly string[],
-  viewer: { personId: string | null; today: string },
-): Promise<(NamedCourse & { isOpen: boolean })[]> {
-  if (slugs.length === 0) return []
-  const { rows } = await sql<NamedCourse & { isOpen: boolean }>`
-    select slug, title, course_open_to(terms, course_id, ${viewer.personId}::uuid, ${viewer.today}::date) as "isOpen"
-    from course where retired_at is null and slug = any (${[...slugs]}::text[])`.execute(db)
-  return rows
-}

@@ -5,7 +5,7 @@ import type { CourseId, LectureId, LessonId } from '~/shared/ids'
 import type { Db } from '~db/schema'
 import type { CourseForCompletion, Lesson, LessonSummary, Reflection } from '../model'
 import { plainQuiz, type Question, type QuizSettings } from '../questions/model'
-import { courseTerms } from '../terms/model'
+import { courseTerms, termsOf } from '../terms/model'
 import type { RevisionChanges } from './publish.server'
 
 /** What a completion needs of a version's record; records of the files and of the editors have it alike. */
@@ -89,6 +89,7 @@ export async function findRevisionLesson(
       'kept.reflection',
       'course.course_id',
       'course.slug as course_slug',
+      'course.terms',
       sql<string>`course_revision.document ->> 'title'`.as('course_title'),
       keptLessons.as('lessons'),
     ])
@@ -112,6 +113,7 @@ export async function findRevisionLesson(
     courseSlug: row.course_slug,
     courseTitle: row.course_title,
     revision,
+    schedule: termsOf(row.terms).schedule,
     lessons: row.lessons,
   }
 }

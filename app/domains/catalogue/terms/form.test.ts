@@ -6,6 +6,8 @@ const choices = { courses: ['ett', 'tva'], codes: ['K1.1', 'K1.2'], organisation
 const terms = courseTerms.parse({
   prerequisites: { rule: 'kravs', courses: ['ett'], competences: [{ code: 'K1.1', level: 2 }] },
   validity: { months: 24, remindDays: 14 },
+  access: { kind: 'organisationer', organisations: ['org'] },
+  schedule: { startsOn: '2025-03-01', deadlineOn: '2025-05-31', afterDeadline: 'stangd', cohortsOnly: true },
 })
 const read = (change: Partial<ReturnType<typeof termsFieldsOf>>) =>
   readTerms({ ...termsFieldsOf(terms), ...change }, terms, choices)
@@ -25,6 +27,10 @@ test.each([
   ],
   [{ validMonths: '0' }, { validMonths: { fault: 'months' } }],
   [{ validMonths: 'tolv' }, { validMonths: { fault: 'months' } }],
+  [{ courseStartsOn: '2025-02-30' }, { courseStartsOn: { fault: 'day' } }],
+  [{ courseStartsOn: '2025-03-02', courseDeadlineOn: '2025-03-01' }, { courseDeadlineOn: { fault: 'day-order' } }],
+  [{ accessOrganisations: [] }, { accessOrganisations: { fault: 'organisations' } }],
+  [{ accessOrganisations: ['okand'] }, { accessOrganisations: { fault: 'organisations' } }],
   [{ renewalRemindDays: '181' }, { renewalRemindDays: { fault: 'remind-days' } }],
 ])('%j is refused', (change, faults) => {
   expect(read(change).faults).toEqual(faults)

@@ -1,7 +1,10 @@
-import { many, text, wholeNumber } from '../activity/typed'
+import { z } from 'zod'
+import { many, orNull, text, wholeNumber } from '../activity/typed'
 import {
   accessKinds,
   type CourseTerms,
+  DEADLINE_REMIND_DAYS,
+  deadlineRules,
   entryRules,
   MOST_MONTHS,
   MOST_REQUIRED_COMPETENCES,
@@ -19,6 +22,11 @@ export const termsShape = {
   renewalRemindDays: text(10),
   access: text(20),
   accessOrganisations: many,
+  courseStartsOn: text(20),
+  courseDeadlineOn: text(20),
+  afterDeadline: text(20),
+  deadlineRemindDays: text(10),
+  cohortsOnly: text(3),
 }
 
 export interface TermsFields {
@@ -30,9 +38,14 @@ export interface TermsFields {
   renewalRemindDays: string
   access: string
   accessOrganisations: string[]
+  courseStartsOn: string
+  courseDeadlineOn: string
+  afterDeadline: string
+  deadlineRemindDays: string
+  cohortsOnly: string
 }
 
-export function termsFieldsOf({ prerequisites, validity, access }: CourseTerms): TermsFields {
+export function termsFieldsOf({ prerequisites, validity, access, schedule }: CourseTerms): TermsFields {
   return {
     entryRule: prerequisites.rule,
     requiredCourse: prerequisites.courses,
@@ -42,6 +55,11 @@ export function termsFieldsOf({ prerequisites, validity, access }: CourseTerms):
     renewalRemindDays: String(validity.remindDays),
     access: access.kind,
     accessOrganisations: access.organisations,
+    courseStartsOn: schedule.startsOn ?? '',
+    courseDeadlineOn: schedule.deadlineOn ?? '',
+    afterDeadline: schedule.afterDeadline,
+    deadlineRemindDays: String(schedule.remindDays),
+    cohortsOnly: schedule.cohortsOnly ? 'ja' : '',
   }
 }
 
@@ -53,6 +71,8 @@ export type TermsFault =
   | 'months'
   | 'remind-days'
   | 'organisations'
+  | 'day'
+  | 'day-order'
 export type TermsFaults = Partial<Record<keyof TermsFields, { fault: TermsFault }>>
 
 /** What the typed terms may name: courses other than this one, competences and organisations. */
@@ -83,7 +103,11 @@ export function readTerms(
     faults.requiredCompetence = { fault: 'required-competence' }
   else if (codes.size < competences.length || codes.size > MOST_REQUIRED_COMPETENCES)
     faults.requiredCompetence = { fault: 'required-competences' }
-  const number = (field: 'validMonths' | 'renewalRemindDays', most: number, fault: TermsFault): number | null => {
+  const number = (
+    field: 'validMonths' | 'renewalRemindDays' | 'deadlineRemindDays',
+    most: number,
+    fault: TermsFault,
+  ): number | null => {
     const typed = fields[field].trim()
     if (typed === '') return null
     const read = wholeNumber(typed)
@@ -95,6 +119,14 @@ export function readTerms(
   const places = new Set([...choices.organisations, ...before.access.organisations])
   if (chosen.some((slug) => !places.has(slug)) || (kind === 'organisationer' && chosen.length === 0))
     faults.accessOrganisations = { fault: 'organisations' }
+  const day = (field: 'courseStartsOn' | 'courseDeadlineOn'): string | null => {
+    const typed = orNull(fields[field])
+    if (typed !== null && !z.iso.date().safeParse(typed).success) faults[field] = { fault: 'day' }
+    return typed
+  }
+  const [startsOn, deadlineOn] = [day('courseStartsOn'), day('courseDeadlineOn')]
+  if (startsOn !== null && deadlineOn !== null && deadlineOn < startsOn)
+    faults.courseDeadlineOn ??= { fault: 'day-order' }
   return {
     faults,
     terms: {
@@ -109,6 +141,13 @@ export function readTerms(
         remindDays: number('renewalRemindDays', 180, 'remind-days') ?? REMIND_DAYS,
       },
       access: { kind, organisations: kind === 'organisationer' ? chosen : [] },
+      schedule: {
+        startsOn,
+        deadlineOn,
+        afterDeadline: deadlineRules.find((rule) => rule === fields.afterDeadline) ?? 'oppen',
+        remindDays: number('deadlineRemindDays', 180, 'remind-days') ?? DEADLINE_REMIND_DAYS,
+        cohortsOnly: fields.cohortsOnly === 'ja',
+      },
     },
   }
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { termsOf } from './model'
-import { isReminded, mayStudy, studyState, studyWindow } from './schedule'
+import { mayStudy, reminderStep, studyState, studyWindow } from './schedule'
 
 const schedule = termsOf({
   schedule: { startsOn: '2025-03-01', deadlineOn: '2025-05-31', afterDeadline: 'stangd' },
@@ -41,12 +41,22 @@ test('without days the lessons are always open', () => {
   )
 })
 
+test('whoever takes the course again alone has no days, in a cohort those of the cohort', () => {
+  expect(studyWindow(schedule, null, 2)).toMatchObject({ startsOn: null, deadlineOn: null })
+  expect(studyWindow(schedule, { startsOn: '2026-04-01', deadlineOn: '2026-06-30' }, 2)).toMatchObject({
+    startsOn: '2026-04-01',
+    deadlineOn: '2026-06-30',
+  })
+})
+
 test.each([
-  ['2025-05-23', false],
-  ['2025-05-24', true],
-  ['2025-05-31', true],
-  ['2025-06-01', false],
-])('of a deadline on 2025-05-31 one is reminded a week before: %s %s', (today, expected) => {
-  expect(isReminded('2025-05-31', 7, today)).toBe(expected)
-  expect(isReminded(null, 7, today)).toBe(false)
+  ['2025-05-23', undefined],
+  ['2025-05-24', 'early'],
+  ['2025-05-29', 'early'],
+  ['2025-05-30', 'late'],
+  ['2025-05-31', 'late'],
+  ['2025-06-01', undefined],
+])('of a deadline on 2025-05-31 one is reminded a week before and the day before: %s %s', (today, expected) => {
+  expect(reminderStep('2025-05-31', 7, today)).toBe(expected)
+  expect(reminderStep(null, 7, today)).toBeUndefined()
 })

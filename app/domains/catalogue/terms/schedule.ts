@@ -8,12 +8,17 @@ export interface StudyWindow {
   afterDeadline: DeadlineRule
 }
 
-/** The days of a cohort go before those of its course. */
+/**
+ * The days of a cohort go before those of its course. Whoever takes the course again, outside a cohort, has no days: those
+ * of the course were for the first round.
+ */
 export function studyWindow(
   schedule: CourseTerms['schedule'],
   cohort: { startsOn: string | null; deadlineOn: string | null } | null,
+  round = 1,
 ): StudyWindow {
   const { startsOn, deadlineOn, afterDeadline } = schedule
+  if (cohort === null && round > 1) return { startsOn: null, deadlineOn: null, afterDeadline }
   return {
     startsOn: cohort?.startsOn ?? startsOn,
     deadlineOn: cohort?.deadlineOn ?? deadlineOn,
@@ -35,13 +40,12 @@ export function mayStudy(window: StudyWindow, today: string): boolean {
   return ['open', 'late'].includes(studyState(window, today))
 }
 
-/** Whether today is a day on which those who are not done are reminded of the deadline. */
-export function isReminded(deadlineOn: string | null, remindDays: number, today: string): boolean {
-  return deadlineOn !== null && today <= deadlineOn && today >= daysBefore(deadlineOn, remindDays)
-}
-
-/** Whether one may begin in a cohort: it is open and its last day has not passed, unless late work is taken. */
-export function mayJoin(window: StudyWindow, today: string): boolean {
-  const state = studyState(window, today)
-  return state === 'open' || state === 'before' || state === 'late'
+/** The days before a deadline on which those who are not done are reminded: once when its time comes, once the day before. */
+export function reminderStep(
+  deadlineOn: string | null,
+  remindDays: number,
+  today: string,
+): 'early' | 'late' | undefined {
+  if (deadlineOn === null || today > deadlineOn || today < daysBefore(deadlineOn, remindDays)) return undefined
+  return today >= daysBefore(deadlineOn, 1) ? 'late' : 'early'
 }

@@ -1,8 +1,10 @@
 import type { Language } from '~/shared/language'
 import type { Course } from '../model'
+import type { ShownCohort } from './cohort-choice'
 import type { ShownEntry } from './course-entry'
 import type { CourseNewsContent } from './course-news'
 import type { ShownRenewal } from './course-renewal'
+import type { ShownStudy } from './study-days'
 
 /** How the signed-in person stands to the course. */
 export interface OwnProgress {
@@ -31,4 +33,8 @@ export interface CoursePage {
   entry?: ShownEntry | null
   /** How long what was finished counts; null when there is nothing to say. */
   renewal?: ShownRenewal | null
+  /** The cohorts in which the course may be begun. */
+  cohorts?: ShownCohort[]
+  /** When the lessons are open; null without days. */
+  study?: ShownStudy | null
 }

@@ -1,6 +1,7 @@
 import { Form } from '@remix-run/react'
 import { useT } from '~/i18n/use-t'
 import { Button, Notice } from '~/shared/ui'
+import { CohortChoice, type ShownCohort } from './cohort-choice'
 
 /** Until when what was finished counts, and whether a new round is under way or may be begun. */
 export interface ShownRenewal {
@@ -11,7 +12,15 @@ export interface ShownRenewal {
   mayRenew: boolean
 }
 
-export function CourseRenewal({ renewal }: { renewal: ShownRenewal }) {
+export function CourseRenewal({
+  renewal,
+  cohorts,
+  cohortsOnly,
+}: {
+  renewal: ShownRenewal
+  cohorts: readonly ShownCohort[]
+  cohortsOnly: boolean
+}) {
   const t = useT('catalogue')
   const { until, hasRunOut, round, isUnderWay, mayRenew } = renewal
   const told = t(hasRunOut ? 'renewal.ranOut' : 'renewal.until', { day: until })
@@ -22,6 +31,7 @@ export function CourseRenewal({ renewal }: { renewal: ShownRenewal }) {
       {mayRenew && (
         <Form method="post">
           <p>{t('renewal.explained')}</p>
+          <CohortChoice cohorts={cohorts} only={cohortsOnly} />
           <Button name="intent" value="renew">
             {t('renewal.renew')}
           </Button>

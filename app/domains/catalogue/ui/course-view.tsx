@@ -6,14 +6,17 @@ import { DocumentView } from '~/shared/editor/document-view'
 import { pick } from '~/shared/language'
 import { paths } from '~/shared/paths'
 import { Button, ButtonLink, Card, Facts, Grid, Notice, Page, PageHeader, Progress, Section } from '~/shared/ui'
+import { licenceAddress } from '../licence'
 import type { Source } from '../model'
 import styles from './catalogue.module.css'
 import { useLevelName } from './course-card'
+import { CohortChoice } from './cohort-choice'
 import { Contents } from './course-contents'
 import { CourseEntry } from './course-entry'
 import { CourseNews } from './course-news'
 import type { CoursePage } from './course-page'
 import { CourseRenewal } from './course-renewal'
+import { isShut, StudyDays } from './study-days'
 
 function Start({ page }: { page: CoursePage }) {
   const t = useT('catalogue')
@@ -29,11 +32,17 @@ function Start({ page }: { page: CoursePage }) {
     )
   }
   if (progress === null) {
+    const { cohorts = [] } = page
+    const isAlone = !course.terms.schedule.cohortsOnly && page.study?.state !== 'shut'
     if (page.entry?.mayBegin === false) return null
+    if (!isAlone && cohorts.every(({ seatsLeft }) => seatsLeft === 0)) return <p>{t('cohort.none')}</p>
     return (
       <>
-        <Form method="post">
-          <Button>{t('enrol')}</Button>
+        <Form method="post" className="stack stack-s">
+          <CohortChoice cohorts={cohorts} only={!isAlone} />
+          <div>
+            <Button>{t('enrol')}</Button>
+          </div>
         </Form>
         <p className="small">{t('startHint')}</p>
       </>
@@ -49,7 +58,7 @@ function Start({ page }: { page: CoursePage }) {
         {progress.minutesLeft > 0 && ` · ${t('left', { time: formatMinutes(progress.minutesLeft) })}`}
       </p>
       {progress.finishedOn !== null && <p>{t('finished', { day: progress.finishedOn })}</p>}
-      {progress.next !== null ? (
+      {isShut(page.study) ? null : progress.next !== null ? (
         <p>
           <ButtonLink to={paths.lesson(course.slug, progress.next.slug)}>
             {t('continue', { lesson: progress.next.title })}
@@ -111,6 +120,17 @@ function SourceList({ sources }: { sources: Source[] }) {
   )
 }
 
+function Licence({ licence }: { licence: string }) {
+  const address = licenceAddress(licence)
+  return address === null ? (
+    licence
+  ) : (
+    <a href={address} rel="license noopener noreferrer">
+      {licence}
+    </a>
+  )
+}
+
 function CourseFacts({ page }: { page: CoursePage }): ReactNode {
   const t = useT('catalogue')
   const common = useT('common')
@@ -133,7 +153,7 @@ function CourseFacts({ page }: { page: CoursePage }): ReactNode {
           ...(course.terms.validity.months === null
             ? []
             : [{ label: t('validity'), value: t('validMonths', { count: course.terms.validity.months }) }]),
-          { label: t('licence'), value: course.licence },
+          { label: t('licence'), value: <Licence licence={course.licence} /> },
           {
             label: t('revision'),
             value: t('revisionValue', { revision: course.revision, day: formatDay(course.publishedOn) }),
@@ -184,7 +204,14 @@ export function CourseView({ page, refused }: { page: CoursePage; refused?: stri
             </Notice>
           )}
           {page.entry !== undefined && page.entry !== null && <CourseEntry entry={page.entry} names={page.names} />}
-          {page.renewal !== undefined && page.renewal !== null && <CourseRenewal renewal={page.renewal} />}
+          {page.study !== undefined && page.study !== null && <StudyDays study={page.study} />}
+          {page.renewal !== undefined && page.renewal !== null && (
+            <CourseRenewal
+              renewal={page.renewal}
+              cohorts={page.cohorts ?? []}
+              cohortsOnly={course.terms.schedule.cohortsOnly}
+            />
+          )}
           <Start page={page} />
         </div>
       )}
@@ -217,6 +244,11 @@ export function CourseView({ page, refused }: { page: CoursePage; refused?: stri
         <div className={styles['aside']}>
           <Counts page={page} />
           <CourseFacts page={page} />
+          {course.learningPaths.map(({ slug, title }) => (
+            <p key={slug}>
+              {t('path.partOf')} <Link to={paths.learningPath(slug)}>{title}</Link>
+            </p>
+          ))}
           {page.keepsQuestions && (
             <p>
               <Link to={paths.questionStatistics(course.slug)}>{t('questionStatistics')}</Link>

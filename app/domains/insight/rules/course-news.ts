@@ -6,6 +6,7 @@ const kinds = [
   'course-published',
   'course-updated',
   'course-running-out',
+  'course-deadline',
   'course-invited',
   'course-admitted',
 ] as const
@@ -25,14 +26,15 @@ const TOLD_FOR = 14 * 86_400_000
 export interface OwnRound {
   slug: string
   round: number
+  finishedAt?: Date | null
 }
 
 /**
  * The newest that the notices say of each course, the newest first. That a course is about to run out is told until it
- * has been taken up again.
+ * has been taken up again, that its last day is near until it is done.
  */
 export function courseNewsOf(notices: readonly NoticeEntry[], now: Date, own: readonly OwnRound[] = []): CourseNews[] {
-  const rounds = new Map(own.map(({ slug, round }) => [slug, round]))
+  const rounds = new Map(own.map((course) => [course.slug, course]))
   const found = new Map<string, CourseNews>()
   for (const { kind, payload, createdAt } of notices) {
     const known = kinds.find((each) => each === kind)
@@ -40,8 +42,9 @@ export function courseNewsOf(notices: readonly NoticeEntry[], now: Date, own: re
     if (known === undefined || typeof slug !== 'string' || typeof title !== 'string') continue
     if (found.has(slug)) continue
     if (known === 'course-running-out') {
-      if ((rounds.get(slug) ?? 0) > Number(payload['round'])) continue
-    } else if (now.getTime() - createdAt.getTime() >= TOLD_FOR) continue
+      if ((rounds.get(slug)?.round ?? 0) > Number(payload['round'])) continue
+    } else if (known === 'course-deadline' && (rounds.get(slug)?.finishedAt ?? null) !== null) continue
+    else if (now.getTime() - createdAt.getTime() >= TOLD_FOR) continue
     found.set(slug, { kind: known, slug, title })
   }
   return [...found.values()]

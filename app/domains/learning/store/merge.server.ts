@@ -19,8 +19,8 @@ export interface CopiedCompletion {
  */
 export async function copyCompletions(tx: Tx, { from, to }: Ids): Promise<CopiedCompletion[]> {
   await sql`
-    insert into enrolment (person_id, course_id, round, enrolled_at, known_revision, kept_revision)
-    select ${to}, course_id, round, enrolled_at, known_revision, kept_revision from enrolment where person_id = ${from}
+    insert into enrolment (person_id, course_id, round, enrolled_at, known_revision, kept_revision, cohort_id)
+    select ${to}, course_id, round, enrolled_at, known_revision, kept_revision, cohort_id from enrolment where person_id = ${from}
     on conflict (person_id, course_id, round) do nothing`.execute(tx)
   const { rows } = await sql<CopiedCompletion>`
     with copied as (

@@ -10,8 +10,8 @@ export const ownLearning: readonly OwnSection[] = [
   ownSection(
     'enrolments',
     ['enrolment.person_id'],
-    (ids) => sql`select course.title as title, round, enrolled_at as "enrolledAt"
-      from enrolment join course using (course_id) where person_id = any (${ids}) order by enrolled_at`,
+    (ids) => sql`select course.title as title, cohort.name as "group", round, enrolled_at as "enrolledAt"
+      from enrolment join course using (course_id) left join cohort using (cohort_id) where person_id = any (${ids}) order by enrolled_at`,
   ),
   ownSection(
     'lessonVisits',

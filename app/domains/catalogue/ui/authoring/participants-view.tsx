@@ -1,17 +1,28 @@
-import { Form } from '@remix-run/react'
+import { Form, Link } from '@remix-run/react'
 import { useOfficeT } from '~/i18n/use-office-t'
 import { formatDay } from '~/shared/dates'
+import { paths } from '~/shared/paths'
 import { Button, DataTable, FormErrorSummary, Notice, Section, Stack, TextArea, TextField } from '~/shared/ui'
 import type { DraftHead } from '../../authoring/desk'
+import { emptyCohort } from '../../cohort/form'
+import type { Cohort } from '../../cohort/model'
 import type { Permit } from '../../terms/permit'
 import styles from './authoring.module.css'
+import { CohortFieldset } from './cohort-fields'
 import { DraftFrame } from './draft-frame'
+
+/** A cohort with the seats that are taken. */
+export interface CohortLine extends Pick<Cohort, 'name' | 'startsOn' | 'deadlineOn' | 'seats' | 'isClosed'> {
+  cohortId: string
+  leader: string | null
+  taken: number
+}
 
 export interface ParticipantsPage {
   head: DraftHead
   hasDraft: boolean
   /** Null until the course is published. */
-  course: { requires: boolean; invites: boolean; permits: Permit[] } | null
+  course: { requires: boolean; invites: boolean; permits: Permit[]; cohorts: CohortLine[] } | null
 }
 
 export interface ParticipantsAnswer {
@@ -27,6 +38,57 @@ interface Part {
 /** What a form was refused with and what was typed in it, when it is this one. */
 export function answerTo(answer: ParticipantsAnswer | undefined, intent: string) {
   return answer?.intent === intent ? answer : { errors: {}, typed: {} }
+}
+
+function Cohorts({ slug, cohorts, answer }: { slug: string; cohorts: readonly CohortLine[] } & Part) {
+  const t = useOfficeT('courseParticipants')
+  const { errors, typed }: Omit<ParticipantsAnswer, 'intent'> = answerTo(answer, 'cohort')
+  return (
+    <Section title={t('cohort.title')}>
+      {cohorts.length === 0 ? (
+        <p>{t('cohort.none')}</p>
+      ) : (
+        <DataTable caption={t('cohort.title')}>
+          <thead>
+            <tr>
+              {(['name', 'startsOn', 'deadlineOn', 'seats', 'leader'] as const).map((column) => (
+                <th key={column} scope="col">
+                  {t(`cohort.columns.${column}`)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {cohorts.map((cohort) => (
+              <tr key={cohort.cohortId}>
+                <th scope="row">
+                  <Link to={paths.cohort(slug, cohort.cohortId)}>{cohort.name}</Link>
+                  {cohort.isClosed && <span className="small"> {t('cohort.closed')}</span>}
+                </th>
+                <td>{cohort.startsOn ?? '–'}</td>
+                <td>{cohort.deadlineOn ?? '–'}</td>
+                <td>
+                  {cohort.seats === null
+                    ? cohort.taken
+                    : t('cohort.taken', { taken: cohort.taken, seats: cohort.seats })}
+                </td>
+                <td>{cohort.leader ?? '–'}</td>
+              </tr>
+            ))}
+          </tbody>
+        </DataTable>
+      )}
+      <Form method="post" className={styles['group']} noValidate>
+        <h3>{t('cohort.new')}</h3>
+        <CohortFieldset fields={{ ...emptyCohort, ...typed }} errors={errors} />
+        <div>
+          <Button name="intent" value="cohort">
+            {t('cohort.add')}
+          </Button>
+        </div>
+      </Form>
+    </Section>
+  )
 }
 
 function Dispensation({ answer }: Part) {
@@ -137,6 +199,7 @@ export function ParticipantsView({ page, answer }: { page: ParticipantsPage; ans
         <Stack gap="l">
           <p>{t('lead')}</p>
           <FormErrorSummary errors={answer?.errors ?? {}} />
+          <Cohorts slug={head.slug} cohorts={course.cohorts} answer={answer} />
           {course.invites && <Invitation answer={answer} />}
           {course.requires && <Dispensation answer={answer} />}
           <Section title={t('permits.listTitle')}>

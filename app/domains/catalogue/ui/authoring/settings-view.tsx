@@ -8,7 +8,7 @@ import styles from './authoring.module.css'
 import { DraftFrame } from './draft-frame'
 import { Assessed, Competences, Rights, Topics } from './settings-fields'
 import type { SettingsPage } from './settings-page'
-import { Access, Entry, Validity } from './terms-fields'
+import { Access, Entry, Schedule, Validity } from './terms-fields'
 import { WritingField } from './text-field'
 
 export interface SettingsAnswer {
@@ -142,6 +142,7 @@ export function SettingsView({ page, answer }: { page: SettingsPage; answer: Set
         <Entry page={page} errors={errors} />
         <Validity page={page} errors={errors} />
         <Access page={page} errors={errors} />
+        <Schedule page={page} errors={errors} />
         <Rights page={page} errors={errors} />
         {page.head.mayChange && (
           <Row>

@@ -1,6 +1,12 @@
 import { useOfficeT } from '~/i18n/use-office-t'
-import { SelectField, TextField } from '~/shared/ui'
-import { accessKinds, entryRules, MOST_REQUIRED_COMPETENCES, MOST_REQUIRED_COURSES } from '../../terms/model'
+import { CheckboxField, SelectField, TextField } from '~/shared/ui'
+import {
+  accessKinds,
+  deadlineRules,
+  entryRules,
+  MOST_REQUIRED_COMPETENCES,
+  MOST_REQUIRED_COURSES,
+} from '../../terms/model'
 import { RowSelect } from '../activity/row-field'
 import styles from './authoring.module.css'
 import type { SettingsPage } from './settings-page'
@@ -134,6 +140,52 @@ export function Access({ page, errors }: Part) {
           ))}
         </select>
       </div>
+    </fieldset>
+  )
+}
+
+/** When the lessons are open, and whether the course is taken in cohorts alone. */
+export function Schedule({ page, errors }: Part) {
+  const t = useOfficeT('courseSettings')
+  const { fields } = page
+  const day = (name: 'courseStartsOn' | 'courseDeadlineOn', label: 'startsOn' | 'deadlineOn') => (
+    <TextField
+      label={t(`schedule.${label}`)}
+      name={name}
+      type="date"
+      hint={t(`schedule.${label}Hint`)}
+      defaultValue={fields[name]}
+      error={errors[name]}
+    />
+  )
+  return (
+    <fieldset className={styles['group']}>
+      <legend>{t('schedule.title')}</legend>
+      <p className="small">{t('schedule.hint')}</p>
+      <div className={styles['columns']}>
+        {day('courseStartsOn', 'startsOn')}
+        {day('courseDeadlineOn', 'deadlineOn')}
+        <SelectField
+          label={t('schedule.after')}
+          name="afterDeadline"
+          defaultValue={fields.afterDeadline}
+          options={deadlineRules.map((value) => ({ value, label: t(`schedule.rules.${value}`) }))}
+        />
+        <TextField
+          label={t('schedule.remindDays')}
+          name="deadlineRemindDays"
+          inputMode="numeric"
+          defaultValue={fields.deadlineRemindDays}
+          error={errors['deadlineRemindDays']}
+          maxLength={10}
+        />
+      </div>
+      <CheckboxField
+        label={t('schedule.cohortsOnly')}
+        name="cohortsOnly"
+        value="ja"
+        defaultChecked={fields.cohortsOnly === 'ja'}
+      />
     </fieldset>
   )
 }
