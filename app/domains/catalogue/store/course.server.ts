@@ -29,7 +29,7 @@ const lessonsOfCourse = sql<LessonSummary[]>`coalesce((
 
 const pathsOfCourse = sql<Course['learningPaths']>`coalesce((
   select jsonb_agg(jsonb_build_object('slug', p.slug, 'title', p.title) order by p.title) from learning_path p
-  where p.retired_at is null and p.published_at is not null and exists (select from jsonb_array_elements(p.parts) part
+  where p.retired_at is null and p.published_at is not null and exists (select from jsonb_array_elements(p.parts) as stretch (part)
     where part -> 'courses' @> to_jsonb(course.slug))), '[]'::jsonb)`
 
 const competencesOfCourse = sql<CourseCompetence[]>`coalesce((

@@ -18,7 +18,7 @@ async function select(db: Db, viewer: Viewer, where: ReturnType<typeof sql>): Pr
     select p.slug, p.title, p.summary, p.parts, p.published_at is not null as "isPublished",
       coalesce((select jsonb_agg(jsonb_build_object('slug', c.slug, 'title', c.title, 'minutes', c.nominal_minutes,
           'isOpen', course_open_to(c.terms, c.course_id, ${viewer.personId}::uuid, ${viewer.today}::date)))
-        from course c where c.retired_at is null and exists (select from jsonb_array_elements(p.parts) part
+        from course c where c.retired_at is null and exists (select from jsonb_array_elements(p.parts) as stretch (part)
           where part -> 'courses' @> to_jsonb(c.slug))), '[]'::jsonb) as courses
     from learning_path p where p.retired_at is null and ${where} order by p.title`.execute(db)
   return rows.map((row) => ({ ...row, parts: pathParts.parse(row.parts) }))

@@ -54,7 +54,7 @@ export async function findStartGlance(
 const startPaths = sql<StartPath[]>`coalesce((
   select jsonb_agg(jsonb_build_object('slug', p.slug, 'title', p.title, 'parts', p.parts, 'offered', (
       select coalesce(jsonb_agg(c.slug), '[]'::jsonb) from course c where c.retired_at is null
-        and exists (select from jsonb_array_elements(p.parts) part where part -> 'courses' @> to_jsonb(c.slug)))) order by p.title)
+        and exists (select from jsonb_array_elements(p.parts) as stretch (part) where part -> 'courses' @> to_jsonb(c.slug)))) order by p.title)
   from learning_path p where p.retired_at is null and p.published_at is not null), '[]'::jsonb)`
 
 function productsOf(personId: PersonId, now: Date) {
