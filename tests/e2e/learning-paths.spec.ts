@@ -1,8 +1,6 @@
 import { paths } from '~/shared/paths'
 import { expect, expectNoAxeViolations, expectNoSidewaysScroll, test } from '../support/e2e'
 
-const slug = 'tillganglig-och-digital-undervisning'
-
 test('a visitor follows a learning path to its courses and back', async ({ page }) => {
   await page.goto(paths.courses())
   await page.getByRole('link', { name: 'Se lärvägarna' }).click()

@@ -42,7 +42,7 @@ test.each([
   ['prerequisites:\n  competences:\n    - { code: K9.9, level: 1 }', 'Kompetensen K9.9 finns inte'],
   ['validity: { months: 0 }', 'course.yaml:1 validity.months: Värdet är för litet'],
   ['validity: { manader: 12 }', 'Fältet manader finns inte i formatet.'],
-  ['access:\n  kind: organisationer', 'course.yaml:1 access: Ingen organisation är vald.'],
+  ['access:\n  kind: organisationer', 'course.yaml:2 access: Ingen organisation är vald.'],
   ['access:\n  organisations: [oslo]', 'Organisationen oslo finns inte.'],
   ['schedule: { startsOn: 2025-05-01, deadlineOn: 2025-04-01 }', 'Sista dagen ligger före startdagen.'],
 ])('%s is named by line and field', (source, sentence) => {
