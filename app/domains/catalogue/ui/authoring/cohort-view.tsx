@@ -42,7 +42,7 @@ function Members({ page }: { page: CohortPage }) {
               <tr key={member.personId}>
                 <th scope="row">{member.name}</th>
                 <td>{t('members.progress', { done: member.done, total: member.total })}</td>
-                <td>{member.finishedAt === null ? '–' : formatDay(member.finishedAt)}</td>
+                <td className={styles['day']}>{member.finishedAt === null ? '–' : formatDay(member.finishedAt)}</td>
               </tr>
             ))}
           </tbody>

@@ -65,8 +65,8 @@ function Cohorts({ slug, cohorts, answer }: { slug: string; cohorts: readonly Co
                   <Link to={paths.cohort(slug, cohort.cohortId)}>{cohort.name}</Link>
                   {cohort.isClosed && <span className="small"> {t('cohort.closed')}</span>}
                 </th>
-                <td>{cohort.startsOn ?? '–'}</td>
-                <td>{cohort.deadlineOn ?? '–'}</td>
+                <td className={styles['day']}>{cohort.startsOn ?? '–'}</td>
+                <td className={styles['day']}>{cohort.deadlineOn ?? '–'}</td>
                 <td>
                   {cohort.seats === null
                     ? cohort.taken
@@ -169,7 +169,7 @@ function Permits({ permits }: { permits: readonly Permit[] }) {
               <th scope="row">{permit.name}</th>
               <td>{t(`permits.kinds.${permit.kind}`)}</td>
               <td>{permit.reason}</td>
-              <td>{formatDay(permit.givenAt)}</td>
+              <td className={styles['day']}>{formatDay(permit.givenAt)}</td>
               <td>
                 <Form method="post">
                   <input type="hidden" name="permitId" value={permit.permitId} />
