@@ -13,7 +13,36 @@ export {
 export { addBankQuestion, retireBankQuestion, saveBankQuestion } from './questions/commands.server'
 export { quizFile } from './questions/file.server'
 export { findBankQuestion, listBank, listBankTags, listBankToDraw } from './store/bank.server'
-export { findCourse, findCourseForCompletion, findLesson, listCourses } from './store/course.server'
+export {
+  findCourse,
+  findCourseForCompletion,
+  findLesson,
+  findOpenCourse,
+  listCourses,
+  type Viewer,
+} from './store/course.server'
+export { canMakePaths, savePath } from './path/commands.server'
+export { findPath, listPaths, listStoredPaths, type PathImport, retirePaths, upsertPath } from './store/path.server'
+export { addCohort, closeCohort, type CohortRefusal, saveCohort } from './cohort/commands.server'
+export {
+  eraseCohortLeaders,
+  findCohort,
+  findCohortLeader,
+  findLeaderEmail,
+  listCohorts,
+  listLedCohorts,
+  lockCohort,
+  moveCohorts,
+} from './store/cohort.server'
+export { listCourseNames, listRequirements, type NamedCourse } from './store/requirement.server'
+export {
+  erasePermits,
+  findAccountByEmail,
+  givePermit,
+  listPermits,
+  movePermits,
+  revokePermit,
+} from './store/permit.server'
 export { findLecture, findLectureById, findPublishedTrack, listLectures } from './store/lecture.server'
 export { type ActivityLine, findActivity, listMakerOrganisations, listUnpublished } from './store/activity.server'
 export {

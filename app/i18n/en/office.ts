@@ -5,6 +5,7 @@ import { bundle } from './bundle'
 import { authoring } from './authoring'
 import { auditLog } from './audit-log'
 import { closing } from './closing'
+import { courseParticipants } from './course-participants'
 import { courseReview } from './course-review'
 import { courseSettings } from './course-settings'
 import { editor } from './editor'
@@ -26,6 +27,7 @@ import { own } from './own'
 import { papers } from './papers'
 import { participants } from './participants'
 import { partner } from './partner'
+import { pathMaking } from './path-making'
 import { project } from './project'
 import { quizzes } from './quizzes'
 import { reports } from './reports'
@@ -41,6 +43,7 @@ export const officeTexts: SameKeys<OfficeTexts> = {
   authoring,
   auditLog,
   closing,
+  courseParticipants,
   courseReview,
   courseSettings,
   editor,
@@ -62,6 +65,7 @@ export const officeTexts: SameKeys<OfficeTexts> = {
   papers,
   participants,
   partner,
+  pathMaking,
   project,
   quizzes,
   reports,

@@ -3,6 +3,7 @@ import { bundle } from './bundle'
 import { authoring } from './authoring'
 import { auditLog } from './audit-log'
 import { closing } from './closing'
+import { courseParticipants } from './course-participants'
 import { courseReview } from './course-review'
 import { courseSettings } from './course-settings'
 import { editor } from './editor'
@@ -24,6 +25,7 @@ import { own } from './own'
 import { papers } from './papers'
 import { participants } from './participants'
 import { partner } from './partner'
+import { pathMaking } from './path-making'
 import { project } from './project'
 import { quizzes } from './quizzes'
 import { reports } from './reports'
@@ -40,6 +42,7 @@ export const officeTexts = {
   authoring,
   auditLog,
   closing,
+  courseParticipants,
   courseReview,
   courseSettings,
   editor,
@@ -61,6 +64,7 @@ export const officeTexts = {
   papers,
   participants,
   partner,
+  pathMaking,
   project,
   quizzes,
   reports,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { audiences, lessonKinds, schoolForms, settingsShape, themes } from '~/domains/catalogue'
+import { audiences, courseTerms, lessonKinds, pathParts, schoolForms, settingsShape, themes } from '~/domains/catalogue'
 import { questions } from './question-format'
 
 /** Own messages carry the remedy after a broken bar. */
@@ -53,11 +53,15 @@ export const courseFile = z.strictObject({
     .max(6),
   assessed: z.boolean(),
   cover: file,
-  coverAlt: text(300),
+  coverAlt: text(300).optional(),
+  coverDecorative: z.literal(true).optional(),
   lessons: z.array(slug).min(1),
   sources,
   licence,
+  ...courseTerms.shape,
 })
+
+export const pathFile = z.strictObject({ slug, title: text(120), summary: text(300), parts: pathParts })
 
 export const lessonFile = z
   .strictObject({

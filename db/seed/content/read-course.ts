@@ -5,12 +5,15 @@ import { countWords, plainText } from '~/shared/editor/plain-text'
 import { checkDrawing, filesIn, mediaPath, pictureFinder, readMarkdown } from './folder'
 import { courseFile, lessonFile } from './formats'
 import { ProblemList, type Problem } from './problems'
+import { checkTerms } from './read-terms'
 import { readYaml, splitFrontmatter } from './read-yaml'
 
 export interface References {
   lectures: ReadonlySet<string>
   /** Codes of Westums kompetensram; undefined when it could not be read, and codes go unchecked. */
   competences: ReadonlySet<string> | undefined
+  courses: ReadonlySet<string>
+  organisations: ReadonlySet<string>
 }
 
 function readLesson(
@@ -18,7 +21,7 @@ function readLesson(
   folder: string,
   slug: string,
   position: number,
-  references: References,
+  references: Pick<References, 'lectures'>,
 ): { lesson: LessonImport | undefined; problems: Problem[] } {
   const list = new ProblemList(`${folder}/${slug}.md`)
   const source = readFileSync(path.join(contentDir, list.file), 'utf8')
@@ -80,6 +83,9 @@ export function readCourse(
   const read = readYaml(readFileSync(path.join(contentDir, list.file), 'utf8'), courseFile, list)
   if (read === undefined) return { course: undefined, problems: list.problems }
   const { value, lineOf } = read
+  const { prerequisites, validity, access, schedule, ...said } = value
+  const terms = { prerequisites, validity, access, schedule }
+  checkTerms({ slug: name, terms }, references, { list, lineOf })
   if (value.slug !== name) {
     list.add({ line: lineOf(['slug']), field: 'slug', message: `Adressnamnet är inte mappens (${name}).`, remedy: 'Gör dem lika.' })
   }
@@ -97,6 +103,14 @@ export function readCourse(
   }
   if (!existsSync(path.join(contentDir, folder, value.cover))) {
     list.add({ line: lineOf(['cover']), field: 'cover', message: `Bilden ${value.cover} finns inte.`, remedy: 'Lägg den i kursens mapp.' })
+  }
+  if ((value.coverAlt === undefined) === (value.coverDecorative === undefined)) {
+    list.add({
+      line: lineOf(['coverAlt']),
+      field: 'coverAlt',
+      message: value.coverAlt === undefined ? 'Bilden har ingen alternativtext.' : 'Bilden är både beskriven och dekorativ.',
+      remedy: 'Skriv coverAlt, eller coverDecorative: true om bilden inte säger något.',
+    })
   }
   for (const drawing of filesIn(path.join(contentDir, folder), '.svg')) checkDrawing(contentDir, `${folder}/${drawing}`, list)
   if (new Set(value.lessons).size < value.lessons.length) {
@@ -123,10 +137,12 @@ export function readCourse(
   })
   const description = readMarkdown(value.description, list, lineOf(['description']), undefined, 'description')
   if (!list.none) return { course: undefined, problems: list.problems }
-  const { cover, schoolForms, lessons: _order, ...rest } = value
+  const { cover, coverAlt = '', coverDecorative: _said, schoolForms, lessons: _order, ...rest } = said
   const course: CourseImport = {
     ...rest,
+    coverAlt,
     schoolForms,
+    terms,
     description,
     nominalMinutes: lessons.reduce((sum, lesson) => sum + lesson.minutes, 0),
     coverPath: mediaPath(contentDir, `${folder}/${cover}`),

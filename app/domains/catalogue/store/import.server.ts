@@ -3,6 +3,7 @@ import type { RichDocument } from '~/shared/editor/document'
 import type { Db, Tx } from '~db/schema'
 import type { CourseCompetence, Cue, LessonKind, Reflection, Source } from '../model'
 import type { Question, QuizSettings } from '../questions/model'
+import type { CourseTerms } from '../terms/model'
 
 export interface LessonImport {
   slug: string
@@ -37,6 +38,7 @@ export interface CourseImport {
   coverAlt: string | null
   licence: string
   sources: Source[]
+  terms: CourseTerms
   searchText: string
   lessons: LessonImport[]
   contentHash: string
@@ -213,6 +215,7 @@ export async function upsertCourse(tx: Tx, course: CourseImport, now: Date): Pro
     licence: course.licence,
     sources: JSON.stringify(course.sources),
     search_text: course.searchText,
+    terms: JSON.stringify(course.terms),
     content_hash: course.contentHash,
     retired_at: null,
   }

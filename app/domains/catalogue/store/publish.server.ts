@@ -104,6 +104,7 @@ export async function writeCourse(
     sources: JSON.stringify(settings.sources),
     search_text: course.searchText,
     translations: JSON.stringify(settings.translations),
+    terms: JSON.stringify(settings.terms),
     edited_at: now,
     retired_at: null,
   }
