@@ -14,6 +14,7 @@ import type { ErasableKind } from '~/domains/insight'
 import {
   deleteAnswers,
   deleteWatches,
+  eraseDiscussion,
   eraseStudies,
   eraseWishes,
   listBookedAhead,
@@ -112,6 +113,7 @@ async function eraseEverything(tx: Tx, ids: readonly string[], at: Date): Promis
   await deleteWatches(tx, ids)
   await eraseWishes(tx, ids)
   await eraseEditors(tx, ids)
+  await eraseDiscussion(tx, ids, at)
   await eraseStudies(tx, ids, await listCreditedCompletions(tx, ids))
   await eraseEmployments(tx, ids)
   await eraseTime(tx, ids)

@@ -14,6 +14,7 @@ import {
   listTouched,
   lockMeeting,
   moveBookings,
+  moveDiscussion,
   moveOpenMarks,
   moveWork,
 } from '~/domains/learning/index.server'
@@ -132,6 +133,7 @@ async function moveStudies(
   await moveSelfAssessments(tx, pair)
   await moveWork(tx, pair)
   await moveBookings(tx, pair)
+  await moveDiscussion(tx, pair)
   await moveOpenMarks(tx, pair, { actorId: by.actorId, note: by.reason, at: by.at })
   await moveNotices(tx, pair)
   return { completions: copied.length, certificates }

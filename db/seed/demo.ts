@@ -2,6 +2,7 @@ import type { Db } from '~db/schema'
 import { writeGatherings } from './demo/activity-rows'
 import { planGatherings } from './demo/attendance'
 import { stockholmInstant } from './demo/calendar'
+import { writeDiscussions } from './demo/discussions'
 import { readGround } from './demo/ground'
 import { type Sealer, writePeople } from './demo/people-rows'
 import { planDemonstration } from './demo/plan'
@@ -48,6 +49,7 @@ export async function seedDemonstration(db: Db, options: DemonstrationOptions): 
     })
     await writeStudies(tx, chance, ground, participants)
     await writeGatherings(tx, ground, activities)
+    await writeDiscussions(tx, participants)
     // The courses have been open since the first of the studies.
     await tx
       .updateTable('course')

@@ -25,6 +25,7 @@ import {
   makePerson,
   makeProject,
   makeSignedMonth,
+  makeThread,
   makeTimeEntry,
   unique,
   westumFramework,
@@ -176,6 +177,11 @@ export async function makeWorld(wish: { protection?: Protection } = {}) {
       })
     }
   }
+  const { threadId } = await makeThread(db, {
+    courseId: course.courseId,
+    authorId: subject.personId,
+    reported: true,
+  })
   const { mediaId } = await makeFilm(db, { organisationId: own.organisationId, uploadedBy: subject.personId })
   const { slug: lectureSlug } = await makeLecture(db)
   const importId = await makeWaitingImport(db, askers, {
@@ -202,6 +208,7 @@ export async function makeWorld(wish: { protection?: Protection } = {}) {
     draft,
     mediaId,
     lectureSlug,
+    threadId,
     bankQuestionId,
     askers,
   }

@@ -40,6 +40,8 @@ export interface LessonPage {
   /** The query of the preview of a draft; undefined in the course itself. */
   preview?: string | undefined
   enrolled: boolean
+  /** There is a discussion for the reader to take part in. */
+  discusses: boolean
   /** Finished lessons of the course. */
   done: number
   outline: LessonState[]

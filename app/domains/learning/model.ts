@@ -67,6 +67,8 @@ export interface LearnerCourse {
   /** The version that was finished. */
   finishedRevision: number | null
   completionId: string | null
+  /** Its discussion is not turned off. */
+  discusses: boolean
   lessons: LessonState[]
 }
 

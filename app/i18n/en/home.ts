@@ -77,6 +77,12 @@ export const home: SameKeys<typeof sv> = {
     'course-published': 'Published: {{title}}',
     'course-updated': 'New version of {{title}}. Read what is new.',
   },
+  discussion: {
+    'discussion-mention': 'Somebody has mentioned you in the discussion of {{title}}',
+    'discussion-hidden': 'A post of yours is hidden in {{title}}. Read why.',
+    'discussion-report': 'Reported post in {{title}}',
+    'discussion-news': 'New in the discussion of {{title}}',
+  },
   noticesTitle: 'New for you',
   noticeCertificate: 'You have received a certificate for {{title}}',
   certificatesLink: 'All certificates',

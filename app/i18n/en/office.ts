@@ -7,6 +7,8 @@ import { auditLog } from './audit-log'
 import { closing } from './closing'
 import { courseReview } from './course-review'
 import { courseSettings } from './course-settings'
+import { courseStatistics } from './course-statistics'
+import { discussion } from './discussion'
 import { editor } from './editor'
 import { ledger } from './ledger'
 import { months } from './months'
@@ -43,6 +45,8 @@ export const officeTexts: SameKeys<OfficeTexts> = {
   closing,
   courseReview,
   courseSettings,
+  courseStatistics,
+  discussion,
   editor,
   ledger,
   months,

@@ -74,6 +74,12 @@ export const home = {
     'course-published': 'Publicerad: {{title}}',
     'course-updated': 'Ny version av {{title}}. Läs vad som är nytt.',
   },
+  discussion: {
+    'discussion-mention': 'Någon har nämnt dig i diskussionen i {{title}}',
+    'discussion-hidden': 'Ett inlägg av dig är dolt i {{title}}. Läs varför.',
+    'discussion-report': 'Anmält inlägg i {{title}}',
+    'discussion-news': 'Nytt i diskussionen i {{title}}',
+  },
   noticesTitle: 'Nytt för dig',
   noticeCertificate: 'Du har fått ett intyg för {{title}}',
   certificatesLink: 'Alla intyg',

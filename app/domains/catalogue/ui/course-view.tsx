@@ -20,6 +20,8 @@ export interface OwnProgress {
   finishedOn: string | null
   next: { slug: string; title: string } | null
   doneLessons: string[]
+  /** The discussion of the course is open to the person. */
+  discusses: boolean
 }
 
 export interface CoursePage {
@@ -272,6 +274,16 @@ export function CourseView({ page }: { page: CoursePage }) {
         <div className={styles['aside']}>
           <Counts page={page} />
           <CourseFacts page={page} />
+          {(page.progress?.discusses === true || page.mayEdit === true) && page.preview === undefined && (
+            <p>
+              <Link to={paths.discussion(course.slug)}>{t('discussion')}</Link>
+            </p>
+          )}
+          {page.mayEdit === true && (
+            <p>
+              <Link to={paths.courseStatistics(course.slug)}>{t('courseStatistics')}</Link>
+            </p>
+          )}
           {page.keepsQuestions && (
             <p>
               <Link to={paths.questionStatistics(course.slug)}>{t('questionStatistics')}</Link>

@@ -30,6 +30,7 @@ interface LearnerCourseRow {
   finishedAt: Date | null
   finishedRevision: number | null
   completionId: string | null
+  discusses: boolean
   lessons:
     | {
         lessonId: LessonId
@@ -66,7 +67,8 @@ export async function listLearnerCourses(
       present.round, present.enrolled_at as "enrolledAt", course.revision,
       present.known_revision as "knownRevision", present.kept_revision as "keptRevision",
       finish.finished_at as "finishedAt", finish.revision as "finishedRevision",
-      finish.completion_id as "completionId", part.lessons
+      finish.completion_id as "completionId", part.lessons,
+      coalesce((select is_open from discussion_switch switch where switch.course_id = course.course_id), true) as discusses
     from present
     join course on course.course_id = present.course_id
     left join completion as finish on finish.person_id = ${personId} and finish.item_kind = 'course'

@@ -102,6 +102,11 @@ export function LessonView({ page, viewerKey, lecture, watch, refused, children 
           {page.enrolled && <Work page={page} viewerKey={viewerKey} refused={refused} />}
           {!page.enrolled && page.preview === undefined && <Join />}
           {children}
+          {page.discusses && page.preview === undefined && (
+            <p>
+              <Link to={paths.discussion(page.course.slug, `?lektion=${page.slug}`)}>{t('discuss')}</Link>
+            </p>
+          )}
           <Steps page={page} />
         </article>
       </Grid>
