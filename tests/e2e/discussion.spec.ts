@@ -138,3 +138,26 @@ test.describe('a discussion', () => {
     await expect(page).toHaveURL(/logga-in/)
   })
 })
+
+test.describe('the statistics of a course', () => {
+  test.use({ role: 'redaktor' })
+
+  test('tell its editor of lessons and minutes in rounded numbers, as pictures, tables and a file', async ({
+    page,
+  }) => {
+    await page.goto(paths.course(slug))
+    await page.locator(`main a[href="${paths.courseStatistics(slug)}"]`).click()
+    await expect(page.locator('h1')).toHaveText('Så går det i kursen')
+    const numbers = await page.locator('main table').first().locator('td').allTextContents()
+    const told = numbers.filter((text) => /^\d+$/.test(text)).map(Number)
+    expect(told.length).toBeGreaterThan(8)
+    expect(told.filter((number) => number < 5 || number % 5 !== 0)).toEqual([])
+    await page.locator('main section details summary').first().press('Enter')
+    await expect(page.locator('main section details table').first()).toBeVisible()
+    await expectNoAxeViolations(page)
+    await expectNoSidewaysScroll(page)
+    const file = await page.request.get(paths.courseStatisticsFile(slug))
+    expect(file.headers()['content-type']).toContain('text/csv')
+    expect((await file.text()).split('\r\n')[0]).toContain('Har slutfört')
+  })
+})
