@@ -85,6 +85,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
           : {
               done: mine.done,
               total: mine.total,
+              discusses: mine.discusses,
               minutesLeft: mine.minutesLeft,
               finishedOn: mine.finishedAt === null ? null : formatDay(mine.finishedAt),
               next: mine.next === undefined ? null : { slug: mine.next.slug, title: mine.next.title },

@@ -13,6 +13,11 @@ export const paths = {
     `/kurser/${course}/${lesson}?forsok=${number}#resultat`,
   lessonResult: (course: string, lesson: string) => `/kurser/${course}/${lesson}#resultat`,
   lessonDraft: (course: string, lesson: string) => `/kurser/${course}/${lesson}/utkast`,
+  discussion: (course: string, query = '') => `/diskussioner/${course}${query}`,
+  discussionThread: (course: string, thread: string, post?: string) =>
+    `/diskussioner/${course}/${thread}${post === undefined ? '' : `#inlagg-${post}`}`,
+  discussionReports: (course: string) => `/diskussioner/${course}/anmalda`,
+  discussionNames: (course: string) => `/diskussioner/${course}/namn`,
   lectures: () => '/forelasningar',
   lecture: (slug: string, second?: number) => `/forelasningar/${slug}${second === undefined ? '' : `?t=${second}`}`,
   heartbeat: (slug: string) => `/forelasningar/${slug}/hjartslag`,
@@ -136,6 +141,8 @@ export const paths = {
   questionBankFile: (form: 'yaml' | 'json', query = '') => `/redaktion/fragor.${form}${query}`,
   newBankQuestion: () => '/redaktion/fragor/ny',
   bankQuestion: (id: string) => `/redaktion/fragor/${id}`,
+  courseStatistics: (course: string, query = '') => `/redaktion/kurser/${course}/statistik${query}`,
+  courseStatisticsFile: (course: string, query = '') => `/redaktion/kurser/${course}/statistik.csv${query}`,
   questionStatistics: (course: string) => `/redaktion/kurser/${course}/fragor-statistik`,
   usedUpAttempts: (course: string) => `/redaktion/kurser/${course}/forsok`,
   quizFile: (form: 'yaml' | 'json', course: string, lesson: string) =>

@@ -8,6 +8,14 @@ import type {
   MeetingConfirmationTable,
   ProductTable,
 } from './activity'
+import type {
+  DiscussionFollowTable,
+  DiscussionMentionTable,
+  DiscussionPostTable,
+  DiscussionReportTable,
+  DiscussionSwitchTable,
+  DiscussionThreadTable,
+} from './discussion'
 import type { Json, Timestamp } from './identity'
 
 export interface EnrolmentTable {
@@ -102,4 +110,10 @@ export interface LearningSchema {
   meeting_confirmation: MeetingConfirmationTable
   product: ProductTable
   calendar_feed: CalendarFeedTable
+  discussion_thread: DiscussionThreadTable
+  discussion_post: DiscussionPostTable
+  discussion_mention: DiscussionMentionTable
+  discussion_follow: DiscussionFollowTable
+  discussion_report: DiscussionReportTable
+  discussion_switch: DiscussionSwitchTable
 }

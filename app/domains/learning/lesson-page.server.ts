@@ -98,6 +98,7 @@ function pageOf(
     body: forReading(lesson.body),
     course: { slug: lesson.courseSlug, title: lesson.courseTitle },
     enrolled: learner !== undefined,
+    discusses: learner?.discusses ?? false,
     done: learner?.done ?? 0,
     outline,
     position: index + 1,

@@ -42,6 +42,8 @@ export interface LessonPage {
   enrolled: boolean
   /** When the lessons are open to the reader; while they are shut the page has no text. */
   study: { state: StudyState; startsOn: string | null; deadlineOn: string | null; isShut: boolean }
+  /** There is a discussion for the reader to take part in. */
+  discusses: boolean
   /** Finished lessons of the course. */
   done: number
   outline: LessonState[]

@@ -42,6 +42,7 @@ export function previewPage(
     preview: query,
     enrolled: false,
     study: { state: 'open', startsOn: null, deadlineOn: null, isShut: false },
+    discusses: false,
     done: 0,
     outline,
     position: index + 1,

@@ -38,6 +38,7 @@ export const lesson: SameKeys<typeof swedish> = {
     text: 'You have not joined the course yet. Join it, and your answers are saved and your time counts.',
     button: 'Join the course',
   },
+  discuss: 'Discuss the lesson with others who take the course',
   steps: { label: 'Previous and next lesson', previous: 'Previous', next: 'Next' },
   quiz: {
     title: 'Questions',

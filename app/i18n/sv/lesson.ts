@@ -35,6 +35,7 @@ export const lesson = {
     text: 'Du är inte med i kursen än. Gå med, så sparas dina svar och din tid räknas.',
     button: 'Gå med i kursen',
   },
+  discuss: 'Diskutera lektionen med andra som går kursen',
   steps: { label: 'Föregående och nästa lektion', previous: 'Föregående', next: 'Nästa' },
   quiz: {
     title: 'Frågor',

@@ -6,6 +6,8 @@ import { closing } from './closing'
 import { courseParticipants } from './course-participants'
 import { courseReview } from './course-review'
 import { courseSettings } from './course-settings'
+import { courseStatistics } from './course-statistics'
+import { discussion } from './discussion'
 import { editor } from './editor'
 import { ledger } from './ledger'
 import { months } from './months'
@@ -45,6 +47,8 @@ export const officeTexts = {
   courseParticipants,
   courseReview,
   courseSettings,
+  courseStatistics,
+  discussion,
   editor,
   ledger,
   months,

@@ -29,6 +29,7 @@ export const retention = {
       sjalvskattningar: '{{count}} dagar efter att den sista anställningen slutade',
       svar: '{{count}} dagar efter att den sista anställningen slutade',
       tittarloggar: '{{count}} dagar efter att den sista anställningen slutade',
+      inlagg: '{{count}} dagar efter att den sista anställningen slutade: texten tas bort, platsen i tråden står kvar',
       tillgangsbehov: '{{count}} dagar efter tillfället; portalen gör det själv varje timme',
     },
   },
@@ -45,6 +46,7 @@ export const retention = {
     sjalvskattningar: 'Självskattningar',
     svar: 'Reflektioner och svar',
     tittarloggar: 'Tittarloggar och besök',
+    inlagg: 'Inlägg i diskussioner',
     tillgangsbehov: 'Behov vid bokning',
   },
   rules: {
@@ -67,6 +69,7 @@ export const retention = {
       sjalvskattningar: 'Självskattningar',
       svar: 'Reflektioner och svar på frågor',
       tittarloggar: 'Tittarloggar',
+      inlagg: 'Inlägg i kursernas diskussioner',
       tillgangsbehov: 'Behov som någon skrev vid bokning',
     },
     fromOf: {
@@ -75,6 +78,7 @@ export const retention = {
       sjalvskattningar: 'Den sista anställningens slut, eller när personen ber om det',
       svar: 'Den sista anställningens slut, eller när personen ber om det',
       tittarloggar: 'Den sista anställningens slut, eller när personen ber om det',
+      inlagg: 'Den sista anställningens slut',
       tillgangsbehov: 'Tillfällets sista träff',
     },
     sources: {
@@ -83,6 +87,7 @@ export const retention = {
       sjalvskattningar: 'Portalens val: inte underlag för fonden, så kort tid som möjligt.',
       svar: 'Portalens val: inte underlag för fonden, så kort tid som möjligt.',
       tittarloggar: 'Portalens val: inte underlag för fonden, så kort tid som möjligt.',
+      inlagg: 'Portalens val: inte underlag för fonden, så kort tid som möjligt.',
       tillgangsbehov: 'Portalens val: behövs bara för att ordna tillfället.',
     },
     longest:

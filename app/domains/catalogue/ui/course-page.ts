@@ -14,6 +14,8 @@ export interface OwnProgress {
   finishedOn: string | null
   next: { slug: string; title: string } | null
   doneLessons: string[]
+  /** The discussion of the course is open to the person. */
+  discusses: boolean
 }
 
 export interface CoursePage {

@@ -249,6 +249,16 @@ export function CourseView({ page, refused }: { page: CoursePage; refused?: stri
               {t('path.partOf')} <Link to={paths.learningPath(slug)}>{title}</Link>
             </p>
           ))}
+          {(page.progress?.discusses === true || page.mayEdit === true) && page.preview === undefined && (
+            <p>
+              <Link to={paths.discussion(course.slug)}>{t('discussion')}</Link>
+            </p>
+          )}
+          {page.mayEdit === true && (
+            <p>
+              <Link to={paths.courseStatistics(course.slug)}>{t('courseStatistics')}</Link>
+            </p>
+          )}
           {page.keepsQuestions && (
             <p>
               <Link to={paths.questionStatistics(course.slug)}>{t('questionStatistics')}</Link>

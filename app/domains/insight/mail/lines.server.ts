@@ -6,7 +6,8 @@ import { listReminders } from '../reminders.server'
 import { bookingNewsOf } from '../rules/booking-news'
 import { certificateNewsOf } from '../rules/certificate-news'
 import { courseNewsOf } from '../rules/course-news'
-import { tellBooking, tellCertificate, tellCourse, tellReminder, type ToldLine } from '../rules/told'
+import { discussionNewsOf } from '../rules/discussion-news'
+import { tellBooking, tellCertificate, tellCourse, tellDiscussion, tellReminder, type ToldLine } from '../rules/told'
 import { paths } from '~/shared/paths'
 
 /**
@@ -26,6 +27,7 @@ export async function listMailLines(
     ...reminders.map((one) => tellReminder(one, t, actor.language)),
     ...bookingNewsOf(notices, now).map((one) => tellBooking(one, t)),
     ...courseNewsOf(notices, now).map((one) => tellCourse(one, t)),
+    ...discussionNewsOf(notices, now).map((one) => tellDiscussion(one, t)),
     ...certificateNewsOf(notices).map((one) => tellCertificate(one, t)),
     ...(isDenied ? [{ text: t('noticeErasureDenied'), to: paths.ownData() }] : []),
   ]

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { ownSection, type OwnSection } from '~/domains/identity/index.server'
 import { DRAWN_KEY } from '../model'
+import { ownDiscussion } from './discussion/keep.server'
 
 const itemTitle = sql`coalesce((select title from lesson where lesson_id = item_id),
   (select title from lecture where lecture_id = item_id), (select title from course where course.course_id = item_id),
@@ -82,4 +83,5 @@ export const ownLearning: readonly OwnSection[] = [
     ['calendar_feed.person_id'],
     (ids) => sql`select created_at as "createdAt" from calendar_feed where person_id = any (${ids})`,
   ),
+  ...ownDiscussion,
 ]

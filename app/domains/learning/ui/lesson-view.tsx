@@ -108,6 +108,11 @@ export function LessonView({ page, viewerKey, lecture, watch, refused, children 
             </>
           )}
           {children}
+          {page.discusses && page.preview === undefined && (
+            <p>
+              <Link to={paths.discussion(page.course.slug, `?lektion=${page.slug}`)}>{t('discuss')}</Link>
+            </p>
+          )}
           <Steps page={page} />
         </article>
       </Grid>
