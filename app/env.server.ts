@@ -100,6 +100,15 @@ const schema = z
     MEDIA_S3_SECRET: z.preprocess(blankIsUnset, z.string().optional()),
     FFMPEG: z.preprocess(blankIsUnset, z.string().default('ffmpeg')),
     MUX_ENV_KEY: z.preprocess(blankIsUnset, z.string().optional()),
+    MUX_BEACON_DOMAIN: z.preprocess(
+      blankIsUnset,
+      z
+        .string()
+        .regex(/^[a-z0-9.-]+(:\d+)?$/, {
+          error: 'MUX_BEACON_DOMAIN ska vara en domän utan https://, till exempel matning.example.',
+        })
+        .optional(),
+    ),
     LOG_LEVEL: z.preprocess(
       blankIsUnset,
       z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
@@ -159,7 +168,12 @@ function readSettings(source: NodeJS.ProcessEnv) {
     /** The key that `npm run identity:rotate` changes to; one is made when it is not set. */
     newIdentityKey: value.IDENTITY_KEY_NEW,
     trustProxy: value.TRUST_PROXY ?? false,
-    muxEnvKey: value.MUX_ENV_KEY,
+    mux: {
+      /** Of Mux Data; nothing is measured without it. */
+      envKey: value.MUX_ENV_KEY,
+      /** A domain of one's own that takes the reports, instead of Mux's. */
+      beaconDomain: value.MUX_BEACON_DOMAIN,
+    },
     media: {
       /** Most bytes of one file, of one person's uploads and of one organisation's library. */
       quota: { file: value.MEDIA_FILE_GB, person: value.MEDIA_PERSON_GB, organisation: value.MEDIA_ORGANISATION_GB },

@@ -12,6 +12,8 @@ export default [
   route('konto/mina-uppgifter.pdf', 'routes/own-pdf.ts'),
   route('forelasningar/:slug', 'routes/lecture.tsx'),
   route('forelasningar/:slug/hjartslag', 'routes/lecture-heartbeat.ts'),
+  route('forelasningar/:slug/anteckningar', 'routes/lecture-notes.ts'),
+  route('forelasningar/:slug/anteckningar/:fil', 'routes/lecture-notes-file.ts'),
   route('forelasningar/:slug/textning/:fil', 'routes/lecture-track.ts'),
   route('media', 'routes/media.tsx'),
   route('media/ny', 'routes/media-new.tsx'),

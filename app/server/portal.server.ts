@@ -95,7 +95,7 @@ function application({ root, build, assets }: PortalFiles): express.Express {
       /\.(?!data$)[a-z0-9]+$/i.test(request.path) ? files(request, response, next) : next(),
     )
   }
-  app.use(securityHeaders({ https }))
+  app.use(securityHeaders({ https, beaconOrigins: beaconOrigins(settings.mux) }))
   app.use(paths.mediaFiles(), mediaFiles)
   app.use(paths.media(), contentMedia(path.join(root, 'content')))
   if (assets !== undefined) app.use(assets)
@@ -113,6 +113,13 @@ function application({ root, build, assets }: PortalFiles): express.Express {
   app.all('*', remixHandler(build, settings.mode))
   app.use(lastWall)
   return app
+}
+
+/** Where players may send reports: nowhere without a key. The library speaks http with localhost alone. */
+function beaconOrigins({ envKey, beaconDomain }: ReturnType<typeof env>['mux']): string[] {
+  if (envKey === undefined) return []
+  if (beaconDomain === undefined) return ['https://*.litix.io']
+  return [`${/^localhost(:\d+)?$/.test(beaconDomain) ? 'http' : 'https'}://${beaconDomain}`]
 }
 
 /** Most bytes of a request's body. A file that is a little too large still reaches its page, which says so kindly. */

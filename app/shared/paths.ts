@@ -16,6 +16,8 @@ export const paths = {
   lectures: () => '/forelasningar',
   lecture: (slug: string, second?: number) => `/forelasningar/${slug}${second === undefined ? '' : `?t=${second}`}`,
   heartbeat: (slug: string) => `/forelasningar/${slug}/hjartslag`,
+  lectureNotes: (slug: string) => `/forelasningar/${slug}/anteckningar`,
+  lectureNotesFile: (slug: string, form: 'md' | 'txt') => `/forelasningar/${slug}/anteckningar/anteckningar.${form}`,
   lectureTrack: (slug: string, kind: string, language: string, form: 'vtt' | 'txt') =>
     `/forelasningar/${slug}/textning/${kind}.${language}.${form}`,
   media: (query = '') => `/media${query}`,

@@ -64,6 +64,16 @@ export interface WatchTable {
   /** The clock time that the counted seconds have used up; the next beat claims from here. */
   paid_until: ColumnType<Date, Date | undefined, Date>
 }
+/** A person's own note at a second of a lecture; the browser that makes it gives the id. */
+export interface LectureNoteTable {
+  note_id: string
+  person_id: string
+  lecture_id: string
+  second: number
+  text: string
+  created_at: Timestamp
+  changed_at: Timestamp
+}
 export interface CompletionTable {
   completion_id: Generated<string>
   person_id: string
@@ -82,6 +92,7 @@ export interface LearningSchema {
   quiz_attempt: QuizAttemptTable
   question_set: QuestionSetTable
   watch: WatchTable
+  lecture_note: LectureNoteTable
   completion: CompletionTable
   interest: InterestTable
   booking: BookingTable

@@ -47,10 +47,16 @@ export async function attachStream(
   return { hls, detach: () => hls.destroy() }
 }
 
+/** Where Mux Data keeps what it is told, and which domain takes the reports instead of Mux's own. */
+export interface Quality {
+  envKey: string
+  beaconDomain: string | undefined
+}
+
 /** Quality measuring by Mux Data: no cookies, nothing about the person, and silent when tracking is declined. */
 export async function measureQuality(
   video: HTMLVideoElement,
-  options: { envKey: string; playbackId: string; title: string; hls: Hls | undefined },
+  options: { quality: Quality; videoId: string; title: string; hls: Hls | undefined },
 ): Promise<() => void> {
   const [{ default: mux }, hls] = await Promise.all([
     import('mux-embed'),
@@ -60,8 +66,14 @@ export async function measureQuality(
     debug: false,
     disableCookies: true,
     respectDoNotTrack: true,
+    ...(options.quality.beaconDomain === undefined ? {} : { beaconCollectionDomain: options.quality.beaconDomain }),
     ...(options.hls === undefined ? {} : { hlsjs: options.hls, Hls: hls?.default }),
-    data: { env_key: options.envKey, video_id: options.playbackId, video_title: options.title, player_name: 'portal' },
+    data: {
+      env_key: options.quality.envKey,
+      video_id: options.videoId,
+      video_title: options.title,
+      player_name: 'portal',
+    },
   })
   return () => {
     const measured: HTMLVideoElement & { mux?: { destroy?: () => void } } = video
