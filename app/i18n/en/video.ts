@@ -67,6 +67,7 @@ export const video: SameKeys<typeof sv> = {
     follow: 'Follow the film',
     place: 'Picture {{number}} of {{total}}',
     large: 'Open in full size',
+    goTo: 'Go to {{time}} in the film',
     previous: 'Previous picture',
     next: 'Next picture',
     all: 'All {{count}} pictures with times',

@@ -40,7 +40,7 @@ export function PlayerChoices({ media, captions, described, descriptions, chapte
   const t = useT('video')
   const language = useLanguage()
   const { state } = media
-  const chapter = indexAt(chapters, state.second + 0.4)
+  const chapter = indexAt(chapters, state.second)
   return (
     <div className={styles.choices}>
       <Choice label={t('player.speed')} value={String(state.rate)} onChange={(rate) => media.setRate(Number(rate))}>

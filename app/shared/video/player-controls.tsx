@@ -81,6 +81,7 @@ export function PlayerControls({
   const support = useSupport()
   const { state } = media
   const whole = Math.floor(durationSeconds)
+  const here = Math.min(Math.floor(state.second), whole)
 
   function togglePicture() {
     if (document.pictureInPictureElement) void document.exitPictureInPicture().catch(() => undefined)
@@ -95,9 +96,9 @@ export function PlayerControls({
         min={0}
         max={whole}
         step={1}
-        value={Math.min(state.second, whole)}
+        value={here}
         aria-label={t('player.place')}
-        aria-valuetext={t('player.placeOf', { place: lengthText(state.second), whole: lengthText(whole) })}
+        aria-valuetext={t('player.placeOf', { place: lengthText(here), whole: lengthText(whole) })}
         onChange={(event) => media.seek(Number(event.currentTarget.value))}
       />
       <div className={styles.row}>
@@ -110,7 +111,7 @@ export function PlayerControls({
           <ControlButton label={t('player.back')} icon="back" onClick={() => media.skip(-10)} />
           <ControlButton label={t('player.forward')} icon="forward" onClick={() => media.skip(10)} />
           <span className={styles.time}>
-            {clockText(state.second, language)} / {clockText(whole, language)}
+            {clockText(here, language)} / {clockText(whole, language)}
           </span>
         </div>
         <div className={styles.group}>

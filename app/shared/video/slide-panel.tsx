@@ -40,7 +40,7 @@ export function SlidePanel({
     0,
     indexAt(
       slides.map((slide) => ({ start: slide.second })),
-      second + 0.4,
+      second,
     ),
   )
   const index = turnedTo ?? played
@@ -49,7 +49,7 @@ export function SlidePanel({
   const timeLink = (to: ShownSlide) => (
     <a
       href={hrefAt(to.second)}
-      aria-label={t('transcript.playFrom', { time: clockText(to.second, language) })}
+      aria-label={t('slides.goTo', { time: clockText(to.second, language) })}
       onClick={(event) => {
         event.preventDefault()
         setTurnedTo(undefined)

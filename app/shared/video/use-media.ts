@@ -1,6 +1,7 @@
 import { type RefObject, useCallback, useEffect, useState } from 'react'
 
 export interface MediaState {
+  /** Where the picture is, to the quarter of a second that has begun. */
   second: number
   playing: boolean
   rate: number
@@ -71,7 +72,7 @@ export function useMedia(videoRef: RefObject<HTMLVideoElement | null>, captionLa
       setState((before) => {
         const next = {
           ...before,
-          second: Math.floor(video.currentTime),
+          second: Math.ceil(video.currentTime * 4) / 4,
           playing: !video.paused && !video.ended,
           rate: video.playbackRate,
           muted: video.muted,

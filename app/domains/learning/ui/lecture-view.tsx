@@ -120,7 +120,8 @@ export function LectureView({
     Number.isFinite(asked) && asked >= 0 && asked < durationSeconds
       ? Math.floor(asked)
       : resumeAt(watching?.watched ?? [], watching?.positionSeconds ?? 0, durationSeconds)
-  const here = second > 0 ? second : startAt
+  const place = second > 0 ? second : startAt
+  const here = Math.floor(place)
   const places = { language: lecture.language, second, hrefAt, onSeek: seek }
   const slides = lecture.slides.map(({ path, ...slide }) => ({ ...slide, url: path }))
   const own =
@@ -164,7 +165,7 @@ export function LectureView({
         </div>
         {slides.length > 0 && (
           <div className={styles.slides}>
-            <SlidePanel slides={slides} {...places} second={here} />
+            <SlidePanel slides={slides} {...places} second={place} />
           </div>
         )}
         {watching !== undefined && (
@@ -197,7 +198,7 @@ export function LectureView({
         )}
         <div className={styles.side}>
           <ChapterList chapters={lecture.chapters} {...places} />
-          <Transcript cues={lecture.transcript} chapters={lecture.chapters} {...places} />
+          <Transcript cues={lecture.transcript} chapters={lecture.chapters} {...places} second={Math.floor(second)} />
         </div>
         <div className={styles.below}>{children}</div>
       </div>

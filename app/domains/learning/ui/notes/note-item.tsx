@@ -75,7 +75,7 @@ export function NoteItem({
         <a
           className={styles['time']}
           href={places.hrefAt(second)}
-          aria-label={t('transcript.playFrom', { time })}
+          aria-label={t('slides.goTo', { time })}
           onClick={(event) => {
             event.preventDefault()
             places.onSeek(second)
