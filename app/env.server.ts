@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { z } from 'zod'
+import { readSigningKey } from './shared/mux/playback-token.server'
 
 const flag = z
   .enum(['on', 'off', 'true', 'false', '1', '0', ''])
@@ -109,6 +110,25 @@ const schema = z
         })
         .optional(),
     ),
+    MUX_TOKEN_ID: z.preprocess(blankIsUnset, z.string().optional()),
+    MUX_TOKEN_SECRET: z.preprocess(blankIsUnset, z.string().optional()),
+    MUX_SIGNING_KEY: z.preprocess(
+      blankIsUnset,
+      z
+        .string()
+        .refine((value) => readSigningKey(value) !== undefined, {
+          error:
+            'MUX_SIGNING_KEY ska vara nyckelns id, ett kolon och den privata nyckeln i base64, som Mux lämnar den.',
+        })
+        .optional(),
+    ),
+    MUX_WEBHOOK_SECRET: z.preprocess(blankIsUnset, z.string().optional()),
+    MUX_API_URL: z.preprocess(
+      blankIsUnset,
+      z
+        .url({ protocol: /^https?$/, error: 'MUX_API_URL ska vara en fullständig adress.' })
+        .default('https://api.mux.com'),
+    ),
     LOG_LEVEL: z.preprocess(
       blankIsUnset,
       z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
@@ -116,10 +136,12 @@ const schema = z
   })
   .superRefine((value, context) => {
     const s3 = ['MEDIA_S3_ENDPOINT', 'MEDIA_S3_BUCKET', 'MEDIA_S3_KEY_ID', 'MEDIA_S3_SECRET'] as const
-    const missing = s3.filter((name) => value[name] === undefined)
-    if (missing.length > 0 && missing.length < s3.length) {
-      const message = `Ange alla fyra ${s3.join(', ')} eller ingen av dem. Nu saknas: ${missing.join(', ')}.`
-      context.addIssue({ code: 'custom', path: [missing[0] ?? 'MEDIA_S3_BUCKET'], message })
+    const mux = ['MUX_TOKEN_ID', 'MUX_TOKEN_SECRET', 'MUX_SIGNING_KEY', 'MUX_WEBHOOK_SECRET'] as const
+    for (const together of [s3, mux]) {
+      const missing = together.filter((name) => value[name] === undefined)
+      if (missing.length === 0 || missing.length === together.length) continue
+      const message = `Ange alla fyra ${together.join(', ')} eller ingen av dem. Nu saknas: ${missing.join(', ')}.`
+      context.addIssue({ code: 'custom', path: [missing[0] ?? together[0]], message })
     }
     if (value.DATABASE_URL !== undefined && value.IDENTITY_KEY === undefined && value.PORTAL_DEMO !== true) {
       context.addIssue({
@@ -142,6 +164,15 @@ function s3Of(value: z.output<typeof schema>) {
   const { MEDIA_S3_KEY_ID: keyId, MEDIA_S3_SECRET: secret } = value
   if (endpoint === undefined || bucket === undefined || keyId === undefined || secret === undefined) return undefined
   return { endpoint, bucket, region, keyId, secret }
+}
+
+/** What is needed in order to keep films at Mux; undefined unless all of it is set. */
+function muxVideoOf(value: z.output<typeof schema>) {
+  const { MUX_TOKEN_ID: tokenId, MUX_TOKEN_SECRET: tokenSecret, MUX_WEBHOOK_SECRET: webhookSecret } = value
+  const signingKey = value.MUX_SIGNING_KEY === undefined ? undefined : readSigningKey(value.MUX_SIGNING_KEY)
+  if (tokenId === undefined || tokenSecret === undefined || webhookSecret === undefined || signingKey === undefined)
+    return undefined
+  return { tokenId, tokenSecret, webhookSecret, signingKey, apiUrl: value.MUX_API_URL.replace(/\/$/, '') }
 }
 
 function readSettings(source: NodeJS.ProcessEnv) {
@@ -173,6 +204,8 @@ function readSettings(source: NodeJS.ProcessEnv) {
       envKey: value.MUX_ENV_KEY,
       /** A domain of one's own that takes the reports, instead of Mux's. */
       beaconDomain: value.MUX_BEACON_DOMAIN,
+      /** Films are kept there, instead of in the media storage, when it is set. */
+      video: muxVideoOf(value),
     },
     media: {
       /** Most bytes of one file, of one person's uploads and of one organisation's library. */

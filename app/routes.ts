@@ -17,6 +17,7 @@ export default [
   route('forelasningar/:slug/textning/:fil', 'routes/lecture-track.ts'),
   route('media', 'routes/media.tsx'),
   route('media/ny', 'routes/media-new.tsx'),
+  route('media/mux', 'routes/media-mux.ts'),
   route('media/valj', 'routes/media-pick.ts'),
   route('media/:id', 'routes/media-item.tsx'),
   route('media/:id/forelasning', 'routes/media-lecture.tsx'),

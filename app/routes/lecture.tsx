@@ -22,6 +22,7 @@ import {
 import { LecturePage } from '~/domains/learning/ui/lecture-page'
 import { now } from '~/clock.server'
 import { db } from '~/db.server'
+import { playbackTokenFor } from '~/mux.server'
 import { qualityFor } from '~/quality.server'
 import { optionalActor, requireActor } from '~/session.server'
 import { formatDay } from '~/shared/dates'
@@ -58,7 +59,8 @@ function latestOf(work: Work, questions: Parameters<typeof reviewAttempt>[0]) {
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const [actor, found] = await Promise.all([optionalActor(request), findLecture(db(), params['slug'] ?? '')])
   const { check: secret, ...stored } = found ?? notFound()
-  const lecture = { ...stored, description: forReading(stored.description) }
+  const playbackToken = playbackTokenFor(stored.muxPlaybackId)
+  const lecture = { ...stored, playbackToken, description: forReading(stored.description) }
   const quality = await qualityFor(actor?.personId)
   if (actor === undefined) return { lecture, quality, watching: undefined, check: undefined }
   const { work, watch, notes, finishedAt } = await workOf(actor.personId, lecture.lectureId)

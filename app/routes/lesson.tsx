@@ -10,6 +10,7 @@ import { type LessonRefusal, refusalText } from '~/domains/learning/ui/refusal-t
 import { translator } from '~/i18n/translator.server'
 import type { FinishLesson } from '~/journeys/finish-lesson.server'
 import { joinCourse, markDone, saveDraft, submitAnswers } from '~/journeys/work-on-lesson.server'
+import { playbackTokenFor } from '~/mux.server'
 import { qualityFor } from '~/quality.server'
 import { languageOf } from '~/server/language.server'
 import { requireActor } from '~/session.server'
@@ -28,6 +29,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const portal = translator(languageOf(request))('common')('portal')
   return {
     ...opened,
+    lecture: opened.lecture && {
+      ...opened.lecture,
+      playbackToken: playbackTokenFor(opened.lecture.muxPlaybackId),
+    },
     quality: opened.lecture === null ? undefined : await qualityFor(actor.personId),
     newNoteId: randomUUID(),
     viewerKey: actor.personId,

@@ -3,10 +3,10 @@ import helmet from 'helmet'
 import { embedOrigins } from '~/shared/editor/embed-hosts'
 
 /**
- * Security headers; scripts run only with the nonce of the page that they came with. `beaconOrigins` are the sites that
- * reports of the quality of playing go to.
+ * Security headers; scripts run only with the nonce of the page that they came with. `connect` are the other
+ * sites that a page may speak with, beside Mux's.
  */
-export function securityHeaders(options: { https: boolean; beaconOrigins: readonly string[] }): RequestHandler {
+export function securityHeaders(options: { https: boolean; connect: readonly string[] }): RequestHandler {
   return helmet({
     contentSecurityPolicy: {
       useDefaults: false,
@@ -22,7 +22,7 @@ export function securityHeaders(options: { https: boolean; beaconOrigins: readon
         ],
         imgSrc: ["'self'", 'data:', 'https://image.mux.com'],
         mediaSrc: ["'self'", 'blob:', 'https://stream.mux.com', 'https://*.mux.com'],
-        connectSrc: ["'self'", ...options.beaconOrigins, 'https://*.mux.com'],
+        connectSrc: ["'self'", ...options.connect, 'https://*.mux.com'],
         fontSrc: ["'self'"],
         frameSrc: embedOrigins,
         objectSrc: ["'none'"],

@@ -23,6 +23,8 @@ export const paths = {
   media: (query = '') => `/media${query}`,
   newMedia: (query = '') => `/media/ny${query}`,
   mediaUploads: () => '/media/uppladdning',
+  mediaMux: () => '/media/mux',
+  muxWebhook: () => '/media/mux-webhook',
   pickMedia: (query = '') => `/media/valj${query}`,
   mediaItem: (mediaId: string, query = '') => `/media/${mediaId}${query}`,
   mediaTrack: (mediaId: string, kind: string, language: string) => `/media/${mediaId}/text/${kind}/${language}`,

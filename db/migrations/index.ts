@@ -27,6 +27,7 @@ import * as m0023 from './0023-export-line-index'
 import * as m0027 from './0027-questions'
 import * as m0024 from './0024-writing'
 import * as m0030 from './0030-lecture-notes'
+import * as m0030b from './0030-mux-films'
 
 /** Every migration in order. A released migration is frozen: a change is a new file and a new line here. */
 export const migrations: Record<string, Migration> = {
@@ -58,4 +59,5 @@ export const migrations: Record<string, Migration> = {
   '0027-questions': m0027,
   '0024-writing': m0024,
   '0030-lecture-notes': m0030,
+  '0030-mux-films': m0030b,
 }

@@ -20,6 +20,7 @@ import type {
   LectureDraftTable,
   MediaItemTable,
   MediaJobTable,
+  MediaMuxTable,
   MediaTrackTable,
   MediaUploadTable,
   MediaUseTable,
@@ -162,5 +163,6 @@ export interface CatalogueSchema {
   media_use: MediaUseTable
   media_track: MediaTrackTable
   media_job: MediaJobTable
+  media_mux: MediaMuxTable
   lecture_draft: LectureDraftTable
 }

@@ -5,20 +5,25 @@ import type Hls from 'hls.js'
  * playback id streamed as HLS.
  */
 export type VideoSource =
-  { kind: 'file'; url: string } | { kind: 'stream'; url: string; fileUrl: string } | { kind: 'mux'; playbackId: string }
+  | { kind: 'file'; url: string }
+  | { kind: 'stream'; url: string; fileUrl: string }
+  | { kind: 'mux'; playbackId: string; token: string | undefined }
 
 export function sourceOf(
   videoPath: string | null,
   muxPlaybackId: string | null,
   streamPath: string | null = null,
+  playbackToken?: string,
 ): VideoSource | undefined {
   if (videoPath !== null && streamPath !== null) return { kind: 'stream', url: streamPath, fileUrl: videoPath }
   if (videoPath !== null) return { kind: 'file', url: videoPath }
-  return muxPlaybackId === null ? undefined : { kind: 'mux', playbackId: muxPlaybackId }
+  return muxPlaybackId === null ? undefined : { kind: 'mux', playbackId: muxPlaybackId, token: playbackToken }
 }
 
 export function sourceUrl(source: VideoSource): string {
-  return source.kind === 'mux' ? `https://stream.mux.com/${encodeURIComponent(source.playbackId)}.m3u8` : source.url
+  if (source.kind !== 'mux') return source.url
+  const query = source.token === undefined ? '' : `?token=${source.token}`
+  return `https://stream.mux.com/${encodeURIComponent(source.playbackId)}.m3u8${query}`
 }
 
 export function sourceType(source: VideoSource): string {

@@ -18,6 +18,7 @@ import {
   updatePublishedLecture,
   writeLectureDraft,
 } from '../store/media/lecture-draft.server'
+import { findMuxFilm } from '../store/media/mux.server'
 import { findPosterKey, listSlidePictures } from '../store/media/picture.server'
 import { listTracks, type Track } from '../store/media/track.server'
 import { type LectureFault, type LectureTyped, readLecture } from './lecture-form'
@@ -76,7 +77,10 @@ async function lectureOf(
   })
   if (!read.ok) return read
   const held = await holdMedia(tx, item.mediaId)
-  if (held?.fileKey == null || item.durationSeconds === null) return { ok: false, faults: ['file'] }
+  const atMux = held?.fileKey == null ? await findMuxFilm(tx, item.mediaId) : undefined
+  const playbackId = atMux?.playbackId ?? null
+  if (held === undefined || item.durationSeconds === null || (held.fileKey === null && playbackId === null))
+    return { ok: false, faults: ['file'] }
   const pictures = await listSlidePictures(
     tx,
     read.value.slides.map(({ mediaId }) => mediaId),
@@ -99,7 +103,8 @@ async function lectureOf(
       ...read.value,
       description: document.ok ? document.value : { type: 'doc', content: [] },
       durationSeconds: item.durationSeconds,
-      videoPath: filePath(item.mediaId, read.value.title, held.fileKey),
+      videoPath: held.fileKey === null ? null : filePath(item.mediaId, read.value.title, held.fileKey),
+      muxPlaybackId: playbackId,
       streamPath: held.streamKey === null ? null : streamPath(item.mediaId, held.streamKey),
       posterPath: chosen === undefined ? ownPoster : filePath(chosen.mediaId, chosen.title, chosen.fileKey),
       chapters: chaptersFor(tracks, language)?.cues ?? [],

@@ -31,6 +31,8 @@ export interface ShownLecture {
   durationSeconds: number
   videoPath: string | null
   muxPlaybackId: string | null
+  /** With which a film at Mux may be played for a while; undefined for other films. */
+  playbackToken?: string | undefined
   posterPath: string
   streamPath: string | null
   tracks: { kind: 'captions' | 'descriptions'; language: string; url: string }[]
@@ -114,7 +116,7 @@ export function LectureView({
   const playFrom = useCallback((to: number) => player.current?.playFrom(to), [])
 
   const { durationSeconds } = lecture
-  const source = sourceOf(lecture.videoPath, lecture.muxPlaybackId, lecture.streamPath)
+  const source = sourceOf(lecture.videoPath, lecture.muxPlaybackId, lecture.streamPath, lecture.playbackToken)
   const asked = Number(search.get('t') ?? Number.NaN)
   const startAt =
     Number.isFinite(asked) && asked >= 0 && asked < durationSeconds

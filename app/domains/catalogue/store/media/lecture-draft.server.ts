@@ -58,7 +58,9 @@ export interface PublishedTrack {
 export interface LectureToPublish extends Omit<ReadLecture, 'slides'> {
   description: RichDocument
   durationSeconds: number
-  videoPath: string
+  /** A file of the library, or else a film at Mux. */
+  videoPath: string | null
+  muxPlaybackId: string | null
   streamPath: string | null
   posterPath: string
   chapters: Cue[]
@@ -86,6 +88,7 @@ function columnsOf(lecture: LectureToPublish, at: Date) {
     check_pass: lecture.pass,
     check_questions: JSON.stringify(lecture.questions),
     video_path: lecture.videoPath,
+    mux_playback_id: lecture.muxPlaybackId,
     stream_path: lecture.streamPath,
     poster_path: lecture.posterPath,
     captions_path: '',

@@ -89,6 +89,7 @@ export async function pickMedia(
     .selectFrom('media_item')
     .where('state', '=', 'klar')
     .where('kind', 'in', [...wish.kinds])
+    .where('at_mux', '=', false)
     .where(sql<boolean>`(title ilike ${words} or file_name ilike ${words} or coalesce(alt, '') ilike ${words})`)
     .$if(!scope.everywhere, (query) => query.where('organisation_id', 'in', scope.organisationIds))
     .select(['media_id', 'title', 'kind', 'file_key', 'alt', 'decorative', 'bytes', 'width', 'height', 'credit'])
