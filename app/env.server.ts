@@ -78,6 +78,21 @@ const schema = z
         .optional(),
     ),
     TRUST_PROXY: flag,
+    SMTP_URL: z.preprocess(
+      blankIsUnset,
+      z
+        .url({ protocol: /^smtps?$/, error: 'SMTP_URL ska börja med smtp:// eller smtps:// och ha en värd.' })
+        .optional(),
+    ),
+    MAIL_FROM: z.preprocess(
+      blankIsUnset,
+      z
+        .string()
+        .regex(/^[^<>\r\n]*<?[^<>@\s]+@[^<>@\s]+>?$/, {
+          error: 'MAIL_FROM ska vara en adress, till exempel Westum Lärportal <svara-inte@portal.example>.',
+        })
+        .optional(),
+    ),
     MEDIA_FILE_GB: gigabytes('MEDIA_FILE_GB', 4),
     MEDIA_PERSON_GB: gigabytes('MEDIA_PERSON_GB', 50),
     MEDIA_ORGANISATION_GB: gigabytes('MEDIA_ORGANISATION_GB', 200),
@@ -143,6 +158,10 @@ const schema = z
       const message = `Ange alla fyra ${together.join(', ')} eller ingen av dem. Nu saknas: ${missing.join(', ')}.`
       context.addIssue({ code: 'custom', path: [missing[0] ?? together[0]], message })
     }
+    if (value.SMTP_URL !== undefined && (value.MAIL_FROM === undefined || value.PUBLIC_URL === undefined)) {
+      const message = 'SMTP_URL behöver också MAIL_FROM (avsändare) och PUBLIC_URL (adressen i mejlens länkar).'
+      context.addIssue({ code: 'custom', path: ['SMTP_URL'], message })
+    }
     if (value.DATABASE_URL !== undefined && value.IDENTITY_KEY === undefined && value.PORTAL_DEMO !== true) {
       context.addIssue({
         code: 'custom',
@@ -207,6 +226,11 @@ function readSettings(source: NodeJS.ProcessEnv) {
       /** Films are kept there, instead of in the media storage, when it is set. */
       video: muxVideoOf(value),
     },
+    /** The mail server and the sender; without them nothing is mailed. */
+    smtp:
+      value.SMTP_URL === undefined || value.MAIL_FROM === undefined
+        ? undefined
+        : { url: value.SMTP_URL, from: value.MAIL_FROM },
     media: {
       /** Most bytes of one file, of one person's uploads and of one organisation's library. */
       quota: { file: value.MEDIA_FILE_GB, person: value.MEDIA_PERSON_GB, organisation: value.MEDIA_ORGANISATION_GB },

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { bookingNewsOf, courseNewsOf } from '~/domains/insight'
+import { bookingNewsOf, certificateNewsOf, courseNewsOf } from '~/domains/insight'
 import {
   findStartGlance,
   listAreaLevels,
@@ -60,10 +60,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
       courseNews: courseNewsOf(notices, at),
       erasureDenied: notices.some(({ kind }) => kind === 'erasure-denied'),
       reminders: await listReminders(db(), actor, notices, at),
-      certificates: notices.slice(0, 5).flatMap((notice) => {
-        const { certificateCode: code, courseTitle: title } = notice.payload
-        return typeof code === 'string' && typeof title === 'string' ? [{ code, title }] : []
-      }),
+      certificates: certificateNewsOf(notices.slice(0, 5)),
     },
   }
 }

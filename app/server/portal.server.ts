@@ -12,6 +12,7 @@ import { paths } from '~/shared/paths'
 import { refuseForeignWrites, refuseUnreadable, securityHeaders } from './headers.server'
 import { startHourly } from './hourly.server'
 import { log, logFault } from './log.server'
+import { startMail } from './mail.server'
 import { contentMedia } from './media.server'
 import { mediaFiles } from './media-files.server'
 import { mediaUploads } from './media-uploads.server'
@@ -161,8 +162,10 @@ export async function startPortal(files: PortalFiles): Promise<{ url: string; st
   const port = typeof address === 'object' && address !== null ? address.port : settings.port
   const endHourly = startHourly()
   const endMediaWork = startMediaWork()
+  const endMail = startMail(files.root)
   let stopping: Promise<void> | undefined
-  const stop = () => (stopping ??= Promise.all([closeServer(server), endHourly(), endMediaWork()]).then(closeDatabase))
+  const stop = () =>
+    (stopping ??= Promise.all([closeServer(server), endHourly(), endMediaWork(), endMail()]).then(closeDatabase))
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
       void stop().then(() => process.exit(0))

@@ -58,8 +58,12 @@ export const copy: SameKeys<typeof swedish> = {
     recordLookedAt: 'Who has changed your participant record',
     certificates: 'Certificates',
     notices: 'Notices to you',
+    mails: 'Mails to you',
+    mailChoice: 'What you want by mail',
   },
   keys: {
+    endedAt: 'Ended',
+    choice: 'Choice',
     acceptedAt: 'Accepted',
     accessNeeds: 'Needs',
     accessNeedsDeleteOn: 'Needs are deleted on',

@@ -16,6 +16,7 @@ import { handling } from './handling'
 import { participantDates } from './participant-dates'
 import { participantImport } from './participant-import'
 import { merge } from './merge'
+import { mailChoice } from './mail-choice'
 import { media } from './media'
 import { captioning } from './captioning'
 import { lectureMaking } from './lecture-making'
@@ -51,6 +52,7 @@ export const officeTexts: SameKeys<OfficeTexts> = {
   participantDates,
   participantImport,
   merge,
+  mailChoice,
   media,
   captioning,
   lectureMaking,

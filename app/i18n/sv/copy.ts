@@ -56,8 +56,12 @@ export const copy = {
     recordLookedAt: 'Vem som har ändrat din deltagarpost',
     certificates: 'Intyg',
     notices: 'Meddelanden till dig',
+    mails: 'Mejl till dig',
+    mailChoice: 'Vad du vill få som mejl',
   },
   keys: {
+    endedAt: 'Avslutat',
+    choice: 'Val',
     acceptedAt: 'Godkänt',
     accessNeeds: 'Behov',
     accessNeedsDeleteOn: 'Behoven tas bort',

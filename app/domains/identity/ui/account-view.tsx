@@ -1,4 +1,5 @@
 import { Form } from '@remix-run/react'
+import type { ReactNode } from 'react'
 import { useT } from '~/i18n/use-t'
 import { paths } from '~/shared/paths'
 import {
@@ -80,6 +81,7 @@ export function AccountView(props: {
   actor: Actor
   sessions: readonly SessionShown[]
   errors: Record<string, string> | undefined
+  children?: ReactNode
 }) {
   const t = useT('account')
   const common = useT('common')
@@ -144,6 +146,7 @@ export function AccountView(props: {
           </div>
         </Form>
       </Grid>
+      {props.children}
       <Sessions sessions={props.sessions} />
     </Page>
   )

@@ -6,6 +6,7 @@ import { Badge, ButtonLink, Card, EmptyState, Grid, Page, PageHeader, Progress, 
 import type { BookingNews } from '../rules/booking-news'
 import type { CourseNews } from '../rules/course-news'
 import type { Reminder } from '../rules/reminders'
+import { tellCourse } from '../rules/told'
 import type { ProductToDo } from '../model'
 import { BookingLine, NextMeetings, type StartMeeting } from './start-activities'
 import { StartReminders } from './start-reminders'
@@ -115,10 +116,8 @@ function Levels({ levels }: { levels: MyPageContent['levels'] }) {
 }
 
 function CourseLine({ news }: { news: CourseNews }) {
-  const t = useT('home')
-  const { kind, slug, title } = news
-  const to = kind === 'course-updated' ? paths.course(slug) : paths.draftReview(slug)
-  return <Link to={to}>{t(`courseNews.${kind}`, { title })}</Link>
+  const { text, to } = tellCourse(news, useT('home'))
+  return <Link to={to}>{text}</Link>
 }
 
 /** The signed-in start page: the one thing to go on with, then hours, levels and what is new. */

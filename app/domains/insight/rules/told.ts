@@ -1,0 +1,50 @@
+import type { Translate } from '~/i18n/translate'
+import { formatDateTime, formatMonth } from '~/shared/dates'
+import type { Language } from '~/shared/language'
+import { paths } from '~/shared/paths'
+import type { BookingNews } from './booking-news'
+import type { CourseNews } from './course-news'
+import type { Reminder } from './reminders'
+
+/** A line that says what has happened or waits, with the address in the portal where it is; `more` is a reason. */
+export interface ToldLine {
+  text: string
+  to: string
+  more?: string
+}
+
+type Home = Translate<'home'>
+
+/** What has happened to a booking. */
+export function tellBooking({ event, slug, title, startsAt, reason, waits }: BookingNews, t: Home): ToldLine {
+  const key = waits && (event === 'approved' || event === 'moved') ? (`${event}Waits` as const) : event
+  const when = startsAt === null ? '' : ` (${formatDateTime(startsAt)})`
+  const line = { text: t(`booking.${key}`, { title: `${title}${when}` }), to: paths.activity(slug) }
+  return reason !== null && event === 'cancelled' ? { ...line, more: reason } : line
+}
+
+/** What has been done to a course that the person makes, reviews or takes. */
+export function tellCourse({ kind, slug, title }: CourseNews, t: Home): ToldLine {
+  const to = kind === 'course-updated' ? paths.course(slug) : paths.draftReview(slug)
+  return { text: t(`courseNews.${kind}`, { title }), to }
+}
+
+/** What waits for the person, or was done to their hours. */
+export function tellReminder(reminder: Reminder, t: Home, language: Language): ToldLine {
+  if (reminder.kind === 'corrected') {
+    return { text: t('reminderCorrected', { title: reminder.title }), to: paths.ledgerLine(reminder.timeEntryId) }
+  }
+  const { kind, diarienr, projectName: project } = reminder
+  const month = formatMonth(reminder.month, language)
+  if (kind === 'attest') {
+    const query = `?${new URLSearchParams({ projekt: diarienr, manad: reminder.month }).toString()}`
+    return { text: t('reminderAttest', { count: reminder.count, month, project }), to: paths.attest(query) }
+  }
+  const text = t(kind === 'sign' ? 'reminderSign' : 'reminderReturned', { month, project })
+  return { text, to: paths.signMonth(diarienr, reminder.month) }
+}
+
+/** A certificate that the person has got. */
+export function tellCertificate({ code, title }: { code: string; title: string }, t: Home): ToldLine {
+  return { text: t('noticeCertificate', { title }), to: paths.certificate(code) }
+}
