@@ -26,9 +26,6 @@ import * as m0025 from './0025-authoring'
 import * as m0027 from './0027-questions'
 import * as m0028 from './0028-media'
 import * as m0029 from './0029-media-jobs'
-import * as m0023 from './0023-export-line-index'
-import * as m0027 from './0027-questions'
-import * as m0024 from './0024-writing'
 import * as m0030 from './0030-lecture-notes'
 import * as m0030b from './0030-mux-films'
 import * as m0037 from './0037-mail'
@@ -62,9 +59,6 @@ export const migrations: Record<string, Migration> = {
   '0027-questions': m0027,
   '0028-media': m0028,
   '0029-media-jobs': m0029,
-  '0023-export-line-index': m0023,
-  '0027-questions': m0027,
-  '0024-writing': m0024,
   '0030-lecture-notes': m0030,
   '0030-mux-films': m0030b,
   '0037-mail': m0037,
