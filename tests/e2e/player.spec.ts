@@ -118,7 +118,8 @@ test.describe('a teacher at the player', () => {
   })
 
   test('goes on at another device, at the next part that is not seen', async ({ page, browser }, { project }) => {
-    const slug = project.name === 'phone' ? 'ai-mojligheter-och-granser' : 'tydlighet-som-tillganglighet'
+    test.skip(project.name === 'phone', 'the other device is a phone')
+    const slug = 'tydlighet-som-tillganglighet'
     await open(page, paths.lecture(slug, 120))
     await play(page)
     await expect.poll(() => position(page)).toBeGreaterThan(123)
@@ -127,7 +128,8 @@ test.describe('a teacher at the player', () => {
     await saved
     const stopped = await position(page)
 
-    const other = await browser.newContext({ storageState: await page.context().storageState(), locale: 'sv-SE' })
+    const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, locale: 'sv-SE' }
+    const other = await browser.newContext({ ...phone, storageState: await page.context().storageState() })
     const elsewhere = await other.newPage()
     // A clock that is years wrong there changes nothing: only the portal's counts.
     await elsewhere.clock.setFixedTime(new Date('2031-01-01T00:00:00Z'))
