@@ -16,7 +16,7 @@ import {
 } from '~/domains/catalogue/index.server'
 import { muxWebhook } from '~/server/mux-webhook.server'
 import { muxApi } from '~/shared/mux/api.server'
-import { testDatabase } from '../support/database'
+import { openedDatabase, testDatabase } from '../support/database'
 import { makeActor, makeOrganisation, unique } from '../support/factories'
 import { at, caption, quota } from '../support/media'
 import { muxMessage, muxSecrets, startMuxServer } from '../support/mux-server'
@@ -138,6 +138,7 @@ describe('what Mux tells', () => {
 })
 
 describe('the address that Mux speaks to', async () => {
+  Object.assign(globalThis, { portalDatabase: await openedDatabase() })
   const app = express().post('/ord', ...muxWebhook(muxSecrets.MUX_WEBHOOK_SECRET))
   const server = app.listen(0, '127.0.0.1')
   await once(server, 'listening')
