@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, data, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { now } from '~/clock.server'
@@ -10,6 +11,8 @@ import { translator } from '~/i18n/translator.server'
 import { enrolInCourse } from '~/journeys/enrol-in-course.server'
 import type { FinishLesson } from '~/journeys/finish-lesson.server'
 import { markDone, saveDraft, submitAnswers } from '~/journeys/work-on-lesson.server'
+import { playbackTokenFor } from '~/mux.server'
+import { qualityFor } from '~/quality.server'
 import { languageOf } from '~/server/language.server'
 import { requireActor } from '~/session.server'
 import { notFound, readForm, redirectWithToast } from '~/shared/http.server'
@@ -27,6 +30,12 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const portal = translator(languageOf(request))('common')('portal')
   return {
     ...opened,
+    lecture: opened.lecture && {
+      ...opened.lecture,
+      playbackToken: playbackTokenFor(opened.lecture.muxPlaybackId),
+    },
+    quality: opened.lecture === null ? undefined : await qualityFor(actor.personId),
+    newNoteId: randomUUID(),
     viewerKey: actor.personId,
     title: `${opened.page.title} – ${opened.page.course.title} – ${portal}`,
   }

@@ -31,6 +31,18 @@ export const courseRows: Record<string, Row> = {
     form: () => ({ intent: 'finish' }),
     writes: isSignedIn,
   },
+  // Only an action: whoever writes by address gets no page.
+  'forelasningar/:slug/anteckningar': {
+    address: ({ course }) => paths.lectureNotes(course.lecture?.slug ?? ''),
+    verdict: () => 'refused',
+    form: () => ({ intent: 'save', noteId: crypto.randomUUID(), at: '0.05', text: 'Prov' }),
+    writes: isSignedIn,
+    more: [{ form: () => ({ intent: 'delete', noteId: crypto.randomUUID() }), writes: isSignedIn }],
+  },
+  'forelasningar/:slug/anteckningar/:fil': {
+    address: ({ course }) => paths.lectureNotesFile(course.lecture?.slug ?? '', 'md'),
+    verdict: signedIn,
+  },
   'forelasningar/:slug/hjartslag': {
     address: ({ course }) => paths.heartbeat(course.lecture?.slug ?? ''),
     verdict: everyone,

@@ -6,6 +6,7 @@ export {
   type CourseCompetence,
   type CourseForCompletion,
   type Cue,
+  type Slide,
   type Lecture,
   type LectureCard,
   type Lesson,

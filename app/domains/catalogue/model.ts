@@ -161,6 +161,15 @@ export interface Cue {
   text: string
 }
 
+/** A picture that belongs to a part of a lecture, from its second until the next one's. */
+export interface Slide {
+  second: number
+  /** Stored: relative to the content folder; shown: an address on this site. */
+  path: string
+  /** Empty for a picture that only decorates. */
+  alt: string
+}
+
 export interface LectureCard {
   lectureId: LectureId
   slug: string
@@ -194,6 +203,8 @@ export interface Lecture extends LectureCard {
   tracks: { kind: 'captions' | 'descriptions'; language: string; url: string }[]
   chapters: Cue[]
   transcript: Cue[]
+  /** In the order of the film; empty for a lecture without pictures beside. */
+  slides: Slide[]
   /** Active courses, open to everybody, in which the lecture is a lesson. */
   courses: { slug: string; title: string; lessonSlug: string }[]
 }

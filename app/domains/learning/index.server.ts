@@ -1,4 +1,5 @@
 export { type Watch, type WatchedLecture, findWatch, listWatches, recordHeartbeat } from './store/watch.server'
+export { deleteNote, findNotes, findViewing, saveNote } from './store/note.server'
 export {
   LONGEST_TEXT,
   enrol,

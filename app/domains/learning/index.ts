@@ -7,6 +7,7 @@ export {
   watchedShare,
   wholeSeconds,
 } from './watch-rules'
+export { type LectureNote, LONGEST_NOTE, MOST_NOTES, notesMarkdown, notesText } from './notes'
 export {
   type Attempt,
   type CourseProgress,

@@ -21,7 +21,9 @@ import { doneRuleOf, whatIsLeft } from './rules'
 import type { ItemOf } from './store/answer.server'
 import { recordVisit } from './store/enrolment.server'
 import { findItemWork } from './store/progress.server'
-import { type Watch, findWatch } from './store/watch.server'
+import type { LectureNote } from './notes'
+import { findViewing } from './store/note.server'
+import type { Watch } from './store/watch.server'
 import type { LessonPage, QuizPage, ReflectionPage } from './lesson-page'
 
 const noWork: ItemWork = {
@@ -49,7 +51,9 @@ export async function openLesson(
   db: Db,
   personId: PersonId,
   ask: { courseSlug: string; lessonSlug: string; attempt: 'new' | number | undefined; now: Date },
-): Promise<{ page: LessonPage; lecture: ShownLecture | null; watch: Watch | undefined } | undefined> {
+): Promise<
+  { page: LessonPage; lecture: ShownLecture | null; watch: Watch | undefined; notes: LectureNote[] } | undefined
+> {
   const learner = await findLearnerCourse(db, personId, { courseSlug: ask.courseSlug })
   const viewer = learner === undefined ? { personId, today: localDay(ask.now) } : undefined
   const lesson = await findLesson(db, ask.courseSlug, ask.lessonSlug, learner?.keptRevision, viewer)
@@ -58,23 +62,23 @@ export async function openLesson(
   const study = studyNow(lesson, learner, localDay(ask.now))
   if (study.isShut) {
     const page = { ...pageOf(lesson, lecture, learner, noWork), study, quiz: null, reflection: null, left: [] }
-    return { page: { ...page, body: { type: 'doc', content: [] } }, lecture: null, watch: undefined }
+    return { page: { ...page, body: { type: 'doc', content: [] } }, lecture: null, watch: undefined, notes: [] }
   }
   let work = noWork
-  let watch: Watch | undefined
+  let viewing: { watch: Watch | undefined; notes: LectureNote[] } = { watch: undefined, notes: [] }
   let quiz: QuizPage | null = null
   const check = checkOf(lesson, lecture)
   if (learner !== undefined) {
     const item = { personId, itemId: lesson.lessonId, round: learner.round }
     work = await findItemWork(db, item, lesson.lectureId)
     if (check.questions.length > 0 || check.quiz.draw !== null) quiz = await quizOf(db, item, check, work, ask)
-    if (lecture !== undefined) watch = await findWatch(db, personId, lecture.lectureId)
+    if (lecture !== undefined) viewing = await findViewing(db, personId, lecture.lectureId)
     await recordVisit(db, personId, lesson.lessonId, ask.now)
   }
   const page = { ...pageOf(lesson, lecture, learner, work), study, quiz }
-  if (lecture === undefined) return { page, lecture: null, watch }
+  if (lecture === undefined) return { page, lecture: null, ...viewing }
   const { check: _answersStayHere, ...shown } = lecture
-  return { page, lecture: { ...shown, description: forReading(shown.description) }, watch }
+  return { page, lecture: { ...shown, description: forReading(shown.description) }, ...viewing }
 }
 
 function pageOf(

@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import type { RichDocument } from '~/shared/editor/document'
 import type { Db, Tx } from '~db/schema'
-import type { CourseCompetence, Cue, LessonKind, Reflection, Source } from '../model'
+import type { CourseCompetence, Cue, LessonKind, Reflection, Slide, Source } from '../model'
+import type { PublishedTrack } from './media/lecture-draft.server'
 import type { Question, QuizSettings } from '../questions/model'
 import type { CourseTerms } from '../terms/model'
 
@@ -64,6 +65,9 @@ export interface LectureImport {
   posterPath: string
   captionsPath: string
   chapters: Cue[]
+  slides: Slide[]
+  /** Captions and audio description, for a lecture that has the latter. */
+  tracks: PublishedTrack[]
   transcript: Cue[]
   transcriptText: string
   contentHash: string
@@ -124,6 +128,8 @@ export async function upsertLecture(tx: Tx, lecture: LectureImport): Promise<voi
     poster_path: lecture.posterPath,
     captions_path: lecture.captionsPath,
     chapters: JSON.stringify(lecture.chapters),
+    slides: JSON.stringify(lecture.slides),
+    tracks: JSON.stringify(lecture.tracks),
     transcript: JSON.stringify(lecture.transcript),
     transcript_text: lecture.transcriptText,
     content_hash: lecture.contentHash,

@@ -42,6 +42,12 @@ export const ownLearning: readonly OwnSection[] = [
       join lecture using (lecture_id) where person_id = any (${ids}) order by first_beat_at`,
   ),
   ownSection(
+    'lectureNotes',
+    ['lecture_note.person_id'],
+    (ids) => sql`select lecture.title as title, second, text, created_at as "createdAt", changed_at as "changedAt"
+      from lecture_note join lecture using (lecture_id) where person_id = any (${ids}) order by lecture.title, second`,
+  ),
+  ownSection(
     'completions',
     ['completion.person_id'],
     (ids) => sql`select item_kind as kind, ${itemTitle} as title, round, minutes, finished_at as "finishedAt"

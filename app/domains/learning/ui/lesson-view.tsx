@@ -10,16 +10,27 @@ import type { AnswerFault } from '../questions/work'
 import type { Remaining } from '../rules'
 import { CourseFinished } from './course-finished'
 import { CourseOutline } from './course-outline'
-import { LectureView, type ShownLecture, type Watching } from './lecture-view'
+import type { Quality } from '~/shared/video'
+import type { LectureNote } from '../notes'
+import type { ShownLecture, Watching } from './lecture-view'
 import { DoneRuleLine, WhatIsLeft } from './done-rule'
 import { lessonAddress } from './lesson-address'
 import { ReflectionForm } from './reflection-form'
+import '~/shared/video/lecture-player.module.css'
+import '~/shared/video/slide-panel.module.css'
+import './lecture-view.module.css'
+import './notes/notes.module.css'
 import styles from './lesson.module.css'
 
 /** On the server the questions are in the page at once; the browser fetches their script with the first of them. */
 const QuizWork = import.meta.env.SSR
   ? (await import('./quiz-work')).QuizWork
   : lazy(async () => ({ default: (await import('./quiz-work')).QuizWork }))
+
+/** The player, its notes and pictures are fetched with the first lecture; their style sheets come with the page. */
+const LectureView = import.meta.env.SSR
+  ? (await import('./lecture-view')).LectureView
+  : lazy(async () => ({ default: (await import('./lecture-view')).LectureView }))
 
 /** Fetched only for a text with a question in it; the server has it at once. */
 const PromptForm = import.meta.env.SSR
@@ -38,16 +49,21 @@ export interface LessonViewProps {
   viewerKey: string
   /** The recorded lecture, for a lesson of that kind, and what the reader has played of it. */
   lecture: ShownLecture | null
-  watch: Omit<Watching, 'viewerKey'> | undefined
+  watch: Pick<Watching, 'watched' | 'positionSeconds'> | undefined
+  notes: LectureNote[]
+  newNoteId: string
+  /** What quality measuring needs; undefined where nothing may be measured. */
+  quality?: Quality | undefined
   refused: LessonRefused | undefined
   /** What a preview shows in place of the reader's work. */
   children?: ReactNode
 }
 
 /** A lesson: where you are in the course, what it takes, the text, the work and the way on. */
-export function LessonView({ page, viewerKey, lecture, watch, refused, children }: LessonViewProps) {
+export function LessonView({ page, viewerKey, lecture, watch, refused, children, ...props }: LessonViewProps) {
   const t = useT('lesson')
-  const watching = page.enrolled ? { viewerKey, ...(watch ?? { watched: [], positionSeconds: 0 }) } : undefined
+  const watching = page.enrolled
+    ? { viewerKey, notes: props.notes, newNoteId: props.newNoteId, ...(watch ?? { watched: [], positionSeconds: 0 }) } : undefined
   return (
     <Page width="wide">
       <Grid columns="side">
@@ -100,7 +116,9 @@ export function LessonView({ page, viewerKey, lecture, watch, refused, children 
               />
               {lecture !== null && (
                 <div className={styles['lecture']}>
-                  <LectureView key={lecture.slug} lecture={lecture} watching={watching} />
+                  <Suspense fallback={null}>
+                    <LectureView key={lecture.slug} lecture={lecture} watching={watching} quality={props.quality} />
+                  </Suspense>
                 </div>
               )}
               {page.enrolled && <Work page={page} viewerKey={viewerKey} refused={refused} />}

@@ -11,8 +11,9 @@ export async function findServedMedia(
   | {
       organisationId: OrganisationId
       kind: MediaKind
-      fileKey: string
-      contentType: string
+      /** Null for a film that is kept elsewhere: then it has no file and no stream here, only a poster. */
+      fileKey: string | null
+      contentType: string | null
       posterKey: string | null
       streamKey: string | null
       fileName: string
@@ -30,11 +31,12 @@ export async function findServedMedia(
       'content_type',
       'poster_key',
       'stream_key',
+      'at_mux',
       'file_name',
       sql<boolean>`exists (select 1 from media_use u where u.media_id = media_item.media_id and u.shown)`.as('shown'),
     ])
     .executeTakeFirst()
-  if (row === undefined || row.file_key === null || row.content_type === null) return undefined
+  if (row === undefined || (row.file_key === null && !row.at_mux)) return undefined
   return {
     organisationId: row.organisation_id as OrganisationId,
     kind: row.kind,
