@@ -39,6 +39,7 @@ export {
   erasePermits,
   findAccountByEmail,
   givePermit,
+  hasPermit,
   listPermits,
   movePermits,
   revokePermit,
