@@ -39,7 +39,6 @@ export {
   erasePermits,
   findAccountByEmail,
   givePermit,
-  hasPermit,
   listPermits,
   movePermits,
   revokePermit,
