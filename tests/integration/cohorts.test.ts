@@ -88,7 +88,11 @@ describe('a cohort', () => {
     const [own, other] = [await makeOrganisation(db), await makeOrganisation(db)]
     const { cohortId } = await makeCohort(db, { courseId })
     const one = await makePerson(db, { organisationId: own.organisationId, givenName: 'Aino', familyName: 'Ekvall' })
-    const hidden = await makePerson(db, { organisationId: own.organisationId, protection: 'protected' })
+    const hidden = await makePerson(db, {
+      organisationId: own.organisationId,
+      protection: 'protected',
+      familyName: 'Gömsten',
+    })
     const away = await makePerson(db, { organisationId: other.organisationId })
     for (const { actor } of [one, hidden, away])
       await enrolInCourse(db, actor, { courseSlug: slug, cohortId, now: monday })

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { findLesson, findOpenCourse, listCourses } from '~/domains/catalogue/index.server'
+import { findLesson, findOpenCourse, findServedMedia, isShownTo, listCourses } from '~/domains/catalogue/index.server'
 import { listCourseOffers } from '~/domains/competence/index.server'
 import type { Actor } from '~/domains/identity'
 import { listOffer, searchPortal } from '~/domains/insight/index.server'
@@ -13,6 +13,7 @@ import { monday } from '../support/authoring'
 import {
   makeActor,
   makeCourse,
+  makeFilm,
   type MadeCourse,
   makeOrganisation,
   makePerson,
@@ -118,6 +119,24 @@ describe('a course for those invited', () => {
     }
     expect(await ways(course, one.actor)).toEqual(all(true))
     expect(await ways(course, other.actor)).toEqual(all(false))
+  })
+
+  it('keeps its files from those who may not see it', async () => {
+    const { organisationId } = await makeOrganisation(db)
+    const [inside, outside] = [await staffOf(organisationId), await staffOf(organisationId)]
+    const [course, open] = [await closed(), await makeCourse(db)]
+    const { mediaId } = await makeFilm(db, { organisationId })
+    const cover = (slug: string, path: string | null) =>
+      db.updateTable('course').set({ cover_path: path }).where('slug', '=', slug).execute()
+    const isShown = async () => (await findServedMedia(db, mediaId))?.shown
+    await cover(course.slug, `fil/${mediaId}/bild.png?v=1`)
+    await invite(db, await makeActor(db, 'redaktor'), { slug: course.slug, emails: [inside.email], now: monday })
+    expect(await isShown()).toBe(false)
+    expect(await isShownTo(db, mediaId, { personId: inside.personId, today })).toBe(true)
+    expect(await isShownTo(db, mediaId, { personId: outside.personId, today })).toBe(false)
+    expect(await isShownTo(db, mediaId, { personId: null, today })).toBe(false)
+    await cover(open.slug, `fil/${mediaId}/bild.png?v=1`)
+    expect(await isShown()).toBe(true)
   })
 
   it('is there for editors of the portal, and a dispensation is no invitation', async () => {

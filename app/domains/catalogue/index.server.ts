@@ -116,7 +116,7 @@ export {
   setReceived,
 } from './store/media/upload.server'
 export { LEASE_SECONDS, leaseJob, type MediaJob, playAsTheyAre, releaseJob, reportJob } from './store/media/job.server'
-export { findServedMedia } from './store/media/served.server'
+export { findServedMedia, isShownTo } from './store/media/served.server'
 export { findTrack, listTracks, type Track } from './store/media/track.server'
 export { findLectureDraft } from './store/media/lecture-draft.server'
 export { listPictures, pickMedia, type PickedMedia } from './store/media/picture.server'

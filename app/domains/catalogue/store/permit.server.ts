@@ -50,19 +50,6 @@ export async function listPermits(db: Db, courseId: CourseId): Promise<Permit[]>
     .execute()
 }
 
-/** Whether somebody has a permit of the kind that stands. */
-export async function hasPermit(db: Db, courseId: CourseId, personId: PersonId, kind: PermitKind): Promise<boolean> {
-  const row = await db
-    .selectFrom('course_permit')
-    .where('course_id', '=', courseId)
-    .where('person_id', '=', personId)
-    .where('kind', '=', kind)
-    .where('revoked_at', 'is', null)
-    .select('course_permit_id')
-    .executeTakeFirst()
-  return row !== undefined
-}
-
 /** An account by its e-mail address; nobody whose personal data are protected, since the answer would tell. */
 export async function findAccountByEmail(db: Db, email: string): Promise<PersonId | undefined> {
   const row = await db
