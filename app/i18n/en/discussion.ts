@@ -65,7 +65,7 @@ export const discussion: SameKeys<typeof swedish> = {
   },
   textHint:
     'Write @ and the full name to mention somebody who takes the course. Write nothing about pupils that tells who they are.',
-  kept: 'What you write is kept in the browser until it is sent.',
+  kept: 'Kept in the browser until it is sent.',
   recalled: 'You wrote this earlier. It has not been sent yet.',
   names: {
     list: 'People who take the course',

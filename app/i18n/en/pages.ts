@@ -73,7 +73,8 @@ export const pages: SameKeys<typeof sv> = {
     lead: 'How the portal handles data about you.',
     whatTitle: 'Data held about you',
     what1: 'Name, e-mail address, employer, municipality and job.',
-    what2: 'Courses you take, answers you give, what you have seen of a lecture and what you finish.',
+    what2:
+      'Courses you take, answers you give, what you have seen of a lecture, what you finish and what you write in the discussions of courses. A discussion is seen by those who take the course and those who lead it.',
     what3: 'Hours, certificates and levels in your competence profile.',
     what4:
       'If you are a participant of the project: personal identity number or coordination number, entry and exit dates. The number is encrypted, shown masked and read only by the project office. Every reveal is logged with a reason.',

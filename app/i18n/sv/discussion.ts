@@ -61,7 +61,7 @@ export const discussion = {
     sendAnswer: 'Skicka svaret',
   },
   textHint: 'Skriv @ och hela namnet för att nämna någon som går kursen. Skriv inget om elever som går att känna igen.',
-  kept: 'Det du skriver sparas i webbläsaren tills det är skickat.',
+  kept: 'Sparat i webbläsaren tills det är skickat.',
   recalled: 'Det här skrev du tidigare. Det är inte skickat än.',
   names: {
     list: 'Personer som går kursen',

@@ -68,7 +68,8 @@ export const pages = {
     lead: 'Så här behandlar portalen uppgifter om dig.',
     whatTitle: 'Uppgifter som finns om dig',
     what1: 'Namn, e-postadress, arbetsgivare, kommun och yrkesroll.',
-    what2: 'Kurser du går, svar du lämnar, vad du har sett av en föreläsning och det du gör klart.',
+    what2:
+      'Kurser du går, svar du lämnar, vad du har sett av en föreläsning, det du gör klart och det du skriver i kursernas diskussioner. En diskussion ser de som går kursen och de som leder den.',
     what3: 'Timmar, intyg och nivåer i din kompetensprofil.',
     what4:
       'Är du deltagare i projektet: personnummer eller samordningsnummer, startdatum och slutdatum. Numret ligger krypterat, visas maskerat och läses bara av projektkontoret. Varje visning loggas med skäl.',

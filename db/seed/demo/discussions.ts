@@ -60,11 +60,12 @@ const spoken: readonly Spoken[] = [
   },
 ]
 
-const HOUR = 3_600_000
+const MINUTE = 60_000
+const DAY = 1440 * MINUTE
 /** Whoever speaks has taken the course since before this day, so that all is said before the demonstration opens. */
 const LATEST = Date.UTC(2025, 1, 20)
 
-/** Threads of a few courses by people who take them, each post an hour or more after the one before. */
+/** Threads of a few courses by people who take them, each post a day after the one before. */
 export async function writeDiscussions(tx: Tx, participants: readonly Participant[]): Promise<void> {
   const chance = chanceFrom(20_250_324)
   const rows = { thread: [] as Record<string, unknown>[], post: [] as Record<string, unknown>[] }
@@ -79,7 +80,7 @@ export async function writeDiscussions(tx: Tx, participants: readonly Participan
     const course = speakers[0]?.study.course
     if (course === undefined || speakers.length < 4) continue
     const threadId = chance.uuid()
-    let at = Math.max(...speakers.map(({ study }) => study.enrolledAt.getTime())) + (index + 2) * HOUR
+    let at = Math.max(...speakers.map(({ study }) => study.enrolledAt.getTime())) + (index + 2) * DAY
     let turn = 0
     const say = (body: string, parentId: string | null): string => {
       const { person } = speakers[turn % speakers.length] ?? { person: undefined }
@@ -94,7 +95,7 @@ export async function writeDiscussions(tx: Tx, participants: readonly Participan
         ...{ changed_at: postedAt, seen_at: postedAt },
       })
       turn += 1
-      at += chance.whole(1, 9) * HOUR
+      at += DAY + chance.whole(-40, 40) * MINUTE
       return postId
     }
     rows.thread.push({

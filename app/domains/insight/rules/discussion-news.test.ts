@@ -1,6 +1,7 @@
-import { expect, it } from 'vitest'
+import { expect, it, test } from 'vitest'
 import type { NoticeEntry } from '~/domains/notice'
 import { discussionNewsOf } from './discussion-news'
+import { tellDiscussion } from './told'
 
 const now = new Date('2025-03-24T12:00:00Z')
 const notice = (kind: string, given: Record<string, unknown> = {}, daysAgo = 1, isRead = false): NoticeEntry => ({
@@ -31,4 +32,14 @@ it('tells each mention, the rest once a course, and nothing that is read, old or
     ['discussion-mention', 'a', '1'],
     ['discussion-mention', 'a', '2'],
   ])
+})
+
+test.each([
+  ['discussion-news', {}, '/diskussioner/a'],
+  ['discussion-report', {}, '/diskussioner/a/anmalda'],
+  ['discussion-mention', at('1'), '/diskussioner/a/t#inlagg-1'],
+  ['discussion-hidden', at('2'), '/diskussioner/a/t#inlagg-2'],
+])('%s leads to where it is', (kind, given, to) => {
+  const [news] = discussionNewsOf([notice(kind, given)], now)
+  expect(news && tellDiscussion(news, (key) => key)).toEqual({ text: `discussion.${kind}`, to })
 })

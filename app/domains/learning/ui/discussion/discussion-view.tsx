@@ -83,7 +83,6 @@ export function DiscussionView({ page, refused }: { page: DiscussionPage; refuse
         <Section title={t('start.title')} id="ny">
           <div className={styles['lead']}>
             <NewThread page={page} refused={refused?.sent.intent === 'start' ? refused : undefined} />
-            <p className="small">{t('kept')}</p>
           </div>
         </Section>
       )}

@@ -28,7 +28,7 @@ export function PostForm(props: {
 }) {
   const t = useOfficeT('discussion')
   const { place, returned } = props
-  const { form, postKey, isRecalled, onInput } = useUnsentPost(
+  const { form, postKey, state, onInput } = useUnsentPost(
     { viewerKey: place.viewerKey, where: props.where },
     returned?.key ?? place.newKey,
     place.posted,
@@ -36,7 +36,7 @@ export function PostForm(props: {
   return (
     <Form method="post" ref={form} className="stack" onInput={onInput} noValidate>
       <input type="hidden" name="key" value={postKey} />
-      {isRecalled && <p className="small">{t('recalled')}</p>}
+      {state === 'recalled' && <p className="small">{t('recalled')}</p>}
       {props.children}
       <PostField
         course={place.course}
@@ -50,6 +50,7 @@ export function PostForm(props: {
         <Button name="intent" value={props.intent}>
           {props.submit}
         </Button>
+        {state === 'kept' && <span className="small">{t('kept')}</span>}
       </Row>
     </Form>
   )

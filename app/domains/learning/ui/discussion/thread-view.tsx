@@ -70,7 +70,6 @@ export function ThreadView({ page, refused }: { page: Shown; refused: ThreadRefu
             returned={returnedOf(inThread)}
             error={inThread?.message}
           />
-          <p className="small">{t('kept')}</p>
         </Section>
       )}
     </Page>

@@ -1,4 +1,4 @@
-import { type FormEvent, type RefObject, useEffect, useRef, useState } from 'react'
+import { type RefObject, useEffect, useRef, useState } from 'react'
 
 /** What is kept of a form: its post's id, and its fields by name. */
 interface Kept {
@@ -18,12 +18,15 @@ function recall(name: string): Kept | undefined {
   }
 }
 
-function keep(name: string, kept: Kept | undefined): void {
+/** False when the browser keeps nothing. */
+function keep(name: string, kept: Kept | undefined): boolean {
   try {
     if (kept === undefined) localStorage.removeItem(name)
     else localStorage.setItem(name, JSON.stringify(kept))
+    return kept !== undefined
   } catch {
     // Storage is switched off or full: the form works without.
+    return false
   }
 }
 
@@ -39,10 +42,10 @@ export function useUnsentPost(
   place: { viewerKey: string; where: string },
   newKey: string,
   posted: readonly string[],
-): { form: RefObject<HTMLFormElement>; postKey: string; isRecalled: boolean; onInput: (event: FormEvent) => void } {
+): { form: RefObject<HTMLFormElement>; postKey: string; state: 'empty' | 'kept' | 'recalled'; onInput: () => void } {
   const form = useRef<HTMLFormElement>(null)
   const [postKey, setPostKey] = useState(newKey)
-  const [isRecalled, setRecalled] = useState(false)
+  const [state, setState] = useState<'empty' | 'kept' | 'recalled'>('empty')
   const name = `${prefixOf(place.viewerKey)}${place.where}`
 
   useEffect(() => {
@@ -54,7 +57,7 @@ export function useUnsentPost(
     }
     for (const field of fieldsOf(form.current)) field.value = kept.fields[field.name] ?? field.value
     setPostKey(kept.key)
-    setRecalled(true)
+    setState('recalled')
     // eslint-disable-next-line react-hooks/exhaustive-deps -- once, when the page has loaded
   }, [])
 
@@ -64,7 +67,7 @@ export function useUnsentPost(
     form.current.closest('details')?.removeAttribute('open')
     keep(name, undefined)
     setPostKey(newKey)
-    setRecalled(false)
+    setState('empty')
   }, [posted, postKey, newKey, name])
 
   function onInput(): void {
@@ -72,10 +75,11 @@ export function useUnsentPost(
     const fields = Object.fromEntries(fieldsOf(form.current).map((field) => [field.name, field.value]))
     const { lesson: _choice, ...typed } = fields
     const isEmpty = Object.values(typed).every((value) => value.trim() === '')
-    keep(name, isEmpty ? undefined : { key: postKey, fields })
+    const isKept = keep(name, isEmpty ? undefined : { key: postKey, fields })
+    setState(isKept ? 'kept' : 'empty')
   }
 
-  return { form, postKey, isRecalled, onInput }
+  return { form, postKey, state, onInput }
 }
 
 /** Lets go of every kept form whose post has come through. */

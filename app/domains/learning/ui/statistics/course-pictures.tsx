@@ -59,6 +59,7 @@ export function LectureMinutes({ lecture }: { lecture: ToldCounts['lectures'][nu
       <h3 id={`minuter-${slug}`}>{title}</h3>
       <svg
         viewBox={`0 0 ${minutes.length * 10} 60`}
+        width={minutes.length * 56}
         className={styles['minutes']}
         role="img"
         aria-label={name}
