@@ -1,4 +1,4 @@
-import express, { type RequestHandler } from 'express'
+import express, { type ErrorRequestHandler, type RequestHandler } from 'express'
 import { now } from '~/clock.server'
 import { db } from '~/db.server'
 import { followMux } from '~/domains/catalogue/index.server'
@@ -14,12 +14,19 @@ function parse(body: Buffer): unknown {
   }
 }
 
+const passOn: RequestHandler = (_request, _response, next) => next()
+
+const refuseLarge: ErrorRequestHandler = (error: { status?: number }, _request, response, next) => {
+  if (error.status === 413) response.sendStatus(413)
+  else next(error)
+}
+
 /**
  * Takes what Mux tells of films on their way (mount before the check of foreign writes): 401 without Mux's own signature
  * on the body, 204 for everything else, also what the portal does not follow. Without a secret there is no such address.
  */
-export function muxWebhook(secret: string | undefined): RequestHandler[] {
-  if (secret === undefined) return [(_request, _response, next) => next()]
+export function muxWebhook(secret: string | undefined): (RequestHandler | ErrorRequestHandler)[] {
+  if (secret === undefined) return [passOn]
   const follow: RequestHandler = (request, response, next) => {
     const body: unknown = request.body
     // The real time: that of a demonstration is not Mux's.
@@ -29,5 +36,5 @@ export function muxWebhook(secret: string | undefined): RequestHandler[] {
     }
     followMux(db(), parse(body), now()).then(() => response.sendStatus(204), next)
   }
-  return [express.raw({ type: () => true, limit: MOST_BYTES }), follow]
+  return [express.raw({ type: () => true, limit: MOST_BYTES }), follow, refuseLarge]
 }

@@ -160,6 +160,7 @@ describe('the address that Mux speaks to', async () => {
     expect([await send(message), await send(message)]).toEqual([204, 204])
     expect((await item())?.state).toBe('behandlas')
     expect(await send(muxMessage('video.asset.created', { id: 'annat' }))).toBe(204)
+    expect(await send(muxMessage('video.asset.created', { id: 'x'.repeat(600_000) }))).toBe(413)
   })
 })
 

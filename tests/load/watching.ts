@@ -33,6 +33,8 @@ async function makeViewers(databaseUrl: string, people: number): Promise<string[
         insert into person (given_name, family_name, email)
         select 'Tittare', number::text, 'tittare-' || number || '@bench.example' from generate_series(1, $2::int) number
         returning person_id, family_name::int as number
+      ), known as (
+        insert into account (person_id, password_hash) select person_id, 'ingen' from viewer
       )
       insert into session (session_hash, person_id, expires_at)
       select ($1::text[])[number], person_id, now() + interval '10 days' from viewer`,

@@ -14,12 +14,9 @@ import type { Quality } from '~/shared/video'
 import type { LectureNote } from '../notes'
 import type { ShownLecture, Watching } from './lecture-view'
 import { DoneRuleLine, WhatIsLeft } from './done-rule'
+import { LecturePlace } from './lecture-place'
 import { lessonAddress } from './lesson-address'
 import { ReflectionForm } from './reflection-form'
-import '~/shared/video/lecture-player.module.css'
-import '~/shared/video/slide-panel.module.css'
-import './lecture-view.module.css'
-import './notes/notes.module.css'
 import styles from './lesson.module.css'
 
 /** On the server the questions are in the page at once; the browser fetches their script with the first of them. */
@@ -27,7 +24,7 @@ const QuizWork = import.meta.env.SSR
   ? (await import('./quiz-work')).QuizWork
   : lazy(async () => ({ default: (await import('./quiz-work')).QuizWork }))
 
-/** The player, its notes and pictures are fetched with the first lecture; their style sheets come with the page. */
+/** The player, its notes and pictures are fetched with the first lecture; their style sheets come with LecturePlace. */
 const LectureView = import.meta.env.SSR
   ? (await import('./lecture-view')).LectureView
   : lazy(async () => ({ default: (await import('./lecture-view')).LectureView }))
@@ -63,7 +60,8 @@ export interface LessonViewProps {
 export function LessonView({ page, viewerKey, lecture, watch, refused, children, ...props }: LessonViewProps) {
   const t = useT('lesson')
   const watching = page.enrolled
-    ? { viewerKey, notes: props.notes, newNoteId: props.newNoteId, ...(watch ?? { watched: [], positionSeconds: 0 }) } : undefined
+    ? { viewerKey, notes: props.notes, newNoteId: props.newNoteId, ...(watch ?? { watched: [], positionSeconds: 0 }) }
+    : undefined
   return (
     <Page width="wide">
       <Grid columns="side">
@@ -116,7 +114,7 @@ export function LessonView({ page, viewerKey, lecture, watch, refused, children,
               />
               {lecture !== null && (
                 <div className={styles['lecture']}>
-                  <Suspense fallback={null}>
+                  <Suspense fallback={<LecturePlace />}>
                     <LectureView key={lecture.slug} lecture={lecture} watching={watching} quality={props.quality} />
                   </Suspense>
                 </div>
