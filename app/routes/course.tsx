@@ -1,7 +1,15 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
-import { canAuthor, canEditCourse, canKeepQuestions } from '~/domains/catalogue'
+import {
+  canAuthor,
+  canEditCourse,
+  canKeepQuestions,
+  courseIn,
+  languageFor,
+  readingLanguages,
+  titledIn,
+} from '~/domains/catalogue'
 import { findCourse, findDraftScope, listRevisionNews, openDraft } from '~/domains/catalogue/index.server'
 import { CourseView } from '~/domains/catalogue/ui/course-view'
 import { listCompetenceNames } from '~/domains/competence/index.server'
@@ -11,7 +19,7 @@ import { now } from '~/clock.server'
 import { db } from '~/db.server'
 import { translator } from '~/i18n/translator.server'
 import { followCourse } from '~/journeys/follow-course.server'
-import { languageOf } from '~/server/language.server'
+import { courseLanguageOf, languageOf } from '~/server/language.server'
 import { optionalActor, requireActor } from '~/session.server'
 import { formatDay } from '~/shared/dates'
 import { forReading } from '~/shared/editor/for-reading.server'
@@ -48,17 +56,25 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     actor === undefined || !canAuthor(actor) ? undefined : findDraftScope(db(), found.courseId),
   ])
   if (found.retiredAt !== null && mine === undefined) notFound()
-  const { publishedAt, retiredAt, ...course } = found
+  const shown = languageFor(found.language, found.translations, courseLanguageOf(request))
+  const { publishedAt, retiredAt, translations, ...course } = courseIn(found, shown)
+  const isIn = (lesson: (typeof found.lessons)[number]) => lesson.titles?.[shown] !== undefined
   const t = translator(languageOf(request))
   return {
     title: `${course.title} – ${t('common')('portal')}`,
     page: {
       course: {
         ...course,
-        lessons: mine?.lessons ?? course.lessons,
+        lessons: mine === undefined ? course.lessons : titledIn(mine.lessons, found.lessons, shown),
         description: forReading(course.description),
         publishedOn: formatDay(publishedAt),
         retired: retiredAt !== null,
+      },
+      reading: {
+        shown,
+        languages: readingLanguages(found.language, translations),
+        isOutdated: translations[shown]?.isOutdated === true,
+        missing: shown === found.language ? [] : found.lessons.filter((each) => !isIn(each)).map(({ slug }) => slug),
       },
       names,
       signedIn: actor !== undefined,
@@ -73,7 +89,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
               total: mine.total,
               minutesLeft: mine.minutesLeft,
               finishedOn: mine.finishedAt === null ? null : formatDay(mine.finishedAt),
-              next: mine.next === undefined ? null : { slug: mine.next.slug, title: mine.next.title },
+              next: titledIn(mine.next === undefined ? [] : [mine.next], found.lessons, shown)[0] ?? null,
               doneLessons: mine.lessons.flatMap((lesson): string[] =>
                 lesson.finishedAt === null ? [] : [lesson.lessonId],
               ),

@@ -1,6 +1,8 @@
 import type { RichDocument } from '~/shared/editor/document'
 import type { CourseId, LectureId, LessonId } from '~/shared/ids'
+import type { Language } from '~/shared/language'
 import type { Question, QuizSettings } from './questions/model'
+import type { QuizTexts } from './questions/translation'
 
 export const themes = [
   'sprakutveckling',
@@ -66,6 +68,19 @@ export interface TranslatedLesson {
   body: RichDocument
   /** The task of a reflection. */
   prompt?: RichDocument | undefined
+  /** What the questions of a quiz say. */
+  questions?: QuizTexts | undefined
+  /** The original has changed since. */
+  isOutdated?: boolean | undefined
+}
+
+/** A course's own texts in another language than its own. */
+export interface CourseTranslation {
+  title: string
+  summary: string
+  description: RichDocument
+  outcomes: string[]
+  isOutdated?: boolean | undefined
 }
 
 /** A competence of Westums kompetensram that a course gives evidence of. */
@@ -85,6 +100,8 @@ export interface LessonSummary {
   position: number
   /** The title of the module that the lesson is in. */
   module: string | null
+  /** The titles in other languages; null when there are none. */
+  titles?: Partial<Record<Language, string>> | null | undefined
 }
 
 export interface CourseForCompletion {
@@ -98,6 +115,8 @@ export interface CourseForCompletion {
   outcomes: string[]
   competences: CourseCompetence[]
   lessons: LessonSummary[]
+  language: string
+  translations: Partial<Record<Language, Pick<CourseTranslation, 'title' | 'outcomes'>>>
 }
 
 export interface CourseCard {
@@ -127,6 +146,7 @@ export interface Course extends Omit<CourseCard, 'lessonCount'> {
   licence: string
   sources: Source[]
   lessons: LessonSummary[]
+  translations: Partial<Record<Language, CourseTranslation>>
   retiredAt: Date | null
 }
 
@@ -134,8 +154,11 @@ export interface Lesson extends LessonSummary {
   courseId: CourseId
   courseSlug: string
   courseTitle: string
+  courseLanguage: string
+  courseTranslations: Partial<Record<Language, Pick<CourseTranslation, 'title'>>>
   revision: number
   body: RichDocument
+  translations: Partial<Record<Language, TranslatedLesson>>
   /** For kind lecture. */
   lectureId: LectureId | null
   /** Per cent, for kind quiz. */

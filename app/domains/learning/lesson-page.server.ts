@@ -1,13 +1,23 @@
-import type { Lecture, Lesson, LessonSummary, Question } from '~/domains/catalogue'
+import {
+  type Lecture,
+  type Lesson,
+  lessonIn,
+  lessonLanguage,
+  type LessonSummary,
+  type Question,
+  type QuizTexts,
+} from '~/domains/catalogue'
 import { findLectureById, findLesson } from '~/domains/catalogue/index.server'
 import type { RichDocument } from '~/shared/editor/document'
 import { forReading } from '~/shared/editor/for-reading.server'
 import type { PersonId } from '~/shared/ids'
+import type { Language } from '~/shared/language'
 import type { Db } from '~db/schema'
 import type { Attempt, ItemWork, LessonState, MyCourse } from './model'
 import { arrangedQuestions, askedQuestions, attemptsLeft, isTold, reviewAttempt } from './quiz'
 import { type Check, checkOf, paperOf, seedOf } from './quiz-paper.server'
 import { findLearnerCourse } from './reads.server'
+import { askedIn, reviewedIn } from './questions/translate'
 import { doneRuleOf, whatIsLeft } from './rules'
 import type { ItemOf } from './store/answer.server'
 import { recordVisit } from './store/enrolment.server'
@@ -38,11 +48,13 @@ export type ShownLecture = Omit<Lecture, 'check'>
 export async function openLesson(
   db: Db,
   personId: PersonId,
-  ask: { courseSlug: string; lessonSlug: string; attempt: 'new' | number | undefined; now: Date },
+  ask: { courseSlug: string; lessonSlug: string; attempt: 'new' | number | undefined; now: Date; language: Language },
 ): Promise<{ page: LessonPage; lecture: ShownLecture | null; watch: Watch | undefined } | undefined> {
   const learner = await findLearnerCourse(db, personId, { courseSlug: ask.courseSlug })
-  const lesson = await findLesson(db, ask.courseSlug, ask.lessonSlug, learner?.keptRevision)
-  if (lesson === undefined) return undefined
+  const original = await findLesson(db, ask.courseSlug, ask.lessonSlug, learner?.keptRevision)
+  if (original === undefined) return undefined
+  const language = lessonLanguage(original, ask.language)
+  const lesson = lessonIn(original, ask.language)
   const lecture = lesson.lectureId === null ? undefined : await findLectureById(db, lesson.lectureId)
   let work = noWork
   let watch: Watch | undefined
@@ -55,7 +67,8 @@ export async function openLesson(
     if (lecture !== undefined) watch = await findWatch(db, personId, lecture.lectureId)
     await recordVisit(db, personId, lesson.lessonId, ask.now)
   }
-  const page = { ...pageOf(lesson, lecture, learner, work), quiz }
+  const texts = lesson.translations[language.shown]?.questions
+  const page = { ...pageOf(lesson, lecture, learner, work), language, quiz: quiz === null ? null : quizIn(quiz, texts) }
   if (lecture === undefined) return { page, lecture: null, watch }
   const { check: _answersStayHere, ...shown } = lecture
   return { page, lecture: { ...shown, description: forReading(shown.description) }, watch }
@@ -66,8 +79,8 @@ function pageOf(
   lecture: Lecture | undefined,
   learner: MyCourse | undefined,
   work: ItemWork,
-): Omit<LessonPage, 'quiz'> {
-  const outline = learner?.lessons ?? lesson.lessons.map(unvisited)
+): Omit<LessonPage, 'quiz' | 'language'> {
+  const outline = learner === undefined ? lesson.lessons.map(unvisited) : named(learner.lessons, lesson)
   const index = outline.findIndex((each) => each.lessonId === lesson.lessonId)
   const rule = doneRuleOf(
     lesson,
@@ -98,6 +111,22 @@ function pageOf(
       Object.entries(work.prompts).map(([key, { text, savedAt }]) => [key, { text, savedAt: savedAt.toISOString() }]),
     ),
     reflection: learner === undefined || lesson.reflection === null ? null : reflectionOf(lesson.reflection, work),
+  }
+}
+
+/** The learner's lessons with the titles that the course has in the language. */
+function named(lessons: readonly LessonState[], { lessons: titled }: Lesson): LessonState[] {
+  const titles = new Map(titled.map(({ lessonId, title }) => [lessonId, title]))
+  return lessons.map((each) => ({ ...each, title: titles.get(each.lessonId) ?? each.title }))
+}
+
+/** The quiz in the words of another language. */
+function quizIn(quiz: QuizPage, texts: QuizTexts | undefined): QuizPage {
+  const { form, latest } = quiz
+  return {
+    ...quiz,
+    form: form && { ...form, questions: askedIn(form.questions, texts) },
+    latest: latest && { ...latest, review: reviewedIn(latest.review, texts) },
   }
 }
 

@@ -18,12 +18,14 @@ import type {
 import { plainQuiz, type Question, type QuizSettings } from '../questions/model'
 import { type CourseFilter, type CourseSort, type Facets, facetsOf, matches, noFilter, sortCourses } from '../rules'
 import { mediaAddress } from './media-address'
+import { scoredQuestions } from '../questions/translation'
 import { findRevisionForCompletion, findRevisionLesson } from './revision.server'
 
 /** Active lessons of the course in the outer query, in order. */
 const lessonsOfCourse = sql<LessonSummary[]>`coalesce((
   select jsonb_agg(jsonb_build_object('lessonId', l.lesson_id, 'slug', l.slug, 'title', l.title, 'kind', l.kind,
-    'minutes', l.minutes, 'position', l.position, 'module', l.module) order by l.position)
+    'minutes', l.minutes, 'position', l.position, 'module', l.module,
+    'titles', (select jsonb_object_agg(each.key, each.value ->> 'title') from jsonb_each(l.translations) each)) order by l.position)
   from lesson l where l.course_id = course.course_id and l.retired_at is null), '[]'::jsonb)`
 
 const competencesOfCourse = sql<CourseCompetence[]>`coalesce((
@@ -51,14 +53,17 @@ export async function findCourseForCompletion(
       'assessed',
       'nominal_minutes as nominalMinutes',
       'outcomes',
+      'language',
+      'translations',
       competencesOfCourse.as('competences'),
       lessonsOfCourse.as('lessons'),
     ])
     .where('course_id', '=', courseId)
     .executeTakeFirst()
   if (row === undefined) return undefined
-  const { course_id, ...course } = row
-  return { ...course, courseId: course_id as CourseId }
+  const { course_id, translations, ...course } = row
+  const inOthers = translations as CourseForCompletion['translations']
+  return { ...course, translations: inOthers, courseId: course_id as CourseId }
 }
 
 /** One course with its lessons, or undefined. A retired course is found too, for those who finished it. */
@@ -87,6 +92,7 @@ export async function findCourse(db: Db, slug: string): Promise<Course | undefin
       'sources',
       'published_at',
       'retired_at',
+      'translations',
       competencesOfCourse.as('competences'),
       lessonsOfCourse.as('lessons'),
     ])
@@ -115,6 +121,7 @@ export async function findCourse(db: Db, slug: string): Promise<Course | undefin
     sources: row.sources as Source[],
     publishedAt: row.published_at,
     retiredAt: row.retired_at,
+    translations: row.translations as Course['translations'],
     competences: row.competences,
     lessons: row.lessons,
   }
@@ -203,9 +210,12 @@ export async function findLesson(
       'lesson.questions',
       'lesson.quiz_settings',
       'lesson.reflection',
+      'lesson.translations',
       'course.course_id',
       'course.slug as course_slug',
       'course.title as course_title',
+      'course.language as course_language',
+      'course.translations as course_translations',
       'course.revision',
       lessonsOfCourse.as('lessons'),
     ])
@@ -214,6 +224,7 @@ export async function findLesson(
     .where('lesson.retired_at', 'is', null)
     .executeTakeFirst()
   if (row === undefined) return undefined
+  const translations = row.translations as Lesson['translations']
   return {
     lessonId: row.lesson_id as LessonId,
     slug: row.slug,
@@ -225,9 +236,12 @@ export async function findLesson(
     body: row.body as RichDocument,
     lectureId: row.lecture_id as LectureId | null,
     pass: row.pass,
-    questions: row.questions as Question[],
+    questions: scoredQuestions(row.questions as Question[], translations),
     quiz: { ...plainQuiz, ...(row.quiz_settings as Partial<QuizSettings> | null) },
     reflection: row.reflection as Reflection | null,
+    translations,
+    courseLanguage: row.course_language,
+    courseTranslations: row.course_translations as Lesson['courseTranslations'],
     courseId: row.course_id as CourseId,
     courseSlug: row.course_slug,
     courseTitle: row.course_title,

@@ -1,7 +1,16 @@
 import { sql } from 'kysely'
 import type { RichDocument } from '~/shared/editor/document'
+import type { Language } from '~/shared/language'
 import type { Db, Tx } from '~db/schema'
-import type { CourseCompetence, Cue, LessonKind, Reflection, Source } from '../model'
+import type {
+  CourseCompetence,
+  Cue,
+  LessonKind,
+  Reflection,
+  Source,
+  CourseTranslation,
+  TranslatedLesson,
+} from '../model'
 import type { Question, QuizSettings } from '../questions/model'
 
 export interface LessonImport {
@@ -17,6 +26,8 @@ export interface LessonImport {
   /** Null is asked plainly. */
   quiz: QuizSettings | null
   reflection: Reflection | null
+  /** The lesson in other languages, where its folder has it. */
+  translations: Partial<Record<Language, TranslatedLesson>>
 }
 export interface CourseImport {
   slug: string
@@ -38,6 +49,7 @@ export interface CourseImport {
   licence: string
   sources: Source[]
   searchText: string
+  translations: Partial<Record<Language, CourseTranslation>>
   lessons: LessonImport[]
   contentHash: string
 }
@@ -158,6 +170,7 @@ async function upsertLessons(tx: Tx, courseId: string, lessons: LessonImport[], 
         questions: JSON.stringify(lesson.questions),
         quiz_settings: lesson.quiz === null ? null : JSON.stringify(lesson.quiz),
         reflection: lesson.reflection === null ? null : JSON.stringify(lesson.reflection),
+        translations: JSON.stringify(lesson.translations),
         retired_at: null,
       })),
     )
@@ -173,6 +186,7 @@ async function upsertLessons(tx: Tx, courseId: string, lessons: LessonImport[], 
         questions: sql<string>`excluded.questions`,
         quiz_settings: sql<string | null>`excluded.quiz_settings`,
         reflection: sql<string | null>`excluded.reflection`,
+        translations: sql<string>`excluded.translations`,
         retired_at: null,
       })),
     )
@@ -213,6 +227,7 @@ export async function upsertCourse(tx: Tx, course: CourseImport, now: Date): Pro
     licence: course.licence,
     sources: JSON.stringify(course.sources),
     search_text: course.searchText,
+    translations: JSON.stringify(course.translations),
     content_hash: course.contentHash,
     retired_at: null,
   }

@@ -3,39 +3,28 @@ import type { ReactNode } from 'react'
 import { useLanguage, useT } from '~/i18n/use-t'
 import { formatDay, formatMinutes } from '~/shared/dates'
 import { DocumentView } from '~/shared/editor/document-view'
-import { type Language, pick } from '~/shared/language'
+import { pick } from '~/shared/language'
 import { paths } from '~/shared/paths'
-import { Badge, Button, ButtonLink, Card, Facts, Grid, Notice, Page, PageHeader, Progress, Section } from '~/shared/ui'
-import type { Course, Source } from '../model'
-import { byModule } from '../rules'
+import {
+  Button,
+  ButtonLink,
+  Card,
+  Facts,
+  Grid,
+  Notice,
+  Page,
+  PageHeader,
+  Progress,
+  ReadingLanguage,
+  Section,
+} from '~/shared/ui'
+import type { Source } from '../model'
+import { ownLanguage } from '../translation'
 import styles from './catalogue.module.css'
 import { useLevelName } from './course-card'
-import { CourseNews, type CourseNewsContent } from './course-news'
-
-/** How the signed-in person stands to the course. */
-export interface OwnProgress {
-  done: number
-  total: number
-  minutesLeft: number
-  finishedOn: string | null
-  next: { slug: string; title: string } | null
-  doneLessons: string[]
-}
-
-export interface CoursePage {
-  course: Omit<Course, 'publishedAt' | 'retiredAt'> & { publishedOn: string; retired: boolean }
-  names: { code: string; name: { sv: string; en: string } }[]
-  signedIn: boolean
-  /** Editors and course leaders are led on to how the questions work. */
-  keepsQuestions: boolean
-  progress: OwnProgress | null
-  /** In the preview of a draft: lessons lead to their previews, and nothing can be begun. */
-  preview?: { language: Language }
-  /** What is new since the person was told, and the version that is kept instead; null when there is nothing to tell. */
-  news?: CourseNewsContent | null
-  /** Whether the reader may edit the course. */
-  mayEdit?: boolean
-}
+import { CourseContents } from './course-contents'
+import { CourseNews } from './course-news'
+import type { CoursePage } from './course-page'
 
 function Start({ page }: { page: CoursePage }) {
   const t = useT('catalogue')
@@ -87,55 +76,6 @@ function Start({ page }: { page: CoursePage }) {
         </div>
       )}
     </>
-  )
-}
-
-function LessonName({ page, lesson }: { page: CoursePage; lesson: Course['lessons'][number] }) {
-  const { course, progress, preview } = page
-  if (preview !== undefined) {
-    const query = preview.language === course.language ? '' : `?sprak=${preview.language}`
-    return <Link to={paths.draftPreviewLesson(course.slug, lesson.slug, query)}>{lesson.title}</Link>
-  }
-  if (progress === null) return <span>{lesson.title}</span>
-  return <Link to={paths.lesson(course.slug, lesson.slug)}>{lesson.title}</Link>
-}
-
-function Contents({ page }: { page: CoursePage }) {
-  const t = useT('catalogue')
-  const { course, progress } = page
-  const done = new Set(progress?.doneLessons ?? [])
-  return (
-    <Section
-      title={t('content')}
-      actions={
-        <span className="small">
-          {t('contentSum', {
-            lessons: t('lessons', { count: course.lessons.length }),
-            time: formatMinutes(course.nominalMinutes),
-          })}
-        </span>
-      }
-    >
-      {byModule(course.lessons).map((group) => (
-        <div key={group.lessons[0]?.slug} className={styles['module']}>
-          {group.module !== null && <h3>{group.module}</h3>}
-          <ol className={styles['lessons']}>
-            {group.lessons.map((lesson) => (
-              <li key={lesson.slug}>
-                <span className={styles['number']} aria-hidden="true">
-                  {course.lessons.indexOf(lesson) + 1}
-                </span>
-                <LessonName page={page} lesson={lesson} />
-                {done.has(lesson.lessonId) ? <Badge tone="ok">{t('done')}</Badge> : <span />}
-                <span className={styles['lessonMeta']}>
-                  {t(`kinds.${lesson.kind}`)} · {formatMinutes(lesson.minutes)}
-                </span>
-              </li>
-            ))}
-          </ol>
-        </div>
-      ))}
-    </Section>
   )
 }
 
@@ -199,7 +139,12 @@ function CourseFacts({ page }: { page: CoursePage }): ReactNode {
             value: course.schoolForms.map((each) => common(`schoolForms.${each}`)).join(', '),
           },
           { label: t('certificate'), value: t(course.assessed ? 'certificateAssessed' : 'certificatePlain') },
-          { label: t('languageName'), value: t(course.language === 'en' ? 'languages.en' : 'languages.sv') },
+          {
+            label: t('languageName'),
+            value: (page.reading?.languages ?? [ownLanguage(course.language)])
+              .map((each) => t(`languages.${each}`))
+              .join(', '),
+          },
           { label: t('licence'), value: course.licence },
           {
             label: t('revision'),
@@ -214,14 +159,16 @@ function CourseFacts({ page }: { page: CoursePage }): ReactNode {
 /** A course before, during and after: what it gives, what is in it, and the next step. */
 export function CourseView({ page }: { page: CoursePage }) {
   const t = useT('catalogue')
+  const common = useT('common')
   const levelName = useLevelName()
-  const { course } = page
+  const { course, reading } = page
+  const lang = reading?.shown ?? page.preview?.language
   const form = t(course.form === 'kort-kurs' ? 'kort-kurs' : 'kurs')
   return (
     <Page width="wide">
       <PageHeader
-        title={course.title}
-        lead={course.summary}
+        title={<span lang={lang}>{course.title}</span>}
+        lead={<span lang={lang}>{course.summary}</span>}
         eyebrow={`${form} · ${formatMinutes(course.nominalMinutes)} · ${levelName(course.level)}`}
         breadcrumbs={
           page.preview === undefined ? [{ label: t('courses'), to: paths.courses() }, { label: course.title }] : []
@@ -236,6 +183,8 @@ export function CourseView({ page }: { page: CoursePage }) {
           )
         }
       />
+      {reading !== undefined && <ReadingLanguage {...reading} />}
+      {reading?.isOutdated === true && <p className="small">{common('reading.outdatedCourse')}</p>}
       {course.retired && <Notice tone="lichen">{t('retired')}</Notice>}
       {page.news !== undefined && page.news !== null && <CourseNews news={page.news} />}
       {page.preview === undefined && (
@@ -255,16 +204,18 @@ export function CourseView({ page }: { page: CoursePage }) {
             />
           )}
           <div className="section">
-            <DocumentView document={course.description} />
+            <div lang={lang}>
+              <DocumentView document={course.description} />
+            </div>
           </div>
           <Section title={t('outcomes')}>
-            <ul className={styles['outcomes']}>
+            <ul className={styles['outcomes']} lang={lang}>
               {course.outcomes.map((outcome) => (
                 <li key={outcome}>{outcome}</li>
               ))}
             </ul>
           </Section>
-          <Contents page={page} />
+          <CourseContents page={page} />
           <Section title={t('sources')}>
             <SourceList sources={course.sources} />
           </Section>

@@ -4,7 +4,7 @@ import { useT } from '~/i18n/use-t'
 import { formatMinutes } from '~/shared/dates'
 import { DocumentView } from '~/shared/editor/document-view'
 import { paths } from '~/shared/paths'
-import { Button, ButtonLink, Grid, Notice, Page, PageHeader, Row, Section } from '~/shared/ui'
+import { Button, ButtonLink, Grid, Notice, Page, PageHeader, ReadingLanguage, Row, Section } from '~/shared/ui'
 import type { LessonPage } from '../lesson-page'
 import type { AnswerFault } from '../questions/work'
 import type { Remaining } from '../rules'
@@ -47,6 +47,7 @@ export interface LessonViewProps {
 /** A lesson: where you are in the course, what it takes, the text, the work and the way on. */
 export function LessonView({ page, viewerKey, lecture, watch, refused, children }: LessonViewProps) {
   const t = useT('lesson')
+  const common = useT('common')
   const watching = page.enrolled ? { viewerKey, ...(watch ?? { watched: [], positionSeconds: 0 }) } : undefined
   return (
     <Page width="wide">
@@ -54,7 +55,7 @@ export function LessonView({ page, viewerKey, lecture, watch, refused, children 
         <CourseOutline page={page} />
         <article className={styles['lesson']}>
           <PageHeader
-            title={page.title}
+            title={<span lang={page.language.shown}>{page.title}</span>}
             eyebrow={t('eyebrow', {
               kind: t(`kind.${page.kind}`),
               position: page.position,
@@ -75,6 +76,9 @@ export function LessonView({ page, viewerKey, lecture, watch, refused, children 
           {page.courseFinishedAt !== null && page.goOn === undefined && (
             <CourseFinished title={page.course.title} finishedAt={page.courseFinishedAt} />
           )}
+          <ReadingLanguage {...page.language} />
+          {page.language.isMissing && <Notice>{common(`reading.onlyLesson.${page.language.shown}`)}</Notice>}
+          {page.language.isOutdated && <Notice>{common('reading.outdated')}</Notice>}
           <DoneRuleLine page={page} />
           {refused?.message && (
             <Notice tone="granite" live>
@@ -82,18 +86,20 @@ export function LessonView({ page, viewerKey, lecture, watch, refused, children 
             </Notice>
           )}
           {refused && <WhatIsLeft left={refused.left} alert />}
-          <DocumentView
-            document={page.body}
-            slots={
-              page.enrolled
-                ? {
-                    prompt: ({ attrs: { key } }) => (
-                      <PromptForm key={page.lessonId} page={page} promptKey={key} viewerKey={viewerKey} />
-                    ),
-                  }
-                : {}
-            }
-          />
+          <div lang={page.language.shown}>
+            <DocumentView
+              document={page.body}
+              slots={
+                page.enrolled
+                  ? {
+                      prompt: ({ attrs: { key } }) => (
+                        <PromptForm key={page.lessonId} page={page} promptKey={key} viewerKey={viewerKey} />
+                      ),
+                    }
+                  : {}
+              }
+            />
+          </div>
           {lecture !== null && (
             <div className={styles['lecture']}>
               <LectureView key={lecture.slug} lecture={lecture} watching={watching} />
