@@ -31,9 +31,9 @@ export const common: SameKeys<typeof sv> = {
     breadcrumbs: 'You are here',
   },
   reading: {
-    label: 'Read the course in',
-    names: { sv: 'Svenska', en: 'English' },
-    choose: { sv: 'Svenska', en: 'English' },
+    label: 'Language of the course:',
+    names: { sv: 'Swedish', en: 'English' },
+    choose: { sv: 'Read in Swedish', en: 'Read in English' },
     only: { sv: 'Only in Swedish', en: 'Only in English' },
     onlyLesson: {
       sv: 'This lesson is only available in Swedish.',

@@ -28,9 +28,9 @@ export const common = {
     breadcrumbs: 'Du är här',
   },
   reading: {
-    label: 'Läs kursen på',
-    names: { sv: 'Svenska', en: 'English' },
-    choose: { sv: 'Svenska', en: 'English' },
+    label: 'Kursens språk:',
+    names: { sv: 'svenska', en: 'engelska' },
+    choose: { sv: 'Läs på svenska', en: 'Läs på engelska' },
     only: { sv: 'Bara på svenska', en: 'Bara på engelska' },
     onlyLesson: {
       sv: 'Den här lektionen finns bara på svenska.',
