@@ -13,7 +13,7 @@ import type { FinishLesson } from '~/journeys/finish-lesson.server'
 import { markDone, saveDraft, submitAnswers } from '~/journeys/work-on-lesson.server'
 import { playbackTokenFor } from '~/mux.server'
 import { qualityFor } from '~/quality.server'
-import { languageOf } from '~/server/language.server'
+import { courseLanguageOf, languageOf } from '~/server/language.server'
 import { requireActor } from '~/session.server'
 import { notFound, readForm, redirectWithToast } from '~/shared/http.server'
 import { paths } from '~/shared/paths'
@@ -25,7 +25,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { slug: courseSlug = '', lektion: lessonSlug = '' } = params
   const asked = new URL(request.url).searchParams.get('forsok')
   const attempt = asked === 'nytt' ? 'new' : asked === null ? undefined : Number(asked)
-  const opened = await openLesson(db(), actor.personId, { courseSlug, lessonSlug, attempt, now: now() })
+  const language = courseLanguageOf(request)
+  const opened = await openLesson(db(), actor.personId, { courseSlug, lessonSlug, attempt, now: now(), language })
   if (opened === undefined) notFound()
   const portal = translator(languageOf(request))('common')('portal')
   return {

@@ -182,3 +182,16 @@ export { type DraftFault, type QuestionsRead, readDraft, readQuestions } from '.
 export { type PlainQuiz, plainFromQuiz, quizFromPlain, settingsShape } from './questions/plain-quiz'
 export { quizSettingsOf, readQuizSettings } from './questions/settings-form'
 export { type BankFields, bankFieldsOf, readBankFields } from './questions/bank-form'
+export {
+  courseIn,
+  languageFor,
+  type LessonLanguage,
+  lessonIn,
+  lessonLanguage,
+  ownLanguage,
+  readingLanguages,
+  titledIn,
+} from './translation'
+export { type QuestionTexts, type QuizTexts, textsBetween } from './questions/translation'
+export { sealOfOriginal } from './authoring/original-seal'
+export { readTranslatedFields, translatedFields } from './authoring/translation-form'

@@ -1,4 +1,4 @@
-import type { LessonKind, StudyState } from '~/domains/catalogue'
+import type { LessonKind, LessonLanguage, StudyState } from '~/domains/catalogue'
 import type { RichDocument } from '~/shared/editor/document'
 import type { LessonId } from '~/shared/ids'
 import type { LessonState, Responses } from './model'
@@ -36,6 +36,8 @@ export interface LessonPage {
   kind: LessonKind
   minutes: number
   body: RichDocument
+  /** What language the lesson is in, and how that stands to what its reader asked for. */
+  language: LessonLanguage
   course: { slug: string; title: string }
   /** The query of the preview of a draft; undefined in the course itself. */
   preview?: string | undefined

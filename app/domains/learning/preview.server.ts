@@ -38,6 +38,12 @@ export function previewPage(
     kind: lesson.kind,
     minutes: lesson.minutes,
     body: forReading(lesson.translations[language]?.body ?? lesson.body),
+    language: {
+      shown: lesson.translations[language] === undefined ? draft.settings.language : language,
+      languages: [],
+      isMissing: language !== draft.settings.language && lesson.translations[language] === undefined,
+      isOutdated: false,
+    },
     course: { slug: draft.slug, title: draft.settings.translations[language]?.title ?? draft.settings.title },
     preview: query,
     enrolled: false,

@@ -30,6 +30,18 @@ export const common: SameKeys<typeof sv> = {
       'Something you have done on this device has not been saved in the portal yet. If you sign out now, it is lost. Wait until you have a connection, and it is saved. Do you want to sign out anyway?',
     breadcrumbs: 'You are here',
   },
+  reading: {
+    label: 'Language of the course:',
+    names: { sv: 'Swedish', en: 'English' },
+    choose: { sv: 'Read in Swedish', en: 'Read in English' },
+    only: { sv: 'Only in Swedish', en: 'Only in English' },
+    onlyLesson: {
+      sv: 'This lesson is only available in Swedish.',
+      en: 'This lesson is only available in English.',
+    },
+    outdated: 'The original has changed since the lesson was translated.',
+    outdatedCourse: 'The original has changed since this page was translated.',
+  },
   projectTabs: {
     label: 'Pages of the project',
     overview: 'Overview',

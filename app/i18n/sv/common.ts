@@ -27,6 +27,18 @@ export const common = {
       'Något som du har gjort på den här enheten har inte sparats i portalen än. Loggar du ut nu försvinner det. Vänta tills du har anslutning, så sparas det. Vill du logga ut ändå?',
     breadcrumbs: 'Du är här',
   },
+  reading: {
+    label: 'Kursens språk:',
+    names: { sv: 'svenska', en: 'engelska' },
+    choose: { sv: 'Läs på svenska', en: 'Läs på engelska' },
+    only: { sv: 'Bara på svenska', en: 'Bara på engelska' },
+    onlyLesson: {
+      sv: 'Den här lektionen finns bara på svenska.',
+      en: 'Den här lektionen finns bara på engelska.',
+    },
+    outdated: 'Originalet har ändrats sedan lektionen översattes.',
+    outdatedCourse: 'Originalet har ändrats sedan den här sidan översattes.',
+  },
   projectTabs: {
     label: 'Projektets sidor',
     overview: 'Översikt',

@@ -32,7 +32,8 @@ export const lectureMaking = {
   sourcePublisher: 'Utgivare',
   sourceUrl: 'Adress (https://)',
   slides: 'Bilder bredvid filmen',
-  slidesLead: 'Välj bilder ur medieförrådet och skriv när i filmen var och en börjar visas, till exempel 2.30. Bildens beskrivning följer med.',
+  slidesLead:
+    'Välj bilder ur medieförrådet och skriv när i filmen var och en börjar visas, till exempel 2.30. Bildens beskrivning följer med.',
   slide: 'Bild {{number}}',
   slideAt: 'Visas från (minuter.sekunder)',
   check: 'Kontrollfrågor',

@@ -58,7 +58,26 @@ export const courseFile = z.strictObject({
   lessons: z.array(slug).min(1),
   sources,
   licence,
+  /** The course's own texts in other languages; lessons have a file each, `slug.en.md`. */
+  translations: z
+    .partialRecord(
+      z.enum(['sv', 'en']),
+      z.strictObject({
+        title: text(120),
+        summary: text(220),
+        description: prose,
+        outcomes: z.array(text(300)).min(1).max(8),
+      }),
+    )
+    .default({}),
   ...courseTerms.shape,
+})
+
+/** A lesson in another language: what is said, not what is counted. */
+export const translatedLessonFile = z.strictObject({
+  title: text(150),
+  questions: questions(1).optional(),
+  reflection: z.strictObject({ prompt: prose }).optional(),
 })
 
 export const pathFile = z.strictObject({ slug, title: text(120), summary: text(300), parts: pathParts })

@@ -6,6 +6,7 @@ import { checkDrawing, filesIn, mediaPath, pictureFinder, readMarkdown } from '.
 import { courseFile, lessonFile } from './formats'
 import { ProblemList, type Problem } from './problems'
 import { checkTerms } from './read-terms'
+import { courseTranslations, readTranslations } from './read-translation'
 import { readYaml, splitFrontmatter } from './read-yaml'
 
 export interface References {
@@ -22,7 +23,7 @@ function readLesson(
   slug: string,
   position: number,
   references: Pick<References, 'lectures'>,
-): { lesson: LessonImport | undefined; problems: Problem[] } {
+): { lesson: Omit<LessonImport, 'translations'> | undefined; problems: Problem[] } {
   const list = new ProblemList(`${folder}/${slug}.md`)
   const source = readFileSync(path.join(contentDir, list.file), 'utf8')
   const parts = splitFrontmatter(source, list)
@@ -45,7 +46,7 @@ function readLesson(
     })
   }
   const prompt = value.reflection
-  const lesson: LessonImport = {
+  const lesson = {
     slug,
     position,
     kind: value.kind,
@@ -117,7 +118,9 @@ export function readCourse(
     list.add({ line: lineOf(['lessons']), field: 'lessons', message: 'En lektion står två gånger.', remedy: 'Ta bort den ena.' })
   }
   for (const file of filesIn(path.join(contentDir, folder), '.md')) {
-    if (value.lessons.includes(file.slice(0, -3))) continue
+    const [name = '', language = value.language] = file.slice(0, -3).split('.')
+    const isOffered = language === value.language || Object.hasOwn(value.translations, language)
+    if (value.lessons.includes(name) && isOffered) continue
     list.add({ file: `${folder}/${file}`, message: 'Lektionen står inte i kursens lessons.', remedy: 'Lägg till den i course.yaml eller ta bort filen.' })
   }
   const lessons: LessonImport[] = []
@@ -133,17 +136,22 @@ export function readCourse(
     }
     const { lesson, problems } = readLesson(contentDir, folder, slug, index + 1, references)
     list.problems.push(...problems)
-    if (lesson !== undefined) lessons.push(lesson)
+    if (lesson === undefined) return
+    const translated = readTranslations(contentDir, folder, lesson, Object.keys(value.translations))
+    list.problems.push(...translated.problems)
+    lessons.push({ ...lesson, translations: translated.translations })
   })
   const description = readMarkdown(value.description, list, lineOf(['description']), undefined, 'description')
+  const translations = courseTranslations(value, list, lineOf)
   if (!list.none) return { course: undefined, problems: list.problems }
-  const { cover, coverAlt = '', coverDecorative: _said, schoolForms, lessons: _order, ...rest } = said
+  const { cover, coverAlt = '', coverDecorative: _said, schoolForms, lessons: _order, translations: _written, ...rest } = said
   const course: CourseImport = {
     ...rest,
     coverAlt,
     schoolForms,
     terms,
     description,
+    translations,
     nominalMinutes: lessons.reduce((sum, lesson) => sum + lesson.minutes, 0),
     coverPath: mediaPath(contentDir, `${folder}/${cover}`),
     searchText: [

@@ -1,6 +1,7 @@
 import type { Language } from '~/shared/language'
 import type { SourceLesson } from '../store/draft-source.server'
 import type { LessonText } from '../store/draft-text.server'
+import { sealOfOriginal } from './original-seal'
 import { emptyDocument } from './settings'
 
 /** What a version of a course is called in the history of its texts. */
@@ -11,13 +12,16 @@ export const versionName = (revision: number) => `Version ${revision}`
  * if need be the lesson's original.
  */
 export function textsOfLesson(lesson: SourceLesson, own: Language): LessonText[] {
-  const { language, title, body, reflection } = lesson
+  const { language, title, body, reflection, questions } = lesson
   const original = { title, body, prompt: reflection?.prompt ?? null }
+  const seal = sealOfOriginal(original, questions)
   const others = Object.entries(lesson.translations).map(([other, text]) => ({
     language: other as Language,
     title: text.title,
     body: text.body,
     prompt: reflection === null ? null : (text.prompt ?? emptyDocument),
+    questions: text.questions ?? {},
+    originalSeal: text.isOutdated === true ? 'before' : seal,
   }))
   const all: LessonText[] = [{ language, ...original }, ...others]
   return all.some((text) => text.language === own) ? all : [...all, { language: own, ...original }]

@@ -19,12 +19,14 @@ import { plainQuiz, type Question, type QuizSettings } from '../questions/model'
 import { type CourseFilter, type CourseSort, type Facets, facetsOf, matches, noFilter, sortCourses } from '../rules'
 import { termsOf } from '../terms/model'
 import { mediaAddress } from './media-address'
+import { scoredQuestions } from '../questions/translation'
 import { findRevisionForCompletion, findRevisionLesson } from './revision.server'
 
 /** Active lessons of the course in the outer query, in order. */
 const lessonsOfCourse = sql<LessonSummary[]>`coalesce((
   select jsonb_agg(jsonb_build_object('lessonId', l.lesson_id, 'slug', l.slug, 'title', l.title, 'kind', l.kind,
-    'minutes', l.minutes, 'position', l.position, 'module', l.module) order by l.position)
+    'minutes', l.minutes, 'position', l.position, 'module', l.module,
+    'titles', (select jsonb_object_agg(each.key, each.value ->> 'title') from jsonb_each(l.translations) each)) order by l.position)
   from lesson l where l.course_id = course.course_id and l.retired_at is null), '[]'::jsonb)`
 
 const pathsOfCourse = sql<Course['learningPaths']>`coalesce((
@@ -58,14 +60,17 @@ export async function findCourseForCompletion(
       'nominal_minutes as nominalMinutes',
       'outcomes',
       'terms',
+      'language',
+      'translations',
       competencesOfCourse.as('competences'),
       lessonsOfCourse.as('lessons'),
     ])
     .where('course_id', '=', courseId)
     .executeTakeFirst()
   if (row === undefined) return undefined
-  const { course_id, terms, ...course } = row
-  return { ...course, terms: termsOf(terms), courseId: course_id as CourseId }
+  const { course_id, terms, translations, ...course } = row
+  const inOthers = translations as CourseForCompletion['translations']
+  return { ...course, terms: termsOf(terms), translations: inOthers, courseId: course_id as CourseId }
 }
 
 /** Who looks, and on what day: null is a visitor. */
@@ -118,6 +123,7 @@ async function findOneCourse(db: Db, slug: string, isOpen?: RawBuilder<boolean>)
       'published_at',
       'retired_at',
       pathsOfCourse.as('learningPaths'),
+      'translations',
       competencesOfCourse.as('competences'),
       lessonsOfCourse.as('lessons'),
     ])
@@ -148,6 +154,7 @@ async function findOneCourse(db: Db, slug: string, isOpen?: RawBuilder<boolean>)
     learningPaths: row.learningPaths,
     publishedAt: row.published_at,
     retiredAt: row.retired_at,
+    translations: row.translations as Course['translations'],
     competences: row.competences,
     lessons: row.lessons,
   }
@@ -239,9 +246,12 @@ export async function findLesson(
       'lesson.questions',
       'lesson.quiz_settings',
       'lesson.reflection',
+      'lesson.translations',
       'course.course_id',
       'course.slug as course_slug',
       'course.title as course_title',
+      'course.language as course_language',
+      'course.translations as course_translations',
       'course.revision',
       'course.terms',
       lessonsOfCourse.as('lessons'),
@@ -252,6 +262,7 @@ export async function findLesson(
     .$if(viewer !== undefined, (query) => query.where(viewer === undefined ? sql<boolean>`true` : openTo(viewer)))
     .executeTakeFirst()
   if (row === undefined) return undefined
+  const translations = row.translations as Lesson['translations']
   return {
     lessonId: row.lesson_id as LessonId,
     slug: row.slug,
@@ -263,9 +274,12 @@ export async function findLesson(
     body: row.body as RichDocument,
     lectureId: row.lecture_id as LectureId | null,
     pass: row.pass,
-    questions: row.questions as Question[],
+    questions: scoredQuestions(row.questions as Question[], translations),
     quiz: { ...plainQuiz, ...(row.quiz_settings as Partial<QuizSettings> | null) },
     reflection: row.reflection as Reflection | null,
+    translations,
+    courseLanguage: row.course_language,
+    courseTranslations: row.course_translations as Lesson['courseTranslations'],
     courseId: row.course_id as CourseId,
     courseSlug: row.course_slug,
     courseTitle: row.course_title,

@@ -1,7 +1,17 @@
 import { sql } from 'kysely'
 import type { RichDocument } from '~/shared/editor/document'
+import type { Language } from '~/shared/language'
 import type { Db, Tx } from '~db/schema'
-import type { CourseCompetence, Cue, LessonKind, Reflection, Slide, Source } from '../model'
+import type {
+  CourseCompetence,
+  Cue,
+  LessonKind,
+  Reflection,
+  Slide,
+  Source,
+  CourseTranslation,
+  TranslatedLesson,
+} from '../model'
 import type { PublishedTrack } from './media/lecture-draft.server'
 import type { Question, QuizSettings } from '../questions/model'
 import type { CourseTerms } from '../terms/model'
@@ -19,6 +29,8 @@ export interface LessonImport {
   /** Null is asked plainly. */
   quiz: QuizSettings | null
   reflection: Reflection | null
+  /** The lesson in other languages, where its folder has it. */
+  translations: Partial<Record<Language, TranslatedLesson>>
 }
 export interface CourseImport {
   slug: string
@@ -41,6 +53,7 @@ export interface CourseImport {
   sources: Source[]
   terms: CourseTerms
   searchText: string
+  translations: Partial<Record<Language, CourseTranslation>>
   lessons: LessonImport[]
   contentHash: string
 }
@@ -166,6 +179,7 @@ async function upsertLessons(tx: Tx, courseId: string, lessons: LessonImport[], 
         questions: JSON.stringify(lesson.questions),
         quiz_settings: lesson.quiz === null ? null : JSON.stringify(lesson.quiz),
         reflection: lesson.reflection === null ? null : JSON.stringify(lesson.reflection),
+        translations: JSON.stringify(lesson.translations),
         retired_at: null,
       })),
     )
@@ -181,6 +195,7 @@ async function upsertLessons(tx: Tx, courseId: string, lessons: LessonImport[], 
         questions: sql<string>`excluded.questions`,
         quiz_settings: sql<string | null>`excluded.quiz_settings`,
         reflection: sql<string | null>`excluded.reflection`,
+        translations: sql<string>`excluded.translations`,
         retired_at: null,
       })),
     )
@@ -222,6 +237,7 @@ export async function upsertCourse(tx: Tx, course: CourseImport, now: Date): Pro
     sources: JSON.stringify(course.sources),
     search_text: course.searchText,
     terms: JSON.stringify(course.terms),
+    translations: JSON.stringify(course.translations),
     content_hash: course.contentHash,
     retired_at: null,
   }

@@ -4,7 +4,7 @@ import { useT } from '~/i18n/use-t'
 import { formatMinutes } from '~/shared/dates'
 import { DocumentView } from '~/shared/editor/document-view'
 import { paths } from '~/shared/paths'
-import { Button, ButtonLink, Grid, Notice, Page, PageHeader, Row, Section } from '~/shared/ui'
+import { Button, ButtonLink, Grid, Notice, Page, PageHeader, ReadingLanguage, Row, Section } from '~/shared/ui'
 import type { LessonPage } from '../lesson-page'
 import type { AnswerFault } from '../questions/work'
 import type { Remaining } from '../rules'
@@ -59,6 +59,7 @@ export interface LessonViewProps {
 /** A lesson: where you are in the course, what it takes, the text, the work and the way on. */
 export function LessonView({ page, viewerKey, lecture, watch, refused, children, ...props }: LessonViewProps) {
   const t = useT('lesson')
+  const common = useT('common')
   const watching = page.enrolled
     ? { viewerKey, notes: props.notes, newNoteId: props.newNoteId, ...(watch ?? { watched: [], positionSeconds: 0 }) }
     : undefined
@@ -68,7 +69,7 @@ export function LessonView({ page, viewerKey, lecture, watch, refused, children,
         <CourseOutline page={page} />
         <article className={styles['lesson']}>
           <PageHeader
-            title={page.title}
+            title={<span lang={page.language.shown}>{page.title}</span>}
             eyebrow={t('eyebrow', {
               kind: t(`kind.${page.kind}`),
               position: page.position,
@@ -89,6 +90,9 @@ export function LessonView({ page, viewerKey, lecture, watch, refused, children,
           {page.courseFinishedAt !== null && page.goOn === undefined && (
             <CourseFinished title={page.course.title} finishedAt={page.courseFinishedAt} />
           )}
+          <ReadingLanguage {...page.language} />
+          {page.language.isMissing && <Notice>{common(`reading.onlyLesson.${page.language.shown}`)}</Notice>}
+          {page.language.isOutdated && <Notice>{common('reading.outdated')}</Notice>}
           {page.study.isShut ? (
             <Shut page={page} />
           ) : (
@@ -100,18 +104,20 @@ export function LessonView({ page, viewerKey, lecture, watch, refused, children,
                 </Notice>
               )}
               {refused && <WhatIsLeft left={refused.left} alert />}
-              <DocumentView
-                document={page.body}
-                slots={
-                  page.enrolled
-                    ? {
-                        prompt: ({ attrs: { key } }) => (
-                          <PromptForm key={page.lessonId} page={page} promptKey={key} viewerKey={viewerKey} />
-                        ),
-                      }
-                    : {}
-                }
-              />
+              <div lang={page.language.shown}>
+                <DocumentView
+                  document={page.body}
+                  slots={
+                    page.enrolled
+                      ? {
+                          prompt: ({ attrs: { key } }) => (
+                            <PromptForm key={page.lessonId} page={page} promptKey={key} viewerKey={viewerKey} />
+                          ),
+                        }
+                      : {}
+                  }
+                />
+              </div>
               {lecture !== null && (
                 <div className={styles['lecture']}>
                   <Suspense fallback={<LecturePlace />}>
