@@ -62,6 +62,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       },
       names,
       signedIn: actor !== undefined,
+      savesAs: actor === undefined || mine === undefined ? null : actor.personId,
       mayEdit: actor !== undefined && canEditCourse(actor, scope),
       news: mine === undefined ? null : await newsOf(mine),
       keepsQuestions: actor !== undefined && canKeepQuestions(actor),

@@ -12,6 +12,7 @@ import { joinCourse, markDone, saveDraft, submitAnswers } from '~/journeys/work-
 import { languageOf } from '~/server/language.server'
 import { requireActor } from '~/session.server'
 import { notFound, readForm, redirectWithToast } from '~/shared/http.server'
+import { KEEPING_HEADER } from '~/shared/offline/saved-names'
 import { paths } from '~/shared/paths'
 
 export const meta: MetaFunction<typeof loader> = ({ data: shown }) => [{ title: shown?.title }]
@@ -21,7 +22,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { slug: courseSlug = '', lektion: lessonSlug = '' } = params
   const asked = new URL(request.url).searchParams.get('forsok')
   const attempt = asked === 'nytt' ? 'new' : asked === null ? undefined : Number(asked)
-  const opened = await openLesson(db(), actor.personId, { courseSlug, lessonSlug, attempt, now: now() })
+  // A copy that is made for reading later is no visit.
+  const isVisit = !request.headers.has(KEEPING_HEADER)
+  const opened = await openLesson(db(), actor.personId, { courseSlug, lessonSlug, attempt, isVisit, now: now() })
   if (opened === undefined) notFound()
   const portal = translator(languageOf(request))('common')('portal')
   return {

@@ -22,6 +22,13 @@ export const courseRows: Record<string, Row> = {
     form: () => ({}),
     writes: isSignedIn,
   },
+  'kurser/:slug/:lektion/osant': {
+    address: ({ course }) => paths.lessonUnsent(course.slug, 'lektion-1'),
+    verdict: signedIn,
+    form: () => ({}),
+    writes: isSignedIn,
+  },
+  sparat: { address: () => paths.saved(), verdict: signedIn },
   forelasningar: { address: () => paths.lectures(), verdict: everyone },
   'forelasningar/:slug': {
     address: ({ course }) => paths.lecture(course.lecture?.slug ?? ''),

@@ -33,12 +33,13 @@ export type ShownLecture = Omit<Lecture, 'check'>
 
 /**
  * Everything the page of a lesson shows to one person; undefined when there is no such lesson. Remembers that an
- * enrolled person opened it. Someone who is not enrolled sees the text alone. At most six queries.
+ * enrolled person opened it, unless `isVisit` is false. Someone who is not enrolled sees the text alone. At most six
+ * queries.
  */
 export async function openLesson(
   db: Db,
   personId: PersonId,
-  ask: { courseSlug: string; lessonSlug: string; attempt: 'new' | number | undefined; now: Date },
+  ask: { courseSlug: string; lessonSlug: string; attempt: 'new' | number | undefined; isVisit?: boolean; now: Date },
 ): Promise<{ page: LessonPage; lecture: ShownLecture | null; watch: Watch | undefined } | undefined> {
   const learner = await findLearnerCourse(db, personId, { courseSlug: ask.courseSlug })
   const lesson = await findLesson(db, ask.courseSlug, ask.lessonSlug, learner?.keptRevision)
@@ -53,7 +54,7 @@ export async function openLesson(
     work = await findItemWork(db, item, lesson.lectureId)
     if (check.questions.length > 0 || check.quiz.draw !== null) quiz = await quizOf(db, item, check, work, ask)
     if (lecture !== undefined) watch = await findWatch(db, personId, lecture.lectureId)
-    await recordVisit(db, personId, lesson.lessonId, ask.now)
+    if (ask.isVisit !== false) await recordVisit(db, personId, lesson.lessonId, ask.now)
   }
   const page = { ...pageOf(lesson, lecture, learner, work), quiz }
   if (lecture === undefined) return { page, lecture: null, watch }

@@ -34,6 +34,11 @@ export const lesson: SameKeys<typeof swedish> = {
     next: 'Go to the next lesson',
     goOn: 'Go on with {{title}}',
   },
+  held: {
+    finish: 'The lesson is marked as done when you are online again.',
+    submit: 'The answers are handed in when you are online again. If you change an answer, hand in anew.',
+    undo: 'Undo',
+  },
   enrol: {
     text: 'You have not joined the course yet. Join it, and your answers are saved and your time counts.',
     button: 'Join the course',
@@ -91,6 +96,7 @@ export const lesson: SameKeys<typeof swedish> = {
     'attempts-used': 'You have used all your attempts. The course leader can give you one more.',
     'unknown-question': 'Answer at least one question.',
     'too-long': 'The text is too long to be saved.',
+    'changed-elsewhere': 'The text has been changed elsewhere. Open the lesson and choose which one to keep.',
     'no-such-course': 'The course is no longer there.',
   },
   finished: {

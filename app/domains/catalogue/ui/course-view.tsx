@@ -4,6 +4,7 @@ import { useLanguage, useT } from '~/i18n/use-t'
 import { formatDay, formatMinutes } from '~/shared/dates'
 import { DocumentView } from '~/shared/editor/document-view'
 import { type Language, pick } from '~/shared/language'
+import { SaveOffline } from '~/shared/offline/save-offline'
 import { paths } from '~/shared/paths'
 import { Badge, Button, ButtonLink, Card, Facts, Grid, Notice, Page, PageHeader, Progress, Section } from '~/shared/ui'
 import type { Course, Source } from '../model'
@@ -26,6 +27,8 @@ export interface CoursePage {
   course: Omit<Course, 'publishedAt' | 'retiredAt'> & { publishedOn: string; retired: boolean }
   names: { code: string; name: { sv: string; en: string } }[]
   signedIn: boolean
+  /** Tells one person's copies on a shared device from another's; null for somebody who does not take the course. */
+  savesAs: string | null
   /** Editors and course leaders are led on to how the questions work. */
   keepsQuestions: boolean
   progress: OwnProgress | null
@@ -241,6 +244,7 @@ export function CourseView({ page }: { page: CoursePage }) {
       {page.preview === undefined && (
         <div className={styles['start']}>
           <Start page={page} />
+          {page.savesAs !== null && <SaveOffline viewerKey={page.savesAs} course={course} lessons={course.lessons} />}
         </div>
       )}
       <Grid columns="main">

@@ -10,6 +10,7 @@ export type LessonRefusal =
   | 'already-submitted'
   | 'attempts-used'
   | 'too-long'
+  | 'changed-elsewhere'
 
 /** What a refused form on the page of a lesson says; what is left and what lacks an answer speak for themselves. */
 export function refusalText(refusal: LessonRefusal, t: Translate<'lesson'>): string | undefined {
