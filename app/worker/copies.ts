@@ -27,7 +27,9 @@ async function findCopy(path: string, search = ''): Promise<Found | undefined> {
 export async function openPage(request: Request, path: string, later: (work: Promise<unknown>) => void) {
   try {
     const response = await fetch(request)
-    later(learnFrom(response.clone(), path))
+    // A view of the page under a query is not the page.
+    const isPlain = new URL(request.url).search === ''
+    later(isPlain ? learnFrom(response.clone(), path) : renewSoon(path))
     return response
   } catch (error) {
     const found = await findCopy(path)

@@ -53,7 +53,6 @@ const strip = (page: Page) => page.locator('.offline-strip')
 const told = (page: Page) => page.locator('.told')
 
 test.use({ expectedConsole: [/Failed to load resource|ERR_INTERNET_DISCONNECTED|Failed to fetch|manifest patches/] })
-test.describe.configure({ mode: 'serial' })
 
 test('a course is saved, read and worked on without a connection, and all of it is sent once', async ({
   page,
@@ -70,7 +69,7 @@ test('a course is saved, read and worked on without a connection, and all of it 
 
   await context.setOffline(true)
   await expect(strip(page)).toContainText('Du är offline.')
-  await page.getByRole('link', { name: 'Vad validering är' }).click()
+  await page.getByRole('link', { name: 'Vad validering är och varför den behövs', exact: true }).click()
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Vad validering är')
   await untilScripted(page)
   await page.getByRole('button', { name: /^Markera som klar/ }).click()
@@ -108,7 +107,7 @@ test('a course is saved, read and worked on without a connection, and all of it 
   const sent = delivered(context)
   await context.setOffline(false)
   await expect(told(page)).toContainText('2 svar är skickade.', { timeout: 20_000 })
-  await expect(told(page)).toContainText('”Vad validering är” är markerad som klar.')
+  await expect(told(page)).toContainText('”Vad validering är och varför den behövs” är markerad som klar.')
   await expectNoAxeViolations(page)
   expect([...sent].sort()).toEqual(['answers', 'finish', 'text'])
   await told(page).getByRole('button', { name: 'Stäng' }).click()

@@ -14,7 +14,10 @@ export function SaveOffline(props: SaveOfflineProps) {
   useEffect(() => {
     if (!('caches' in window) || !('serviceWorker' in navigator)) return
     setAble(true)
-    void caches.has(cache).then((isSaved) => isSaved && setOpen(true))
+    caches.has(cache).then(
+      (isSaved) => isSaved && setOpen(true),
+      () => setAble(false),
+    )
   }, [cache])
   useEffect(() => {
     if (!open) return
