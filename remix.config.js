@@ -95,6 +95,11 @@ export default defineConfig({
     target: 'es2022',
     cssMinify: true,
     assetsInlineLimit: 0,
+    modulePreload: {
+      // Their names would weigh more on every page than the moment that is won where these are opened.
+      resolveDependencies: (file, names) =>
+        /(save-panel|kept-sender|offline-line)-/.test(file) ? names.filter((name) => name.endsWith('.css')) : names,
+    },
     rollupOptions: { treeshake: { moduleSideEffects: (id) => !onlyDefines.test(id) } },
   },
   server: { host: '127.0.0.1' },

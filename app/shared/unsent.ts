@@ -4,6 +4,14 @@ const prefixes = ['narvaro:', 'portal:', 'portal-beat:']
 /** What was told of work that has been sent, until its reader has closed it. */
 export const TOLD_PREFIX = 'portal-told:'
 
+/** Where handing in and marking as done wait; texts and answers wait under the keys of their fields. */
+export function doneKey(viewerKey: string, lessonId: string): string {
+  return `portal:done:${viewerKey}:${lessonId}`
+}
+
+/** Comes on `window` when a hand-in or a mark is held. */
+export const HELD_EVENT = 'portal-held'
+
 /** Comes on `window` when work is kept or sent. */
 export const KEPT_EVENT = 'portal-kept'
 
@@ -54,5 +62,16 @@ export function removeWork(key: string): void {
     window.dispatchEvent(new Event(KEPT_EVENT))
   } catch {
     // Storage is switched off, so there is nothing to remove.
+  }
+}
+
+/** True when something that a person has done on a lesson waits in this browser, or news of it. */
+export function hasKept(viewerKey: string): boolean {
+  try {
+    return Object.keys(localStorage).some((key) =>
+      /^portal(-told|:text|:answers|:done)$/.test(key.split(`:${viewerKey}`)[0] ?? ''),
+    )
+  } catch {
+    return false
   }
 }

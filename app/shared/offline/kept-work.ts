@@ -36,11 +36,6 @@ function readKept(stored: string): KeptBody | undefined {
   }
 }
 
-/** Where handing in and marking as done wait; texts and answers wait under the keys of their fields. */
-export function doneKey(viewerKey: string, lessonId: string): string {
-  return `portal:done:${viewerKey}:${lessonId}`
-}
-
 /** The browser's storage, as far as kept work needs it. */
 export type KeptStorage = Pick<Storage, 'length' | 'key' | 'getItem' | 'removeItem'>
 

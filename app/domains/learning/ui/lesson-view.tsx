@@ -13,10 +13,9 @@ import { CourseFinished } from './course-finished'
 import { CourseOutline } from './course-outline'
 import { LectureView, type ShownLecture, type Watching } from './lecture-view'
 import { DoneRuleLine, WhatIsLeft } from './done-rule'
-import { HeldNotice } from './held-notice'
 import { lessonAddress } from './lesson-address'
 import { ReflectionForm } from './reflection-form'
-import { useHeld } from './use-held'
+import { HeldNotice, useHeld } from './held'
 import styles from './lesson.module.css'
 
 /** On the server the questions are in the page at once; the browser fetches their script with the first of them. */

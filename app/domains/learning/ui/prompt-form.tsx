@@ -5,7 +5,7 @@ import { Button, Row } from '~/shared/ui'
 import type { LessonPage } from '../lesson-page'
 import { OtherText } from './other-text'
 import { SaverLine } from './saver-state'
-import { keptPage } from './use-held'
+import { keptPage } from './held'
 import { useKeptText } from './use-kept-text'
 
 /** The reader's own answer to a question in the text; saved as it is written, and nobody else's to see. */

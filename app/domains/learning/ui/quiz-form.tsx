@@ -11,8 +11,7 @@ import type { Responses } from '../model'
 import type { AnswerFault } from '../questions/work'
 import { QuestionField } from './questions/question-field'
 import { SaverLine } from './saver-state'
-import { HeldNotice } from './held-notice'
-import { intentOf, keptPage, useHeld } from './use-held'
+import { HeldNotice, intentOf, keptPage, useHeld } from './held'
 
 interface AnswersBody {
   kind: 'answers'

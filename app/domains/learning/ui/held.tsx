@@ -1,6 +1,8 @@
 import { type FormEvent, useEffect, useState } from 'react'
-import { type KeptPage, doneKey } from '~/shared/offline/kept-work'
-import { KEPT_EVENT, keepWork, recallWork, removeWork } from '~/shared/unsent'
+import { useT } from '~/i18n/use-t'
+import type { KeptPage } from '~/shared/offline/kept-work'
+import { Button, Notice } from '~/shared/ui'
+import { HELD_EVENT, KEPT_EVENT, doneKey, keepWork, recallWork, removeWork } from '~/shared/unsent'
 import type { LessonPage } from '../lesson-page'
 
 /** What a form of a lesson would send, as the queue sends it. */
@@ -41,8 +43,22 @@ export function useHeld(page: LessonPage, viewerKey: string) {
       if (done !== undefined) keepWork(key, { ...done, page: keptPage(page) })
       if (done !== undefined && recallWork(key) === null) return false
       event.preventDefault()
+      window.dispatchEvent(new Event(HELD_EVENT))
       return true
     },
     release: () => removeWork(key),
   }
+}
+
+/** Says that what was done waits for a connection, and lets it be undone until then. */
+export function HeldNotice({ kind, onUndo }: { kind: 'finish' | 'submit'; onUndo: () => void }) {
+  const t = useT('lesson')
+  return (
+    <Notice tone="lichen" live>
+      <p>{t(`held.${kind}`)}</p>
+      <Button type="button" variant="quiet" onClick={onUndo}>
+        {t('held.undo')}
+      </Button>
+    </Notice>
+  )
 }
