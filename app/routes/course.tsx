@@ -87,6 +87,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       },
       names,
       signedIn: actor !== undefined,
+      savesAs: actor === undefined || mine === undefined ? null : actor.personId,
       mayEdit: actor !== undefined && canEditCourse(actor, scope),
       // Whoever may begin a new round meets the newest version there.
       news: mine === undefined || begins ? null : await newsOf(mine),

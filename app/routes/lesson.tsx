@@ -16,6 +16,7 @@ import { qualityFor } from '~/quality.server'
 import { courseLanguageOf, languageOf } from '~/server/language.server'
 import { requireActor } from '~/session.server'
 import { notFound, readForm, redirectWithToast } from '~/shared/http.server'
+import { KEEPING_HEADER } from '~/shared/offline/saved-names'
 import { paths } from '~/shared/paths'
 
 export const meta: MetaFunction<typeof loader> = ({ data: shown }) => [{ title: shown?.title }]
@@ -26,7 +27,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const asked = new URL(request.url).searchParams.get('forsok')
   const attempt = asked === 'nytt' ? 'new' : asked === null ? undefined : Number(asked)
   const language = courseLanguageOf(request)
-  const opened = await openLesson(db(), actor.personId, { courseSlug, lessonSlug, attempt, now: now(), language })
+  // A copy that is made for reading later is no visit.
+  const isVisit = !request.headers.has(KEEPING_HEADER)
+  const ask = { courseSlug, lessonSlug, isVisit, now: now(), language }
+  const opened = await openLesson(db(), actor.personId, { ...ask, attempt })
   if (opened === undefined) notFound()
   const portal = translator(languageOf(request))('common')('portal')
   return {

@@ -24,6 +24,13 @@ export const courseRows: Record<string, Row> = {
   },
   larvagar: { address: () => paths.learningPaths(), verdict: everyone },
   'larvagar/:slug': { address: ({ pathSlug }) => paths.learningPath(pathSlug), verdict: everyone },
+  'kurser/:slug/:lektion/osant': {
+    address: ({ course }) => paths.lessonUnsent(course.slug, 'lektion-1'),
+    verdict: signedIn,
+    form: () => ({}),
+    writes: isSignedIn,
+  },
+  sparat: { address: () => paths.saved(), verdict: signedIn },
   forelasningar: { address: () => paths.lectures(), verdict: everyone },
   'forelasningar/:slug': {
     address: ({ course }) => paths.lecture(course.lecture?.slug ?? ''),

@@ -49,13 +49,20 @@ export type ShownLecture = Omit<Lecture, 'check'>
 
 /**
  * Everything the page of a lesson shows to one person; undefined when there is no such lesson. Remembers that an
- * enrolled person opened it. Someone who is not enrolled sees the text alone, of a
- * course that is open to them. At most six queries.
+ * enrolled person opened it, unless `isVisit` is false. Someone who is not enrolled sees the text alone, of a course that
+ * is open to them. At most six queries.
  */
 export async function openLesson(
   db: Db,
   personId: PersonId,
-  ask: { courseSlug: string; lessonSlug: string; attempt: 'new' | number | undefined; now: Date; language: Language },
+  ask: {
+    courseSlug: string
+    lessonSlug: string
+    attempt: 'new' | number | undefined
+    isVisit?: boolean
+    now: Date
+    language: Language
+  },
 ): Promise<
   { page: LessonPage; lecture: ShownLecture | null; watch: Watch | undefined; notes: LectureNote[] } | undefined
 > {
@@ -87,7 +94,7 @@ export async function openLesson(
     work = await findItemWork(db, item, lesson.lectureId)
     if (check.questions.length > 0 || check.quiz.draw !== null) quiz = await quizOf(db, item, check, work, ask)
     if (lecture !== undefined) viewing = await findViewing(db, personId, lecture.lectureId)
-    await recordVisit(db, personId, lesson.lessonId, ask.now)
+    if (ask.isVisit !== false) await recordVisit(db, personId, lesson.lessonId, ask.now)
   }
   const texts = lesson.translations[language.shown]?.questions
   const told = { study, language, quiz: quiz === null ? null : quizIn(quiz, texts) }

@@ -4,6 +4,19 @@ import type { SameKeys } from '../translate'
 export const common: SameKeys<typeof sv> = {
   portal: 'Westum Learning Portal',
   skip: 'Skip to content',
+  offline: {
+    save: 'Read offline',
+    now: 'You are offline.',
+    unsent: 'Not sent: {{what}}.',
+    answers_one: '{{count}} answer',
+    answers_other: '{{count}} answers',
+    handedIn_one: '{{count}} hand-in',
+    handedIn_other: '{{count}} hand-ins',
+    marks_one: '{{count}} lesson to mark as done',
+    marks_other: '{{count}} lessons to mark as done',
+    later: 'It is sent when you are online again.',
+    saved: 'Show what is saved',
+  },
   nav: {
     label: 'Main menu',
     menu: 'Menu',

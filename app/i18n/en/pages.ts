@@ -92,7 +92,7 @@ export const pages: SameKeys<typeof sv> = {
     keep: 'Evidence for project hours is kept as long as the rules of the support require, at least five years from the end of the year of the last payment. Nothing of it is erased before that date is known. Self-assessments and records of what you have watched are not project evidence and can be removed on request.',
     cookiesTitle: 'Cookies',
     cookies:
-      'The portal uses necessary cookies only: one that keeps you signed in, one that remembers the language and one that shows a short message after you have saved. No cookies are used for statistics or marketing.',
+      'The portal uses necessary cookies only: one that keeps you signed in, one that remembers the language and one that shows a short message after you have saved. No cookies are used for statistics or marketing. What you save for reading offline stays on your own device, and is removed when you sign out, when somebody else signs in, and when it has not been opened online for a month.',
     protectedTitle: 'Protected personal data',
     protected:
       'If your personal data are protected you are shown by an alias to everybody else. Name and number appear in no list, export, search or certificate check. Contact the project office before you begin.',

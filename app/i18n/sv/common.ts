@@ -1,6 +1,19 @@
 export const common = {
   portal: 'Westum Lärportal',
   skip: 'Hoppa till innehållet',
+  offline: {
+    save: 'Läs utan uppkoppling',
+    now: 'Du är offline.',
+    unsent: 'Osänt: {{what}}.',
+    answers_one: '{{count}} svar',
+    answers_other: '{{count}} svar',
+    handedIn_one: '{{count}} inlämning',
+    handedIn_other: '{{count}} inlämningar',
+    marks_one: '{{count}} klarmarkering',
+    marks_other: '{{count}} klarmarkeringar',
+    later: 'Det skickas när du har uppkoppling igen.',
+    saved: 'Visa det som är sparat',
+  },
   nav: {
     label: 'Huvudmeny',
     menu: 'Meny',

@@ -87,7 +87,7 @@ export const pages = {
     keep: 'Underlag för projektets timmar sparas så länge som stödets regler kräver, minst fem år från slutet av det år då den sista utbetalningen gjordes. Inget av detta gallras innan datumet är känt. Självskattningar och uppgifter om vad du har sett är inte projektunderlag och kan tas bort på begäran.',
     cookiesTitle: 'Kakor',
     cookies:
-      'Portalen använder bara nödvändiga kakor: en som håller dig inloggad, en som minns språket och en som visar ett kort meddelande efter att du har sparat. Inga kakor används för statistik eller marknadsföring.',
+      'Portalen använder bara nödvändiga kakor: en som håller dig inloggad, en som minns språket och en som visar ett kort meddelande efter att du har sparat. Inga kakor används för statistik eller marknadsföring. Det du sparar för att läsa utan uppkoppling ligger på din egen enhet, och tas bort när du loggar ut, när någon annan loggar in och när det inte har öppnats med uppkoppling på en månad.',
     protectedTitle: 'Skyddade personuppgifter',
     protected:
       'Har du skyddade personuppgifter visas du med ett alias för alla andra. Namn och nummer syns inte i listor, exporter, sökning eller intygskontroll. Kontakta projektkontoret innan du börjar.',

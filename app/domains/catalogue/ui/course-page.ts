@@ -24,6 +24,8 @@ export interface CoursePage {
   reading?: { shown: Language; languages: Language[]; isOutdated: boolean; missing: string[] }
   names: { code: string; name: { sv: string; en: string } }[]
   signedIn: boolean
+  /** Tells one person's copies on a shared device from another's; null for somebody who does not take the course. */
+  savesAs: string | null
   /** Editors and course leaders are led on to how the questions work. */
   keepsQuestions: boolean
   progress: OwnProgress | null

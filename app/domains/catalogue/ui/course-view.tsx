@@ -4,6 +4,7 @@ import { useLanguage, useT } from '~/i18n/use-t'
 import { formatDay, formatMinutes } from '~/shared/dates'
 import { DocumentView } from '~/shared/editor/document-view'
 import { pick } from '~/shared/language'
+import { SaveOffline } from '~/shared/offline/save-offline'
 import { paths } from '~/shared/paths'
 import {
   Button,
@@ -235,6 +236,7 @@ export function CourseView({ page, refused }: { page: CoursePage; refused?: stri
             />
           )}
           <Start page={page} />
+          {page.savesAs !== null && <SaveOffline viewerKey={page.savesAs} course={course} lessons={course.lessons} />}
         </div>
       )}
       <Grid columns="main">

@@ -4,6 +4,7 @@ import { useT } from '~/i18n/use-t'
 import { formatMinutes } from '~/shared/dates'
 import { DocumentView } from '~/shared/editor/document-view'
 import { paths } from '~/shared/paths'
+import { SaveOffline } from '~/shared/offline/save-offline'
 import { Button, ButtonLink, Grid, Notice, Page, PageHeader, ReadingLanguage, Row, Section } from '~/shared/ui'
 import type { LessonPage } from '../lesson-page'
 import type { AnswerFault } from '../questions/work'
@@ -17,6 +18,7 @@ import { DoneRuleLine, WhatIsLeft } from './done-rule'
 import { LecturePlace } from './lecture-place'
 import { lessonAddress } from './lesson-address'
 import { ReflectionForm } from './reflection-form'
+import { HeldNotice, useHeld } from './held'
 import styles from './lesson.module.css'
 
 /** On the server the questions are in the page at once; the browser fetches their script with the first of them. */
@@ -136,6 +138,9 @@ export function LessonView({ page, viewerKey, lecture, watch, refused, children,
             </p>
           )}
           <Steps page={page} />
+          {page.enrolled && page.preview === undefined && (
+            <SaveOffline viewerKey={viewerKey} course={page.course} lessons={page.outline} lesson={page.slug} />
+          )}
         </article>
       </Grid>
     </Page>
@@ -191,26 +196,38 @@ function Work({ page, viewerKey, refused }: Pick<LessonViewProps, 'page' | 'view
           <ReflectionForm key={page.lessonId} page={page} reflection={reflection} viewerKey={viewerKey} />
         </Section>
       )}
-      <WayOn page={page} />
+      <WayOn page={page} viewerKey={viewerKey} />
     </>
   )
 }
 
-function WayOn({ page }: { page: LessonPage }) {
+function WayOn({ page, viewerKey }: Pick<LessonViewProps, 'page' | 'viewerKey'>) {
   const t = useT('lesson')
-  if (page.finishedAt !== null) {
-    return page.goOn === undefined ? null : (
-      <div className={styles['wayOn']}>
-        <ButtonLink to={paths.lesson(page.course.slug, page.goOn.slug)}>
-          {t('finish.goOn', { title: page.goOn.title })}
-        </ButtonLink>
-      </div>
-    )
-  }
-  if (page.kind === 'quiz' || page.kind === 'reflection') return null
+  const isForm = page.finishedAt === null && page.kind !== 'quiz' && page.kind !== 'reflection'
+  if (isForm) return <FinishForm page={page} viewerKey={viewerKey} />
+  if (page.finishedAt === null || page.goOn === undefined) return null
+  return (
+    <div className={styles['wayOn']}>
+      <ButtonLink to={paths.lesson(page.course.slug, page.goOn.slug)}>
+        {t('finish.goOn', { title: page.goOn.title })}
+      </ButtonLink>
+    </div>
+  )
+}
+
+function FinishForm({ page, viewerKey }: Pick<LessonViewProps, 'page' | 'viewerKey'>) {
+  const t = useT('lesson')
+  const { isHeld, hold, release } = useHeld(page, viewerKey)
   const watchLeft = page.left.some((each) => each.need === 'watch')
   return (
-    <Form method="post" className={`stack ${styles['wayOn']}`}>
+    <Form
+      method="post"
+      className={`stack ${styles['wayOn']}`}
+      onSubmit={(event) => {
+        const transcriptRead = new FormData(event.currentTarget).has('transcriptRead')
+        hold(event, false, () => ({ kind: 'finish', transcriptRead }))
+      }}
+    >
       {page.kind === 'lecture' && <WhatIsLeft left={page.left} />}
       {watchLeft && (
         <div className="choice">
@@ -218,10 +235,13 @@ function WayOn({ page }: { page: LessonPage }) {
           <label htmlFor="transcript-read">{t('finish.transcript')}</label>
         </div>
       )}
+      {isHeld && <HeldNotice kind="finish" onUndo={release} />}
       <Row>
-        <Button name="intent" value="finish">
-          {page.goOn === undefined ? t('finish.button') : t('finish.andOn')}
-        </Button>
+        {!isHeld && (
+          <Button name="intent" value="finish">
+            {page.goOn === undefined ? t('finish.button') : t('finish.andOn')}
+          </Button>
+        )}
       </Row>
     </Form>
   )
