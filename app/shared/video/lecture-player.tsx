@@ -69,7 +69,10 @@ export function LecturePlayer(props: LecturePlayerProps) {
   })
   useBeats(videoRef, storing, { onWatched: props.onWatched, onState: props.onBeatState })
   usePlayerKeys(frameRef, videoRef, { media, firstCaptions: captions[0]?.language, chapters, onNote, onNextLeft })
-  useImperativeHandle(props.handle, () => ({ seek: media.seek, playFrom: media.playFrom }), [media.seek, media.playFrom])
+  useImperativeHandle(props.handle, () => ({ seek: media.seek, playFrom: media.playFrom }), [
+    media.seek,
+    media.playFrom,
+  ])
 
   const { second, fault } = media.state
   useEffect(() => onSecond(second), [onSecond, second])

@@ -132,7 +132,9 @@ export function PlayerControls({
             onChange={(event) => media.setVolume(Number(event.currentTarget.value))}
           />
           {support.picture && <ControlButton label={t('player.picture')} icon="picture" onClick={togglePicture} />}
-          {support.full && <ControlButton label={t('player.full')} icon="full" onClick={() => toggleFull(frameRef.current)} />}
+          {support.full && (
+            <ControlButton label={t('player.full')} icon="full" onClick={() => toggleFull(frameRef.current)} />
+          )}
         </div>
         <PlayerChoices media={media} {...choices} />
       </div>

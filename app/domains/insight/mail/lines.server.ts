@@ -1,4 +1,5 @@
 import type { Actor } from '~/domains/identity'
+import { listMyCourses } from '~/domains/learning/index.server'
 import type { NoticeEntry } from '~/domains/notice'
 import type { Translate } from '~/i18n/translate'
 import type { Db } from '~db/schema'
@@ -21,12 +22,15 @@ export async function listMailLines(
   t: Translate<'home'>,
   now: Date,
 ): Promise<ToldLine[]> {
-  const reminders = await listReminders(db, actor, notices, now)
+  const [reminders, courses] = await Promise.all([
+    listReminders(db, actor, notices, now),
+    notices.some(({ kind }) => kind.startsWith('course-')) ? listMyCourses(db, actor.personId) : [],
+  ])
   const isDenied = notices.some(({ kind }) => kind === 'erasure-denied')
   return [
     ...reminders.map((one) => tellReminder(one, t, actor.language)),
     ...bookingNewsOf(notices, now).map((one) => tellBooking(one, t)),
-    ...courseNewsOf(notices, now).map((one) => tellCourse(one, t)),
+    ...courseNewsOf(notices, now, courses).map((one) => tellCourse(one, t)),
     ...discussionNewsOf(notices, now).map((one) => tellDiscussion(one, t)),
     ...certificateNewsOf(notices).map((one) => tellCertificate(one, t)),
     ...(isDenied ? [{ text: t('noticeErasureDenied'), to: paths.ownData() }] : []),
