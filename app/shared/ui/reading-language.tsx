@@ -10,7 +10,7 @@ export function ReadingLanguage({ shown, languages }: { shown: Language; languag
   const { pathname } = useLocation()
   if (languages.length < 2) return null
   return (
-    <Form method="post" action={paths.language()} reloadDocument className="row">
+    <Form method="post" action={paths.language()} reloadDocument className="row reading-language">
       <input type="hidden" name="till" value={pathname} />
       <span className="small">{t('reading.label')}</span>
       {languages.map((each) =>

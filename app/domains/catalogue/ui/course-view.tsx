@@ -166,7 +166,7 @@ function CourseFacts({ page }: { page: CoursePage }): ReactNode {
           {
             label: t('languageName'),
             value: (page.reading?.languages ?? [ownLanguage(course.language)])
-              .map((each) => t(`languages.${each}`))
+              .map((each, index) => (index === 0 ? t(`languages.${each}`) : common(`reading.names.${each}`)))
               .join(', '),
           },
           ...(course.terms.validity.months === null
