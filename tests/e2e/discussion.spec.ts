@@ -2,8 +2,8 @@ import type { Page } from '@playwright/test'
 import { paths } from '~/shared/paths'
 import { expect, expectNoAxeViolations, expectNoSidewaysScroll, test, untilScripted } from '../support/e2e'
 
-const slug = 'distans-och-flexibelt-larande'
-const lesson = 'avstandet-i-undervisningen'
+const slug = 'sprakutvecklande-arbetssatt'
+const lesson = 'spraket-i-ditt-amne'
 
 /** Opens the lesson as somebody who takes the course, and goes on to its discussion. */
 async function openDiscussion(page: Page): Promise<void> {

@@ -180,8 +180,8 @@ export function SiteFrame({ frame, children }: { frame: Frame | undefined; child
           </div>
         </div>
       </header>
-      {frame?.actor && <OfflineStrip viewerKey={frame.actor.key} />}
       {frame?.toast && <Toast text={frame.toast} />}
+      {frame?.actor && <OfflineStrip viewerKey={frame.actor.key} />}
       <main id="innehall" ref={main} tabIndex={-1}>
         {children}
       </main>
