@@ -23,8 +23,15 @@ export interface Told {
   text?: string
 }
 
+/** What came of work that the server has taken. */
+interface Taken {
+  score?: number | null
+  passed?: boolean | null
+  courseFinished?: boolean
+}
+
 export type Answer =
-  | { status: 'taken'; value: { score?: number | null; passed?: boolean | null; courseFinished?: boolean } }
+  | { status: 'taken'; value: Taken }
   | { status: 'refused'; refusal: string }
   | { status: 'unreachable' | 'signed-out' }
 
@@ -118,7 +125,7 @@ export async function postKept(url: string, body: unknown): Promise<Answer> {
     if (response.type === 'opaqueredirect') return { status: 'signed-out' }
     if (response.status >= 500 || response.status === 429) return { status: 'unreachable' }
     if (response.status === 404) return { status: 'refused', refusal: 'gone' }
-    const came = (await response.json().catch(() => null)) as { refusal?: string } | null
+    const came = (await response.json().catch(() => null)) as (Taken & { refusal?: string }) | null
     if (response.ok && came !== null && came.refusal === undefined) return { status: 'taken', value: came }
     return { status: 'refused', refusal: came?.refusal ?? '' }
   } catch {
