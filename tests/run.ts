@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { requireChromium } from './support/chromium'
 import { type PostgresServer, startPostgres } from './support/postgres-server'
+import { failuresOfPlaywright, failuresOfVitest } from './support/run/failures'
 import { bin, check, type Counts, root, runSteps, runTests, type Step } from './support/run/steps'
 
 // `npm test`: every check and test of the project. Options: --without-server, --without-browser, and names of steps
@@ -32,7 +33,7 @@ function vitest(name: string, project: string, environment: () => Promise<Record
     run: async () =>
       runTests(args, await environment(), report, (written) => {
         const { numPassedTests, numFailedTests } = written as { numPassedTests: number; numFailedTests: number }
-        return { passed: numPassedTests, failed: numFailedTests }
+        return { passed: numPassedTests, failed: numFailedTests, failures: failuresOfVitest(written) }
       }),
   }
 }
@@ -45,7 +46,8 @@ const endToEnd: Step = {
     const args = [bin('@playwright/test', 'cli.js'), 'test', '-c', 'tests/playwright.config.ts']
     return runTests([...args, '--reporter=list,json'], environment, report, (written) => {
       const { stats } = written as { stats: { expected: number; flaky: number; unexpected: number } }
-      return { passed: stats.expected + stats.flaky, failed: stats.unexpected }
+      const passed = stats.expected + stats.flaky
+      return { passed, failed: stats.unexpected, failures: failuresOfPlaywright(written) }
     })
   },
 }
@@ -94,5 +96,6 @@ process.once('exit', () => rmSync(reports, { recursive: true, force: true }))
 
 const total = await runSteps(wanted.length === 0 ? steps : steps.filter(({ name }) => wanted.includes(name)))
 await postgres?.stop()
+for (const failure of total.failures) console.log(failure)
 console.log(`${total.passed} passed, ${total.failed} failed`)
 process.exitCode = total.failed === 0 ? 0 : 1

@@ -50,7 +50,7 @@ export const test = base.extend<Options & { quietConsole: undefined }>({
       const unexpected = messages.filter(
         (message) => ![leftPage, ...expectedConsole].some((pattern) => pattern.test(message)),
       )
-      expect(unexpected, 'errors in the console of the browser').toEqual([])
+      if (unexpected.length > 0) throw new Error(`Errors in the console of ${page.url()}: ${unexpected.join(' | ')}`)
     },
     { auto: true },
   ],

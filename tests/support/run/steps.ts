@@ -6,6 +6,8 @@ import { MissingPart } from '../postgres-server'
 export interface Counts {
   passed: number
   failed: number
+  /** Each failed test with what it said, for the end of the run. */
+  failures?: readonly string[]
 }
 
 export interface Step {
@@ -81,11 +83,15 @@ export async function runTests(
 }
 
 /** Runs the steps in order, each to its end, and prints what each came to. */
-export async function runSteps(steps: readonly Step[]): Promise<Counts> {
-  const total: Counts = { passed: 0, failed: 0 }
+export async function runSteps(steps: readonly Step[]): Promise<Required<Counts>> {
+  const total = { passed: 0, failed: 0, failures: [] as string[] }
   for (const { name, run } of steps) {
     const began = performance.now()
-    const { passed, failed } = await run().catch((error: unknown): Counts => {
+    const {
+      passed,
+      failed,
+      failures = [],
+    } = await run().catch((error: unknown): Counts => {
       console.log(error instanceof MissingPart ? error.message : error)
       return { passed: 0, failed: 1 }
     })
@@ -93,6 +99,7 @@ export async function runSteps(steps: readonly Step[]): Promise<Counts> {
     console.log(`${failed === 0 ? 'ok    ' : 'FAILED'} ${name}: ${passed} passed, ${failed} failed (${seconds} s)`)
     total.passed += passed
     total.failed += failed
+    total.failures.push(...failures.map((failure) => `${name}: ${failure}`))
   }
   return total
 }
