@@ -33,8 +33,7 @@ const kept = z.discriminatedUnion('kind', [
 
 /**
  * Takes as JSON what was done on a lesson without a connection. Answers what came of it, or `{ refusal }` with status
- * 409; 404 when the lesson is gone. Answers that were overtaken by their own submission are no fault: the status is 200.
- * Sent twice it counts once.
+ * 409; 404 when the lesson is gone. Sent twice it counts once.
  */
 export async function action({ request, params }: ActionFunctionArgs) {
   const actor = await requireActor(request)
@@ -44,6 +43,5 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const taken = await takeKeptWork(db(), actor, { courseSlug, lessonSlug, now: now() }, sent)
   if (taken.ok) return Response.json(taken.value)
   if (taken.refusal === 'no-such-lesson') notFound()
-  const isOvertaken = sent.kind === 'answers' && taken.refusal === 'already-submitted'
-  return Response.json({ refusal: taken.refusal }, { status: isOvertaken ? 200 : 409 })
+  return Response.json({ refusal: taken.refusal }, { status: 409 })
 }

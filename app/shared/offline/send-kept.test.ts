@@ -101,7 +101,10 @@ describe('sending', () => {
     const storage = memory({ 'portal:text:anna:l1': text('a'), 'portal:answers:anna:l2:0': answers('b') })
     const { post } = server(({ kind }) => refuse(kind === 'text' ? 'gone' : 'already-submitted'))
     const sent = await sendKept(storage, 'anna', '/', post)
-    expect(sent.told).toEqual([{ page: page('a'), came: 'gone', text: 'Mina ord' }])
+    expect(sent.told).toEqual([
+      { page: page('b'), came: 'already-submitted' },
+      { page: page('a'), came: 'gone', text: 'Mina ord' },
+    ])
     expect(storage.kept.size).toBe(0)
   })
 

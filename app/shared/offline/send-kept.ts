@@ -23,15 +23,10 @@ export interface Told {
   text?: string
 }
 
-/** What came of work that the server has taken. */
-interface Taken {
-  score?: number | null
-  passed?: boolean | null
-  courseFinished?: boolean
-}
-
 export type Answer =
-  { status: 'taken'; value: Taken } | { status: 'refused'; refusal: string } | { status: 'unreachable' | 'signed-out' }
+  | { status: 'taken'; value: { score?: number | null; passed?: boolean | null; courseFinished?: boolean } }
+  | { status: 'refused'; refusal: string }
+  | { status: 'unreachable' | 'signed-out' }
 
 export interface SentKept {
   /** Answers and texts that the server has taken. */
@@ -104,8 +99,6 @@ export async function sendKept(
     const staysHere = came === 'changed-elsewhere' && kind !== 'finish'
     if (!staysHere) storage.removeItem(work.key)
     const isLost = !staysHere && text !== undefined && kind !== 'finish'
-    // Answers on their way that have been handed in meanwhile are no news to the one who did it.
-    if (came === 'already-submitted' && kind === 'answers') continue
     result.told.push({ page, came, ...(isLost ? { text } : {}) })
   }
   return result
@@ -122,10 +115,10 @@ export async function postKept(url: string, body: unknown): Promise<Answer> {
     })
     if (response.type === 'opaqueredirect') return { status: 'signed-out' }
     if (response.status >= 500 || response.status === 429) return { status: 'unreachable' }
+    if (response.ok) return { status: 'taken', value: (await response.json()) as object }
     if (response.status === 404) return { status: 'refused', refusal: 'gone' }
-    const came = (await response.json().catch(() => null)) as (Taken & { refusal?: string }) | null
-    if (response.ok && came !== null && came.refusal === undefined) return { status: 'taken', value: came }
-    return { status: 'refused', refusal: came?.refusal ?? '' }
+    const refused = (await response.json().catch(() => null)) as { refusal?: string } | null
+    return { status: 'refused', refusal: refused?.refusal ?? '' }
   } catch {
     return { status: 'unreachable' }
   }

@@ -44,17 +44,17 @@ export function QuizForm(props: {
   quiz: QuizPage
   form: NonNullable<QuizPage['form']>
   viewerKey: string
+  /** Where the answers wait on this device until the server has them. */
+  answersKey: string
+  /** Called when the answers are on their way as a whole attempt. */
+  onHandIn: () => void
   /** What kept the answers from being handed in, by question. */
   faults: Record<string, AnswerFault>
 }) {
   const { page, quiz, form: asked, faults } = props
   const t = useT('lesson')
   const formRef = useRef<HTMLFormElement>(null)
-  const saver = useSaver<AnswersBody>(
-    paths.lessonDraft(page.course.slug, page.slug),
-    `portal:answers:${props.viewerKey}:${page.lessonId}:${quiz.after}`,
-    asked.savedAt,
-  )
+  const saver = useSaver<AnswersBody>(paths.lessonDraft(page.course.slug, page.slug), props.answersKey, asked.savedAt)
   const { put, pending, recall } = saver
   const { after } = quiz
   const [given, setGiven] = useState({ answers: asked.drafts, version: 0 })
@@ -94,7 +94,9 @@ export function QuizForm(props: {
     const isHeldNow = hold(event, saver.state.status === 'waiting', () =>
       isSubmit ? { kind: 'submit', after, responses } : undefined,
     )
-    if (!isHeldNow) saver.stop()
+    if (isHeldNow) return
+    saver.stop()
+    if (isSubmit) props.onHandIn()
   }
 
   const lacking = Object.keys(faults).length
