@@ -41,7 +41,7 @@ export function SavingLine(shown: Shown) {
     else if (status === 'saved') wasTrouble.current = false
   }, [isTrouble, line, status, t])
   return (
-    <div className={styles['saving']} data-status={isTrouble ? 'trouble' : status}>
+    <div className={styles['saving']} data-status={isTrouble ? 'trouble' : status} data-tells-offline>
       <p>{line}</p>
       <VisuallyHidden>
         <span role="status">{told}</span>
