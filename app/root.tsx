@@ -2,7 +2,9 @@ import '@fontsource-variable/source-sans-3/wght.css'
 import './shared/ui/styles/tokens.css'
 import './shared/ui/styles/base.css'
 import './shared/ui/styles/frame.css'
+import './shared/ui/styles/layout.css'
 import './shared/ui/styles/parts.css'
+import './shared/ui/styles/forms.css'
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Links, Meta, Outlet, Scripts, ScrollRestoration, data, useMatches, useRouteLoaderData } from '@remix-run/react'
 import type { ReactNode } from 'react'
@@ -17,6 +19,7 @@ import {
 import { canAuthor, canKeepMedia } from '~/domains/catalogue'
 import { isDemonstrationClock, now } from '~/clock.server'
 import { env } from '~/env.server'
+import { translator } from '~/i18n/translator.server'
 import { useLanguage, useT } from '~/i18n/use-t'
 import { languageOf } from '~/server/language.server'
 import { formatDay } from '~/shared/dates'
@@ -31,10 +34,12 @@ export const meta: MetaFunction = () => [{ title: 'Westum Lärportal' }]
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = await optionalActor(request)
   const toast = readToast(request)
+  const language = languageOf(request)
+  const t = translator(language)('toast')
   const frame: Frame = {
-    language: languageOf(request),
+    language,
     requestId: String((context as { requestId?: string }).requestId ?? ''),
-    toast,
+    toast: toast && t(toast as Parameters<typeof t>[0]),
     demo: env().demo ? { day: isDemonstrationClock() ? formatDay(now()) : undefined } : undefined,
     actor: actor && {
       key: actor.personId,

@@ -3,6 +3,7 @@ import type { Texts } from './sv'
 import type { BrowserTexts } from './sv/browser'
 import type { OfficeTexts } from './sv/office'
 import type { offline } from './sv/offline'
+import type { StudyTexts } from './sv/study'
 
 type Join<Prefix extends string, Key extends string> = Prefix extends '' ? Key : `${Prefix}.${Key}`
 type Plural<Key extends string> = Key extends `${infer Base}_one` | `${infer Base}_other` ? Base : Key
@@ -14,6 +15,8 @@ export type KeysOf<T, Prefix extends string = ''> = {
 export type Namespace = keyof Texts
 /** Namespaces of pages that few open; components ask for them by `useOfficeT`. */
 export type OfficeNamespace = keyof OfficeTexts
+/** Namespaces of players and questions; components ask for them by `useStudyT`. */
+export type StudyNamespace = keyof StudyTexts
 export type Translate<N extends Namespace> = (key: KeysOf<Texts[N]>, values?: Record<string, string | number>) => string
 
 /** The same keys with any text as the leaf: what the English namespace must have. */
@@ -24,7 +27,12 @@ export type SameKeys<T> = {
 /** The texts of one language with its plural rule. */
 export interface Translator {
   language: Language
-  texts: SameKeys<BrowserTexts> | SameKeys<OfficeTexts> | SameKeys<Texts> | { offline: SameKeys<typeof offline> }
+  texts:
+    | SameKeys<BrowserTexts>
+    | SameKeys<OfficeTexts>
+    | SameKeys<Texts>
+    | SameKeys<StudyTexts>
+    | { offline: SameKeys<typeof offline> }
   plural: Intl.PluralRules
 }
 

@@ -1,6 +1,13 @@
 import { type ReactNode, createContext, useContext, useMemo } from 'react'
 import type { Language } from '~/shared/language'
-import { type Namespace, type OfficeNamespace, type Translate, type Translator, namespaceOf } from './translate'
+import {
+  type Namespace,
+  type OfficeNamespace,
+  type StudyNamespace,
+  type Translate,
+  type Translator,
+  namespaceOf,
+} from './translate'
 
 const I18nContext = createContext<Translator | undefined>(undefined)
 
@@ -16,7 +23,7 @@ export function useTranslator(): Translator {
 }
 
 /** `const t = useT('learning')`, then `t('quiz.submit')`. */
-export function useT<N extends Exclude<Namespace, OfficeNamespace>>(namespace: N): Translate<N> {
+export function useT<N extends Exclude<Namespace, OfficeNamespace | StudyNamespace>>(namespace: N): Translate<N> {
   const instance = useTranslator()
   return useMemo(() => namespaceOf(instance, namespace), [instance, namespace])
 }

@@ -7,6 +7,7 @@ import { now } from '~/clock.server'
 import { database, db } from '~/db.server'
 import { env } from '~/env.server'
 import { translator } from '~/i18n/translator.server'
+import { useOfficeT } from '~/i18n/use-office-t'
 import { useT } from '~/i18n/use-t'
 import type { PortalContext } from '~/server/context'
 import { languageOf } from '~/server/language.server'
@@ -63,7 +64,7 @@ export default function SignIn() {
   const { till, demo } = useLoaderData<typeof loader>()
   const failed = useActionData<typeof action>()
   const errors: Record<string, string> | undefined = failed?.errors
-  const t = useT('account')
+  const t = useOfficeT('account')
   const role = useT('common')
   return (
     <Page>

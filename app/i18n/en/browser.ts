@@ -1,6 +1,5 @@
 import type { BrowserTexts } from '../sv/browser'
 import type { SameKeys } from '../translate'
-import { account } from './account'
 import { activity } from './activity'
 import { calendar } from './calendar'
 import { catalogue } from './catalogue'
@@ -10,16 +9,11 @@ import { competence } from './competence'
 import { document } from './document'
 import { home } from './home'
 import { lesson } from './lesson'
-import { lecture } from './lecture'
 import { hours } from './hours'
 import { practice } from './practice'
-import { question } from './question'
 import { search } from './search'
-import { toast } from './toast'
-import { video } from './video'
 
 export const browserTexts: SameKeys<BrowserTexts> = {
-  account,
   activity,
   calendar,
   catalogue,
@@ -29,11 +23,7 @@ export const browserTexts: SameKeys<BrowserTexts> = {
   document,
   home,
   lesson,
-  lecture,
   hours,
   practice,
-  question,
   search,
-  toast,
-  video,
 }

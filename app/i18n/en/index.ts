@@ -6,5 +6,16 @@ import { mail } from './mail'
 import { pages } from './pages'
 import { officeTexts } from './office'
 import { offline } from './offline'
+import { studyTexts } from './study'
+import { toast } from './toast'
 
-export const texts: SameKeys<Texts> = { ...browserTexts, ...officeTexts, pages, copy, mail, offline }
+export const texts: SameKeys<Texts> = {
+  ...browserTexts,
+  ...officeTexts,
+  ...studyTexts,
+  pages,
+  copy,
+  mail,
+  offline,
+  toast,
+}

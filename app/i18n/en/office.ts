@@ -1,5 +1,6 @@
 import type { OfficeTexts } from '../sv/office'
 import type { SameKeys } from '../translate'
+import { account } from './account'
 import { attest } from './attest'
 import { bundle } from './bundle'
 import { authoring } from './authoring'
@@ -40,6 +41,7 @@ import { staff } from './staff'
 import { writing } from './writing'
 
 export const officeTexts: SameKeys<OfficeTexts> = {
+  account,
   attest,
   bundle,
   authoring,

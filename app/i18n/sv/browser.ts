@@ -1,4 +1,3 @@
-import { account } from './account'
 import { activity } from './activity'
 import { calendar } from './calendar'
 import { catalogue } from './catalogue'
@@ -8,17 +7,12 @@ import { competence } from './competence'
 import { document } from './document'
 import { home } from './home'
 import { lesson } from './lesson'
-import { lecture } from './lecture'
 import { hours } from './hours'
 import { practice } from './practice'
-import { question } from './question'
 import { search } from './search'
-import { toast } from './toast'
-import { video } from './video'
 
 /** The texts that every script needs in the browser; those for few are in `office`, and pages that send no script keep theirs out. A module of its own: what stands beside would come along to every page. */
 export const browserTexts = {
-  account,
   activity,
   calendar,
   catalogue,
@@ -28,13 +22,9 @@ export const browserTexts = {
   document,
   home,
   lesson,
-  lecture,
   hours,
   practice,
-  question,
   search,
-  toast,
-  video,
 }
 
 export type BrowserTexts = typeof browserTexts

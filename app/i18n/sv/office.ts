@@ -1,3 +1,4 @@
+import { account } from './account'
 import { attest } from './attest'
 import { bundle } from './bundle'
 import { authoring } from './authoring'
@@ -39,6 +40,7 @@ import { writing } from './writing'
 
 /** Texts of pages that few open: the browser fetches them with the first such page. */
 export const officeTexts = {
+  account,
   attest,
   bundle,
   authoring,

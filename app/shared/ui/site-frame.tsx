@@ -131,11 +131,10 @@ function useFocusOnNavigation() {
 }
 
 function Toast({ text }: { text: string }) {
-  const t = useT('toast')
   return (
     <div className="wrap toast no-print">
       <Notice tone="ok" live>
-        {t(text as Parameters<typeof t>[0])}
+        {text}
       </Notice>
     </div>
   )

@@ -1,4 +1,5 @@
-import { useLanguage, useT } from '~/i18n/use-t'
+import { useStudyT } from '~/i18n/use-study-t'
+import { useLanguage } from '~/i18n/use-t'
 import { type TimedText, indexAt } from './cues'
 import { clockText } from './time-text'
 import styles from './lecture-player.module.css'
@@ -17,7 +18,7 @@ export function ChapterList({
   hrefAt: (second: number) => string
   onSeek: (second: number) => void
 }) {
-  const t = useT('video')
+  const t = useStudyT('video')
   const language = useLanguage()
   if (chapters.length === 0) return null
   const current = indexAt(chapters, second)

@@ -1,5 +1,5 @@
 import { type Ref, useEffect, useImperativeHandle, useRef, useState } from 'react'
-import { useT } from '~/i18n/use-t'
+import { useStudyT } from '~/i18n/use-study-t'
 import type { SecondRange } from '~/shared/ranges'
 import type { BeatState } from './beat-queue'
 import type { TimedText } from './cues'
@@ -49,7 +49,7 @@ export interface LecturePlayerProps {
 /** A recorded lecture. Before scripts have loaded, or without them, it is the browser's own player. */
 export function LecturePlayer(props: LecturePlayerProps) {
   const { source, captions, chapters, durationSeconds, storing, onSecond, onNote, onNextLeft } = props
-  const t = useT('video')
+  const t = useStudyT('video')
   const videoRef = useRef<HTMLVideoElement>(null)
   const frameRef = useRef<HTMLDivElement>(null)
   const [ready, setReady] = useState(false)

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
-import { useLanguage, useT } from '~/i18n/use-t'
+import { useStudyT } from '~/i18n/use-study-t'
+import { useLanguage } from '~/i18n/use-t'
 import { type TimedText, indexAt } from './cues'
 import type { Descriptions, DescriptionChoice } from './use-descriptions'
 import { type CaptionSize, type Media, captionSizes, rates } from './use-media'
@@ -37,7 +38,7 @@ function Choice<T extends string>(props: {
 
 /** Speed, captions and audio description side by side, then the chapter. */
 export function PlayerChoices({ media, captions, described, descriptions, chapters }: ChoicesProps) {
-  const t = useT('video')
+  const t = useStudyT('video')
   const language = useLanguage()
   const { state } = media
   const chapter = indexAt(chapters, state.second)
@@ -96,7 +97,7 @@ const keys = ['toggle', 'skip', 'chapter', 'left', 'note', 'captions', 'mute', '
 
 /** What is seldom changed: the size of the captions; and which keys do what. */
 export function MoreChoices({ media, hasNotes }: { media: Media; hasNotes: boolean }) {
-  const t = useT('video')
+  const t = useStudyT('video')
   const shown = keys.filter((key) => hasNotes || (key !== 'note' && key !== 'left'))
   return (
     <details className={styles.more}>

@@ -1,5 +1,6 @@
 import { type ReactNode, type RefObject, useEffect, useState } from 'react'
-import { useLanguage, useT } from '~/i18n/use-t'
+import { useStudyT } from '~/i18n/use-study-t'
+import { useLanguage } from '~/i18n/use-t'
 import { type ChoicesProps, MoreChoices, PlayerChoices } from './player-choices'
 import type { Media } from './use-media'
 import { clockText, lengthText } from './time-text'
@@ -76,7 +77,7 @@ export function PlayerControls({
   durationSeconds: number
   hasNotes: boolean
 } & Omit<ChoicesProps, 'media'>) {
-  const t = useT('video')
+  const t = useStudyT('video')
   const language = useLanguage()
   const support = useSupport()
   const { state } = media

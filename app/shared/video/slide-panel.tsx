@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
-import { useLanguage, useT } from '~/i18n/use-t'
+import { useStudyT } from '~/i18n/use-study-t'
+import { useLanguage } from '~/i18n/use-t'
 import { Button } from '~/shared/ui'
 import { indexAt } from './cues'
 import { clockText } from './time-text'
@@ -29,7 +30,7 @@ export function SlidePanel({
   hrefAt: (second: number) => string
   onSeek: (second: number) => void
 }) {
-  const t = useT('video')
+  const t = useStudyT('video')
   const language = useLanguage()
   const [ready, setReady] = useState(false)
   /** The picture that the reader has turned to; undefined follows the film. */

@@ -1,5 +1,6 @@
 import { memo, useEffect, useMemo, useRef, useState } from 'react'
-import { useLanguage, useT } from '~/i18n/use-t'
+import { useStudyT } from '~/i18n/use-study-t'
+import { useLanguage } from '~/i18n/use-t'
 import { type TimedText, indexAt, paragraphsOf } from './cues'
 import { clockText } from './time-text'
 import styles from './lecture-player.module.css'
@@ -20,7 +21,7 @@ export const Transcript = memo(function Transcript({
   hrefAt: (second: number) => string
   onSeek: (second: number) => void
 }) {
-  const t = useT('video')
+  const t = useStudyT('video')
   const language = useLanguage()
   const boxRef = useRef<HTMLDivElement>(null)
   const [follows, setFollows] = useState(true)

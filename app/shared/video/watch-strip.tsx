@@ -1,4 +1,5 @@
-import { useLanguage, useT } from '~/i18n/use-t'
+import { useStudyT } from '~/i18n/use-study-t'
+import { useLanguage } from '~/i18n/use-t'
 import { type SecondRange, clipRanges, secondsIn, subtractRanges } from '~/shared/ranges'
 import { clockText, lengthText } from './time-text'
 import styles from './lecture-player.module.css'
@@ -28,7 +29,7 @@ export function WatchStrip({
   /** Plays the next part that has not been played. */
   onPlay: (second: number) => void
 }) {
-  const t = useT('video')
+  const t = useStudyT('video')
   const language = useLanguage()
   const whole = Math.max(1, Math.floor(durationSeconds))
   const seen = clipRanges(watched, whole)

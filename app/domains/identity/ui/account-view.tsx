@@ -1,5 +1,6 @@
 import { Form } from '@remix-run/react'
 import type { ReactNode } from 'react'
+import { useOfficeT } from '~/i18n/use-office-t'
 import { useT } from '~/i18n/use-t'
 import { paths } from '~/shared/paths'
 import {
@@ -33,7 +34,7 @@ function deviceName(userAgent: string): string | undefined {
 }
 
 function Sessions({ sessions }: { sessions: readonly SessionShown[] }) {
-  const t = useT('account')
+  const t = useOfficeT('account')
   return (
     <Section
       title={t('sessions.title')}
@@ -84,7 +85,7 @@ export function AccountView(props: {
   errors: Record<string, string> | undefined
   children?: ReactNode
 }) {
-  const t = useT('account')
+  const t = useOfficeT('account')
   const common = useT('common')
   const { actor, errors } = props
   const roleNames = [...new Set(actor.grants.map((grant) => common(`roles.${grant.role}`)))].join(', ')

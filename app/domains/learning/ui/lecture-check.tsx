@@ -1,5 +1,5 @@
 import { Form } from '@remix-run/react'
-import { useT } from '~/i18n/use-t'
+import { useStudyT } from '~/i18n/use-study-t'
 import { Button, CheckboxField, FormErrorSummary, Notice, Section } from '~/shared/ui'
 import type { Responses } from '../model'
 import type { AnswerFault, AskedQuestion, ReviewedQuestion } from '../questions/work'
@@ -24,7 +24,7 @@ export interface LectureCheckProps {
 }
 
 function Left({ left }: { left: Remaining[] }) {
-  const t = useT('lecture')
+  const t = useStudyT('lecture')
   return left.map((item) => {
     switch (item.need) {
       case 'watch':
@@ -40,8 +40,8 @@ function Left({ left }: { left: Remaining[] }) {
 
 /** The check of a lecture outside a course: questions, the latest result with feedback, and what is left. */
 export function LectureCheck(props: LectureCheckProps) {
-  const t = useT('lecture')
-  const tq = useT('question')
+  const t = useStudyT('lecture')
+  const tq = useStudyT('question')
   const errors = Object.fromEntries(
     Object.entries(props.faults ?? {}).map(([key, fault]) => [`q.${key}`, tq(`fault.${fault}`)]),
   )

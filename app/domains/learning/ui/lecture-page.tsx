@@ -1,4 +1,5 @@
 import { Link, useLocation } from '@remix-run/react'
+import { useStudyT } from '~/i18n/use-study-t'
 import { useT } from '~/i18n/use-t'
 import type { Lecture } from '~/domains/catalogue'
 import { DocumentView } from '~/shared/editor/document-view'
@@ -10,7 +11,7 @@ import { LectureCheck, type LectureCheckProps } from './lecture-check'
 import { LectureView, type Watching } from './lecture-view'
 
 function SignInNotice() {
-  const t = useT('lecture')
+  const t = useStudyT('lecture')
   const { pathname } = useLocation()
   return (
     <Notice>
@@ -24,7 +25,7 @@ function SignInNotice() {
 
 /** Every text of the lecture as a file for players and as plain text. */
 function TrackLinks({ lecture: { slug, tracks } }: { lecture: Pick<Lecture, 'slug' | 'tracks'> }) {
-  const t = useT('lecture')
+  const t = useStudyT('lecture')
   return tracks.map(({ kind, language, url }, at) => {
     const file = url.split('/').at(-1)?.split('?')[0] ?? ''
     return (
@@ -40,7 +41,7 @@ function TrackLinks({ lecture: { slug, tracks } }: { lecture: Pick<Lecture, 'slu
 }
 
 function AboutLecture({ lecture }: { lecture: Omit<Lecture, 'check'> }) {
-  const t = useT('lecture')
+  const t = useStudyT('lecture')
   return (
     <Section title={t('facts')}>
       <div lang={lecture.language}>
@@ -92,7 +93,7 @@ export function LecturePage({
   check: Omit<LectureCheckProps, 'faults'> | undefined
   faults: LectureCheckProps['faults']
 }) {
-  const t = useT('lecture')
+  const t = useStudyT('lecture')
   const common = useT('common')
   return (
     <Page>

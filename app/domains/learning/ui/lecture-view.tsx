@@ -1,6 +1,6 @@
 import { Link, useLocation, useSearchParams } from '@remix-run/react'
 import { type ReactNode, useCallback, useRef, useState } from 'react'
-import { useT } from '~/i18n/use-t'
+import { useStudyT } from '~/i18n/use-study-t'
 import { formatTime } from '~/shared/dates'
 import { paths } from '~/shared/paths'
 import type { SecondRange } from '~/shared/ranges'
@@ -70,7 +70,7 @@ const storingOf = ({ viewerKey, watched, positionSeconds }: Watching, slug: stri
 })
 
 function BeatLine({ state }: { state: BeatState }) {
-  const t = useT('video')
+  const t = useStudyT('video')
   const location = useLocation()
   switch (state.kind) {
     case 'idle':
@@ -104,7 +104,7 @@ export function LectureView({
   quality?: Quality | undefined
   children?: ReactNode
 }) {
-  const t = useT('video')
+  const t = useStudyT('video')
   const [search] = useSearchParams()
   const location = useLocation()
   const player = useRef<PlayerHandle>(null)

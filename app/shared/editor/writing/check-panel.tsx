@@ -8,7 +8,7 @@ import { languageName } from '../languages'
 import { useLibrary } from './library'
 import { jumpTo } from './place'
 import { storedForm } from './tidy'
-import styles from './writing.module.css'
+import styles from './check-panel.module.css'
 
 const QUIET_MS = 600
 

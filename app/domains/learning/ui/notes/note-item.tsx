@@ -1,5 +1,6 @@
 import { type FormEvent, useEffect, useRef } from 'react'
-import { useLanguage, useT } from '~/i18n/use-t'
+import { useStudyT } from '~/i18n/use-study-t'
+import { useLanguage } from '~/i18n/use-t'
 import { paths } from '~/shared/paths'
 import { Button } from '~/shared/ui'
 import { useSaver } from '~/shared/use-saver'
@@ -28,7 +29,7 @@ export function NoteItem({
   places: NotePlaces
   onRemove: (note: LectureNote) => Promise<void>
 }) {
-  const t = useT('video')
+  const t = useStudyT('video')
   const language = useLanguage()
   const area = useRef<HTMLTextAreaElement>(null)
   const { noteId, second } = note

@@ -1,5 +1,6 @@
 import { type Ref, useEffect, useImperativeHandle, useState } from 'react'
-import { useLanguage, useT } from '~/i18n/use-t'
+import { useStudyT } from '~/i18n/use-study-t'
+import { useLanguage } from '~/i18n/use-t'
 import { paths } from '~/shared/paths'
 import { Button, Notice } from '~/shared/ui'
 import { clockText } from '~/shared/video'
@@ -14,7 +15,7 @@ export interface NotesHandle {
 }
 
 function PlainForm({ places, newId, second }: { places: NotePlaces; newId: string; second: number }) {
-  const t = useT('video')
+  const t = useStudyT('video')
   const language = useLanguage()
   return (
     <form method="post" action={paths.lectureNotes(places.slug)} className="stack stack-s">
@@ -51,7 +52,7 @@ export function NotesSection({
   places: NotePlaces
   handle: Ref<NotesHandle>
 }) {
-  const t = useT('video')
+  const t = useStudyT('video')
   const language = useLanguage()
   const [ready, setReady] = useState(false)
   const { notes, removed, isStuck, isFull, begin, remove, undo } = useNotes(stored, places.slug, places.viewerKey)

@@ -1,10 +1,10 @@
 import { Fragment } from 'react'
-import { useT } from '~/i18n/use-t'
+import { useStudyT } from '~/i18n/use-study-t'
 import type { FieldProps } from './field-props'
 import styles from './questions.module.css'
 
 export function GapTextField({ question, name, given, faultId }: FieldProps<'gap-text'>) {
-  const t = useT('question')
+  const t = useStudyT('question')
   const keys = question.segments.flatMap(({ gap }) => (gap === null ? [] : [gap.key]))
   const valueOf = (key: string) => given.find((entry) => entry.startsWith(`${key}=`))?.slice(key.length + 1) ?? ''
   return (

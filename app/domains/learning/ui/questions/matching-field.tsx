@@ -1,9 +1,9 @@
-import { useT } from '~/i18n/use-t'
+import { useStudyT } from '~/i18n/use-study-t'
 import type { FieldProps } from './field-props'
 import styles from './questions.module.css'
 
 export function MatchingField({ question, name, given, faultId }: FieldProps<'matching'>) {
-  const t = useT('question')
+  const t = useStudyT('question')
   return (
     <ul className={styles['rows']}>
       {question.lefts.map((left) => {

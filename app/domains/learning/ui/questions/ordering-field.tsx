@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import { useT } from '~/i18n/use-t'
+import { useStudyT } from '~/i18n/use-study-t'
 import type { FieldProps } from './field-props'
 import styles from './questions.module.css'
 import { useDragging } from './use-dragging'
@@ -25,7 +25,7 @@ function moved<T>(items: readonly T[], from: number, to: number): T[] {
  * stand in the order that they have. Nothing is answered until something has been moved.
  */
 export function OrderingField({ question, name, given, faultId }: FieldProps<'ordering'>) {
-  const t = useT('question')
+  const t = useStudyT('question')
   const list = useRef<HTMLOListElement>(null)
   const [scripted, setScripted] = useState(false)
   const [items, setItems] = useState(question.items)

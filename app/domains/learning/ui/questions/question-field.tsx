@@ -1,4 +1,4 @@
-import { useT } from '~/i18n/use-t'
+import { useStudyT } from '~/i18n/use-study-t'
 import type { AnswerFault, AskedQuestion } from '../../questions/work'
 import { ChoiceField } from './choice-field'
 import type { FieldProps } from './field-props'
@@ -39,7 +39,7 @@ export function QuestionField(props: {
   eyebrow?: string
 }) {
   const { question, name, given, fault, eyebrow } = props
-  const t = useT('question')
+  const t = useStudyT('question')
   const faultId = fault === undefined ? undefined : `${name}-fault`
   const hint = question.type === 'single' || question.type === 'true-false' ? undefined : t(`hint.${question.type}`)
   const notes = [faultId, hint && `${name}-hint`].filter(Boolean).join(' ')

@@ -1,11 +1,11 @@
-import { useT } from '~/i18n/use-t'
+import { useStudyT } from '~/i18n/use-study-t'
 import { Badge } from '~/shared/ui'
 import type { ReviewedOption, ReviewedPart, ReviewedQuestion } from '../../questions/work'
 import styles from './questions.module.css'
 
 /** One answered question: right or not, a comment on each part that is told, and what is said of it as a whole. */
 export function QuestionReview({ question }: { question: ReviewedQuestion }) {
-  const t = useT('question')
+  const t = useStudyT('question')
   const share = Math.round(question.score * 100)
   return (
     <li className="stack stack-s">
@@ -30,7 +30,7 @@ export function QuestionReview({ question }: { question: ReviewedQuestion }) {
 }
 
 function Option({ option }: { option: ReviewedOption }) {
-  const t = useT('question')
+  const t = useStudyT('question')
   const verdict = option.correct === null ? undefined : option.correct ? 'correct' : 'wrong'
   return (
     <li data-chosen={option.chosen} data-verdict={verdict}>
@@ -48,7 +48,7 @@ function Option({ option }: { option: ReviewedOption }) {
 }
 
 function Part({ part, type }: { part: ReviewedPart; type: ReviewedQuestion['type'] }) {
-  const t = useT('question')
+  const t = useStudyT('question')
   const label = type === 'gap-text' ? t('gapLabel', { number: part.label }) : part.label
   const given = part.given === '' ? t('nothing') : part.given
   const answer = type === 'ordering' ? t('place', { place: given }) : given

@@ -1,9 +1,9 @@
-import { useT } from '~/i18n/use-t'
+import { useStudyT } from '~/i18n/use-study-t'
 import type { FieldProps } from './field-props'
 import styles from './questions.module.css'
 
 export function NumericField({ question, name, given, faultId }: FieldProps<'numeric'>) {
-  const t = useT('question')
+  const t = useStudyT('question')
   const unit = `${name}-unit`
   return (
     <div className={styles['number']}>
@@ -24,7 +24,7 @@ export function NumericField({ question, name, given, faultId }: FieldProps<'num
 }
 
 export function ShortTextField({ name, given, faultId }: FieldProps<'short-text'>) {
-  const t = useT('question')
+  const t = useStudyT('question')
   return (
     <input
       name={name}

@@ -1,6 +1,7 @@
 import { Link } from '@remix-run/react'
 import { useOfficeT } from '~/i18n/use-office-t'
-import { useLanguage, useT } from '~/i18n/use-t'
+import { useStudyT } from '~/i18n/use-study-t'
+import { useLanguage } from '~/i18n/use-t'
 import { formatNumber } from '~/shared/dates'
 import { paths } from '~/shared/paths'
 import { ButtonLink, Card, DataTable, EmptyState, Notice, Page, PageHeader, Row, Section } from '~/shared/ui'
@@ -67,7 +68,7 @@ export function StatisticsView({ page }: { page: StatisticsPage }) {
 function Item({ item, quiz, number }: { item: ItemStatistics; quiz: string; number: number }) {
   const t = useOfficeT('quizzes')
   const language = useLanguage()
-  const question = useT('question')
+  const question = useStudyT('question')
   const { told } = item
   return (
     <Card>
