@@ -91,6 +91,7 @@ export {
   canAuthor,
   canChangeDraft,
   canEditCourse,
+  canMakeCourseFor,
   canPublishCourse,
   canSeeDraft,
 } from './authoring/policy'

@@ -66,7 +66,7 @@ export function readContent(contentDir: string, known: Known = nothingKnown): Co
   const lectures = lectureNames.flatMap((name): LectureImport[] => {
     const hash = folderHash(path.join(contentDir, 'lectures', name))
     if (isUnchanged('lectures', name, hash)) return []
-    const { lecture, problems: found } = readLecture(contentDir, name, hash, { competences })
+    const { lecture, problems: found } = readLecture(contentDir, name, hash, { competences, standard: 'content' })
     problems.push(...found)
     if (lecture === undefined) return []
     usable.add(name)
@@ -74,7 +74,7 @@ export function readContent(contentDir: string, known: Known = nothingKnown): Co
   })
 
   const courseNames = subfolders(path.join(contentDir, 'courses'))
-  const references = { lectures: new Set(lectureNames), competences }
+  const references = { lectures: new Set(lectureNames), competences, standard: 'content' as const }
   const courses = courseNames.flatMap((name): CourseImport[] => {
     const hash = folderHash(path.join(contentDir, 'courses', name))
     if (isUnchanged('courses', name, hash)) return []

@@ -1,16 +1,20 @@
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import type { CourseImport, LessonImport } from '~/domains/catalogue/index.server'
+import { plainQuiz } from '~/domains/catalogue'
+import { type CourseImport, type LessonImport, searchTextOf } from '~/domains/catalogue/index.server'
 import { countWords, plainText } from '~/shared/editor/plain-text'
 import { checkDrawing, filesIn, mediaPath, pictureFinder, readMarkdown } from './folder'
-import { courseFile, lessonFile } from './formats'
+
+import { courseFile, lessonFile, packedCourseFile, packedLessonFile, type Standard } from './formats'
 import { ProblemList, type Problem } from './problems'
+import { modulesOf, translationsOf } from './read-parts'
 import { readYaml, splitFrontmatter } from './read-yaml'
 
 export interface References {
   lectures: ReadonlySet<string>
   /** Codes of Westums kompetensram; undefined when it could not be read, and codes go unchecked. */
   competences: ReadonlySet<string> | undefined
+  standard: Standard
 }
 
 function readLesson(
@@ -23,14 +27,17 @@ function readLesson(
   const list = new ProblemList(`${folder}/${slug}.md`)
   const source = readFileSync(path.join(contentDir, list.file), 'utf8')
   const parts = splitFrontmatter(source, list)
-  const head = parts === undefined ? undefined : readYaml(parts.head, lessonFile, list, 2)
+  const isWhole = references.standard === 'content'
+  const shape = isWhole ? lessonFile : packedLessonFile
+  const head = parts === undefined ? undefined : readYaml(parts.head, shape, list, 2)
   if (parts === undefined || head === undefined) return { lesson: undefined, problems: list.problems }
   const { value, lineOf } = head
-  const body = readMarkdown(parts.body, list, parts.bodyLine, pictureFinder(contentDir, folder))
-  if (body.content.length === 0) {
+  const pictures = pictureFinder(contentDir, folder)
+  const body = readMarkdown(parts.body, list, parts.bodyLine, pictures)
+  if (isWhole && body.content.length === 0) {
     list.add({ line: parts.bodyLine, message: 'Lektionen har ingen text.', remedy: 'Skriv texten under filens huvud.' })
   }
-  if (value.kind === 'article' && countWords(plainText(body)) < 150) {
+  if (isWhole && value.kind === 'article' && countWords(plainText(body)) < 150) {
     list.add({ line: parts.bodyLine, message: 'Artikeln är mycket kort.', remedy: 'Skriv minst 150 ord.' })
   }
   if (value.lecture !== undefined && !references.lectures.has(value.lecture)) {
@@ -52,12 +59,14 @@ function readLesson(
     lectureSlug: value.lecture ?? null,
     pass: value.pass ?? null,
     questions: value.questions ?? [],
-    quiz: value.quiz ?? null,
+    quiz: value.quiz ?? plainQuiz,
+    module: null,
+    translations: translationsOf(contentDir, folder, slug, list),
     reflection:
       prompt === undefined
         ? null
         : {
-            prompt: readMarkdown(prompt.prompt, list, lineOf(['reflection', 'prompt']), undefined, 'reflection.prompt'),
+            prompt: readMarkdown(prompt.prompt, list, lineOf(['reflection', 'prompt']), pictures, 'reflection.prompt'),
             minWords: prompt.minWords,
           },
   }
@@ -77,7 +86,8 @@ export function readCourse(
     list.add({ message: 'Filen saknas.', remedy: 'Lägg till course.yaml i kursens mapp.' })
     return { course: undefined, problems: list.problems }
   }
-  const read = readYaml(readFileSync(path.join(contentDir, list.file), 'utf8'), courseFile, list)
+  const shape = references.standard === 'content' ? courseFile : packedCourseFile
+  const read = readYaml(readFileSync(path.join(contentDir, list.file), 'utf8'), shape, list)
   if (read === undefined) return { course: undefined, problems: list.problems }
   const { value, lineOf } = read
   if (value.slug !== name) {
@@ -95,7 +105,7 @@ export function readCourse(
   if (new Set(value.competences.map(({ code }) => code)).size < value.competences.length) {
     list.add({ line: lineOf(['competences']), field: 'competences', message: 'En kompetens står två gånger.', remedy: 'Ta bort den ena.' })
   }
-  if (!existsSync(path.join(contentDir, folder, value.cover))) {
+  if (value.cover !== undefined && !existsSync(path.join(contentDir, folder, value.cover))) {
     list.add({ line: lineOf(['cover']), field: 'cover', message: `Bilden ${value.cover} finns inte.`, remedy: 'Lägg den i kursens mapp.' })
   }
   for (const drawing of filesIn(path.join(contentDir, folder), '.svg')) checkDrawing(contentDir, `${folder}/${drawing}`, list)
@@ -103,9 +113,10 @@ export function readCourse(
     list.add({ line: lineOf(['lessons']), field: 'lessons', message: 'En lektion står två gånger.', remedy: 'Ta bort den ena.' })
   }
   for (const file of filesIn(path.join(contentDir, folder), '.md')) {
-    if (value.lessons.includes(file.slice(0, -3))) continue
+    if (value.lessons.includes(file.slice(0, -3).replace(/\.(sv|en)$/, ''))) continue
     list.add({ file: `${folder}/${file}`, message: 'Lektionen står inte i kursens lessons.', remedy: 'Lägg till den i course.yaml eller ta bort filen.' })
   }
+  const pictures = pictureFinder(contentDir, folder)
   const lessons: LessonImport[] = []
   value.lessons.forEach((slug, index) => {
     if (!existsSync(path.join(contentDir, folder, `${slug}.md`))) {
@@ -121,21 +132,29 @@ export function readCourse(
     list.problems.push(...problems)
     if (lesson !== undefined) lessons.push(lesson)
   })
-  const description = readMarkdown(value.description, list, lineOf(['description']), undefined, 'description')
+  const description = readMarkdown(value.description, list, lineOf(['description']), pictures, 'description')
+  const modules = modulesOf(value, lineOf, list)
+  const translations: CourseImport['translations'] = {}
+  for (const language of ['sv', 'en'] as const) {
+    const text = value.translations[language]
+    if (text === undefined) continue
+    const at = ['translations', language, 'description']
+    const translated = readMarkdown(text.description, list, lineOf(at), pictures, at.join('.'))
+    translations[language] = { ...text, description: translated }
+  }
   if (!list.none) return { course: undefined, problems: list.problems }
-  const { cover, schoolForms, lessons: _order, ...rest } = value
+  const { cover, coverAlt, lessons: _order, ...rest } = value
+  const moduleOf = new Map(modules.flatMap(({ title, lessons: slugs }) => slugs.map((slug) => [slug, title])))
   const course: CourseImport = {
     ...rest,
-    schoolForms,
     description,
+    modules,
+    translations,
     nominalMinutes: lessons.reduce((sum, lesson) => sum + lesson.minutes, 0),
-    coverPath: mediaPath(contentDir, `${folder}/${cover}`),
-    searchText: [
-      plainText(description),
-      ...value.outcomes,
-      ...lessons.flatMap((lesson) => [lesson.title, plainText(lesson.body)]),
-    ].join('\n'),
-    lessons,
+    coverPath: cover === undefined ? null : mediaPath(contentDir, `${folder}/${cover}`),
+    coverAlt: coverAlt ?? null,
+    searchText: searchTextOf({ description, outcomes: value.outcomes }, lessons),
+    lessons: lessons.map((lesson) => ({ ...lesson, module: moduleOf.get(lesson.slug) ?? null })),
     contentHash,
   }
   return { course, problems: [] }

@@ -58,6 +58,18 @@ export function lessonsToPublish(
   })
 }
 
+/** What the search of the catalogue reads of a course. */
+export function searchTextOf(
+  settings: Pick<CourseDraft['settings'], 'description' | 'outcomes'>,
+  lessons: readonly Pick<PublishedLesson, 'title' | 'body'>[],
+): string {
+  return [
+    plainText(settings.description),
+    ...settings.outcomes,
+    ...lessons.flatMap((lesson) => [lesson.title, plainText(lesson.body)]),
+  ].join('\n')
+}
+
 /**
  * Writes the draft as the next version of its course, with an immutable record of it lesson by lesson, and of the version
  * before. The caller holds the draft and has seen that nothing stands in the way.
@@ -74,11 +86,7 @@ export async function publishDraft(
   if (before !== undefined) await keepLessons(tx, courseId, before)
   const lessons = lessonsToPublish(draft, await listTextsOf(tx, courseId))
   const nominalMinutes = lessons.reduce((sum, lesson) => sum + lesson.minutes, 0)
-  const searchText = [
-    plainText(settings.description),
-    ...settings.outcomes,
-    ...lessons.flatMap((lesson) => [lesson.title, plainText(lesson.body)]),
-  ].join('\n')
+  const searchText = searchTextOf(settings, lessons)
   await writeCourse(tx, { courseId, slug, revision, settings, nominalMinutes, searchText, lessons, now })
   const changes = changesOf(note, old, await listSeals(tx, courseId))
   const document = {

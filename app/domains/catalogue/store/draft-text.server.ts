@@ -90,3 +90,12 @@ export async function saveText(
     .executeTakeFirst()
   return saved !== undefined
 }
+
+/** Leaves the lesson with texts in these languages alone. */
+export async function keepTexts(tx: Tx, lessonId: LessonId, languages: readonly Language[]): Promise<void> {
+  await tx
+    .deleteFrom('draft_text')
+    .where('lesson_id', '=', lessonId)
+    .where('language', 'not in', [...languages])
+    .execute()
+}
