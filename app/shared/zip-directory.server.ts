@@ -45,7 +45,8 @@ export interface PackedFile {
   packed: number
   size: number
   crc: number
-  /** Of the packed bytes, in the zip. */
+  /** Of the file's own head and of its packed bytes, in the zip. */
+  local: number
   start: number
 }
 
@@ -99,9 +100,7 @@ const UNIX = 3
 const KIND = 0xf000
 const isPlainKind = (mode: number) => (mode & KIND) === 0 || (mode & KIND) === 0x8000 || (mode & KIND) === 0x4000
 
-interface Listed extends Omit<PackedFile, 'start'> {
-  local: number
-}
+type Listed = Omit<PackedFile, 'start'>
 
 function readEntry(directory: Buffer, at: number, limits: ZipLimits): { listed: Listed | undefined; next: number } {
   if (at + 46 > directory.length || directory.readUInt32LE(at) !== ENTRY) throw new ZipRefusal('truncated')
@@ -143,7 +142,7 @@ async function placed(zip: FileHandle, listed: Listed): Promise<PackedFile> {
   const name = nameOf(await bytesAt(zip, local + 30, nameLength))
   const agrees = name === file.name && head.readUInt16LE(8) === file.method && (head.readUInt16LE(6) & 1) === 0
   if (!agrees) throw new ZipRefusal('damaged', file.name)
-  return { ...file, start: local + 30 + nameLength + head.readUInt16LE(28) }
+  return { ...listed, start: local + 30 + nameLength + head.readUInt16LE(28) }
 }
 
 /**
@@ -173,11 +172,11 @@ export async function listZip(zip: FileHandle, size: number, limits: ZipLimits):
     throw new ZipRefusal('too-large')
   const files: PackedFile[] = []
   for (const listed of found.values()) files.push(await placed(zip, listed))
-  const byPlace = [...files].sort((a, b) => a.start - b.start)
+  const byPlace = [...files].sort((a, b) => a.local - b.local)
   byPlace.forEach((file, index) => {
     const end = file.start + file.packed
     if (end > start) throw new ZipRefusal('truncated', file.name)
-    if (end > (byPlace[index + 1]?.start ?? start)) throw new ZipRefusal('overlap', file.name)
+    if (end > (byPlace[index + 1]?.local ?? start)) throw new ZipRefusal('overlap', file.name)
   })
   return files.sort((a, b) => (a.name < b.name ? -1 : 1))
 }

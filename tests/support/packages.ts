@@ -19,10 +19,15 @@ export const roomy = { file: 1e9, person: 1e10, organisation: 1e10 }
 export const limits = { files: 2000, fileBytes: 1e9, totalBytes: 2e9, ratio: 200 }
 const now = new Date('2025-03-24T08:00:00Z')
 
+const folders: string[] = []
+process.once('exit', () => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true })
+})
+
 /** A folder that is removed with the process that runs the tests. */
 export function scratch(): string {
   const folder = mkdtempSync(path.join(tmpdir(), 'portal-packages-'))
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+  folders.push(folder)
   return folder
 }
 

@@ -5,6 +5,7 @@ import { bundle } from './bundle'
 import { authoring } from './authoring'
 import { auditLog } from './audit-log'
 import { closing } from './closing'
+import { coursePackage } from './course-package'
 import { courseReview } from './course-review'
 import { courseSettings } from './course-settings'
 import { editor } from './editor'
@@ -41,6 +42,7 @@ export const officeTexts: SameKeys<OfficeTexts> = {
   authoring,
   auditLog,
   closing,
+  coursePackage,
   courseReview,
   courseSettings,
   editor,

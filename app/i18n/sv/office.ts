@@ -3,6 +3,7 @@ import { bundle } from './bundle'
 import { authoring } from './authoring'
 import { auditLog } from './audit-log'
 import { closing } from './closing'
+import { coursePackage } from './course-package'
 import { courseReview } from './course-review'
 import { courseSettings } from './course-settings'
 import { editor } from './editor'
@@ -40,6 +41,7 @@ export const officeTexts = {
   authoring,
   auditLog,
   closing,
+  coursePackage,
   courseReview,
   courseSettings,
   editor,

@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs'
 import { realpath, stat } from 'node:fs/promises'
 import path from 'node:path'
+import { slugOf } from '~/domains/catalogue'
 import { listStoredMedia, type StoredMedia } from '~/domains/catalogue/index.server'
 import type { MediaStorage } from '~/shared/media-storage/storage'
 import type { Db } from '~db/schema'
@@ -85,13 +86,9 @@ export async function findSources(
 export function freeName(fileName: string, taken: Set<string>): string {
   const extension = path.extname(fileName).toLowerCase()
   const stem =
-    path
-      .basename(fileName, path.extname(fileName))
-      .normalize('NFD')
-      .toLowerCase()
-      .replace(/[^a-z0-9.]+/g, '-')
-      .replace(/^[-.]+|[-.]+$/g, '')
-      .slice(0, 80) || 'fil'
+    slugOf(path.basename(fileName, path.extname(fileName)))
+      .slice(0, 80)
+      .replace(/-$/, '') || 'fil'
   for (let number = 1; ; number += 1) {
     const name = `${number === 1 ? stem : `${stem}-${number}`}${extension}`
     if (taken.has(name)) continue
