@@ -103,6 +103,8 @@ export default [
   route('narvaro/:meetingId', 'routes/attendance.tsx'),
   route('narvaro/:meetingId/import', 'routes/attendance-import.tsx'),
   route('narvaro/:meetingId/lista.pdf', 'routes/attendance-list.ts'),
+  route('narvaro/:meetingId/lista.csv', 'routes/attendance-list-table.ts', { id: 'attendance-list-csv' }),
+  route('narvaro/:meetingId/lista.xlsx', 'routes/attendance-list-table.ts', { id: 'attendance-list-xlsx' }),
   route('narvaro/:meetingId/markera', 'routes/attendance-mark.ts'),
   route('narvaro/:meetingId/skarm', 'routes/attendance-screen.tsx'),
   route('checka-in', 'routes/check-in-start.tsx'),

@@ -79,7 +79,7 @@ export const paths = {
   editOccasion: (occasionId: string) => `/tillfallen/${occasionId}/redigera`,
   attendance: (meetingId: string, query = '') => `/narvaro/${meetingId}${query}`,
   attendanceScreen: (meetingId: string) => `/narvaro/${meetingId}/skarm`,
-  attendanceList: (meetingId: string) => `/narvaro/${meetingId}/lista.pdf`,
+  attendanceList: (meetingId: string, form: 'pdf' | 'csv' | 'xlsx' = 'pdf') => `/narvaro/${meetingId}/lista.${form}`,
   attendanceImport: (meetingId: string) => `/narvaro/${meetingId}/import`,
   attendanceMark: (meetingId: string) => `/narvaro/${meetingId}/markera`,
   checkInStart: () => '/checka-in',

@@ -87,7 +87,7 @@ export { findMark, isConfirmed, listMarks, lockMeeting } from './store/attendanc
 export { findAttendanceMeeting, findCheckInSecret, listOpenMeetings } from './store/attendance-meeting.server'
 export { findOwnProduct, listProducts, setProductAccepted } from './store/attendance-product.server'
 export { type AttendancePage, attendancePage } from './attendance/page.server'
-export { attendanceListPdf, type ListTexts } from './attendance/list-paper.server'
+export { attendanceListPdf, attendanceListTable, type ListTexts } from './attendance/list-paper.server'
 export { countOldTraces, deleteOldAnswers, deleteOldWatches } from './store/retention.server'
 export { ownLearning } from './store/own.server'
 export { deleteAnswers, deleteWatches } from './store/retention.server'
