@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { RichDocument } from '~/shared/editor/document'
-import type { CourseId, LectureId, LessonId } from '~/shared/ids'
+import type { CourseId } from '~/shared/ids'
 import type { Db } from '~db/schema'
 import type {
   Audience,
@@ -10,13 +10,12 @@ import type {
   CourseForCompletion,
   Lesson,
   LessonSummary,
-  Reflection,
   SchoolForm,
   Source,
   Theme,
 } from '../model'
-import { plainQuiz, type Question, type QuizSettings } from '../questions/model'
 import { type CourseFilter, type CourseSort, type Facets, facetsOf, matches, noFilter, sortCourses } from '../rules'
+import { lessonOfRow } from './lesson-row'
 import { mediaAddress } from './media-address'
 import { findRevisionForCompletion, findRevisionLesson } from './revision.server'
 
@@ -215,19 +214,8 @@ export async function findLesson(
     .executeTakeFirst()
   if (row === undefined) return undefined
   return {
-    lessonId: row.lesson_id as LessonId,
-    slug: row.slug,
-    title: row.title,
-    kind: row.kind,
-    minutes: row.minutes,
+    ...lessonOfRow(row),
     position: row.position,
-    module: row.module,
-    body: row.body as RichDocument,
-    lectureId: row.lecture_id as LectureId | null,
-    pass: row.pass,
-    questions: row.questions as Question[],
-    quiz: { ...plainQuiz, ...(row.quiz_settings as Partial<QuizSettings> | null) },
-    reflection: row.reflection as Reflection | null,
     courseId: row.course_id as CourseId,
     courseSlug: row.course_slug,
     courseTitle: row.course_title,

@@ -1,10 +1,9 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
-import type { RichDocument } from '~/shared/editor/document'
-import type { CourseId, LectureId, LessonId } from '~/shared/ids'
+import type { CourseId } from '~/shared/ids'
 import type { Db } from '~db/schema'
-import type { CourseForCompletion, Lesson, LessonSummary, Reflection } from '../model'
-import { plainQuiz, type Question, type QuizSettings } from '../questions/model'
+import type { CourseForCompletion, Lesson, LessonSummary } from '../model'
+import { lessonOfRow } from './lesson-row'
 import type { RevisionChanges } from './publish.server'
 
 /** What a completion needs of a version's record; records of the files and of the editors have it alike. */
@@ -92,19 +91,8 @@ export async function findRevisionLesson(
     .executeTakeFirst()
   if (row === undefined) return undefined
   return {
-    lessonId: row.lesson_id as LessonId,
-    slug: row.slug,
-    title: row.title,
-    kind: row.kind,
-    minutes: row.minutes,
+    ...lessonOfRow(row),
     position: row.position,
-    module: row.module,
-    body: row.body as RichDocument,
-    lectureId: row.lecture_id as LectureId | null,
-    pass: row.pass,
-    questions: row.questions as Question[],
-    quiz: { ...plainQuiz, ...(row.quiz_settings as Partial<QuizSettings> | null) },
-    reflection: row.reflection as Reflection | null,
     courseId: row.course_id as CourseId,
     courseSlug: row.course_slug,
     courseTitle: row.course_title,
