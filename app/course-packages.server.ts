@@ -114,16 +114,16 @@ export async function sweepPackages(at: Date): Promise<number> {
   return swept
 }
 
-/** Unpacks a zip of this machine for as long as `use` takes. */
+/** Unpacks a zip of this machine for as long as `work` takes. */
 export async function withUnpacked<T>(
   zip: string,
-  use: (folder: string) => Promise<T>,
+  work: (folder: string) => Promise<T>,
 ): Promise<Outcome<T, ZipFault> & { file?: string }> {
   const folder = path.join(incomingFolder(), 'packages', `terminal-${randomUUID()}`)
   await mkdir(folder, { recursive: true })
   try {
     await unzipTo(zip, folder, packageLimits())
-    return done(await use(folder))
+    return done(await work(folder))
   } catch (error) {
     if (!(error instanceof ZipRefusal)) throw error
     return { ...refused(error.fault), ...(error.file === undefined ? {} : { file: error.file }) }

@@ -19,6 +19,7 @@ import { listCompetenceCodes } from '~/domains/competence/index.server'
 import { relinked } from '~/shared/editor/relink'
 import type { LectureId, OrganisationId } from '~/shared/ids'
 import { done, type Outcome, refused } from '~/shared/outcome'
+import { paths } from '~/shared/paths'
 import type { Tx } from '~db/schema'
 import type { CoursePackage, FileGround } from '~db/seed/package'
 import type { AnalysedLecture } from './analyse-package.server'
@@ -119,10 +120,11 @@ function atHome(
   known: ReadonlySet<string>,
 ): CoursePackage['course'] {
   const { course } = found
-  const stored = (address: string) => kept.byName.get(address.replace(/^\/media\//, '').replace(/\?.*$/, ''))?.path
+  const folder = paths.mediaFile('')
+  const stored = (path: string) => kept.byName.get(path.replace(/\?.*$/, ''))?.path
   const file = (address: string) => {
-    const there = stored(address)
-    return there === undefined ? address : `/media/${there}`
+    const there = stored(address.slice(folder.length))
+    return there === undefined ? address : paths.mediaFile(there)
   }
   const lecture = (slug: string) => lectures.get(slug)?.slug ?? slug
   return {

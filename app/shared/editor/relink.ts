@@ -1,4 +1,6 @@
-const FILES = '/media/'
+import { paths } from '../paths'
+
+const FILES = paths.mediaFile('')
 
 interface Relinking {
   /** A new address for a file of this site, or the same. */
@@ -9,7 +11,7 @@ interface Relinking {
 
 /**
  * The same with other addresses of files and lectures: of documents and of everything that holds them, however deep.
- * Every text that begins with `/media/` is such an address.
+ * Every text that begins with the address of the folder of files is such an address.
  */
 export function relinked<T>(value: T, to: Relinking): T
 export function relinked(value: unknown, to: Relinking): unknown {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { audiences, lessonKinds, schoolForms, settingsShape, themes } from '~/domains/catalogue'
 import { questionOf, questions } from './question-format'
-import { address, anySources, competenceCode, day, file, language, licence, longProse, minutes, percent, prose, slug, sources, text } from './fields'
+import { anySources, competenceCode, day, file, language, licence, longProse, minutes, percent, prose, slug, sources, text } from './fields'
 
 /** What must be said of a course: all of it in the content folder, what there is of a draft in a package. */
 export type Standard = 'content' | 'package'

@@ -10,6 +10,7 @@ import {
 } from '~/domains/catalogue/index.server'
 import { linksOf, relinked } from '~/shared/editor/relink'
 import { done, type Outcome, refused } from '~/shared/outcome'
+import { paths } from '~/shared/paths'
 import type { ZipEntry } from '~/shared/zip.server'
 import { type MediaImport, writeCourse, writeLecture, writeLists } from '../content/write-course'
 import { type Manifest, MANIFEST, PACKAGE_FORMAT, PACKAGE_VERSION } from './manifest'
@@ -82,7 +83,7 @@ async function courseFiles(ground: FileGround, course: CourseImport) {
   }
   const nameOf = (address: string) => byPath.get(storedPath(address)) ?? ''
   const file = (address: string) =>
-    isPicture(nameOf(address)) ? nameOf(address) : `/media/${folder}/${nameOf(address)}`
+    isPicture(nameOf(address)) ? nameOf(address) : paths.mediaFile(`${folder}/${nameOf(address)}`)
   const named = relinked(course, { file, lecture: (slug) => slug })
   return { missing: undefined, parts, media, course: { ...named, coverPath: cover === null ? null : nameOf(cover) } }
 }
@@ -142,7 +143,7 @@ async function* entriesOf(parts: readonly Part[], manifest: Manifest): AsyncGene
   for (const { name, pieces } of parts) {
     const hash = createHash('sha256')
     let bytes = 0
-    const counted = async function* () {
+    async function* counted() {
       for await (const piece of pieces()) {
         hash.update(piece)
         bytes += piece.length

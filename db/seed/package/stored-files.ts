@@ -4,6 +4,7 @@ import path from 'node:path'
 import { slugOf } from '~/domains/catalogue'
 import { listStoredMedia, type StoredMedia } from '~/domains/catalogue/index.server'
 import type { MediaStorage } from '~/shared/media-storage/storage'
+import { paths } from '~/shared/paths'
 import type { Db } from '~db/schema'
 
 /** Where a portal keeps its files: the content folder and the media library. */
@@ -22,7 +23,7 @@ export interface StoredSource {
   open: () => AsyncIterable<Uint8Array>
 }
 
-const FILES = '/media/'
+const FILES = paths.mediaFile('')
 const ofLibrary = /^fil\/([0-9a-f-]{36})\/([^?]+)/
 
 /** The stored path of an address of this site, without its version. */
