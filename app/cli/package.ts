@@ -65,11 +65,17 @@ async function exportTo(slug: string, file: string, state: 'draft' | 'published'
   console.log(`${found.course.title} → ${file} (${sizeText((await stat(file)).size, 'sv')})`)
 }
 
+const counted = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`
+
 async function check(file: string): Promise<void> {
   await opened(file, (_folder, read) => {
     const { course, lectures, files, bank } = wholeOf(read)
-    const counts = [`${course.lessons.length} lektioner`, `${lectures.length} föreläsningar`, `${files.length} filer`]
-    if (bank.length > 0) counts.push(`${bank.length} frågor till frågebanken`)
+    const counts = [
+      counted(course.lessons.length, 'lektion', 'lektioner'),
+      counted(lectures.length, 'föreläsning', 'föreläsningar'),
+      counted(files.length, 'fil', 'filer'),
+      ...(bank.length > 0 ? [counted(bank.length, 'fråga', 'frågor')] : []),
+    ]
     console.log(`${course.title}: ${counts.join(', ')}. Inga fel.`)
     return Promise.resolve()
   })
