@@ -27,6 +27,7 @@ import * as m0027 from './0027-questions'
 import * as m0028 from './0028-media'
 import * as m0029 from './0029-media-jobs'
 import * as m0036 from './0036-packages'
+import * as m0035 from './0035-lesson-texts'
 import * as m0037 from './0037-mail'
 
 /** Every migration in order. A released migration is frozen: a change is a new file and a new line here. */
@@ -59,5 +60,6 @@ export const migrations: Record<string, Migration> = {
   '0028-media': m0028,
   '0029-media-jobs': m0029,
   '0036-packages': m0036,
+  '0035-lesson-texts': m0035,
   '0037-mail': m0037,
 }

@@ -53,10 +53,18 @@ export { ownActivities } from './store/own.server'
 export { eraseEditors, moveEditors, moveLeaderships } from './store/leader.server'
 export { createCourse, openDraft } from './authoring/commands.server'
 export { changeStructure, type StructureChange, type StructureRefusal } from './authoring/structure-commands.server'
-export { type LessonWriting, saveLesson, takeUpdate } from './authoring/lesson-commands.server'
+export {
+  beginText,
+  changeDraftText,
+  type LessonWriting,
+  type MetPart,
+  saveLesson,
+  takeUpdate,
+} from './authoring/lesson-commands.server'
+export { versionName } from './authoring/lesson-texts.server'
 export { findDraft, findDraftScope } from './store/draft.server'
 export { findSourceLesson, listSourceLessons, type SourceChoice } from './store/draft-source.server'
-export { listTexts, listTextsOf } from './store/draft-text.server'
+export { findTextPlace, listTexts, listTextsOf } from './store/draft-text.server'
 export { type CourseLine, listCovers, listDesk, listEditors } from './store/draft-list.server'
 export { dismissEditor, inviteEditor, saveSettings, sealOfSettings } from './authoring/settings-commands.server'
 export { readWrittenText, type WrittenText } from './authoring/written-text.server'

@@ -97,9 +97,17 @@ export {
 } from './authoring/policy'
 export { deskReach, type DeskView, deskViewOf, type DraftHead, draftHead, fitsView } from './authoring/desk'
 export { type StructureForm, structureForm } from './authoring/structure-form'
-export { courseLanguages, type CourseSettings, courseSettings } from './authoring/settings'
+export { courseLanguages, type CourseSettings, courseSettings, emptyDocument } from './authoring/settings'
 export { type LessonSettings } from './authoring/lesson-settings'
-export { lessonDraftForm, type LessonFields, lessonFieldsOf, readLesson, typedLesson } from './authoring/lesson-form'
+export {
+  lessonDraftForm,
+  type LessonDraftForm,
+  type LessonFaults,
+  type LessonFields,
+  lessonFieldsOf,
+  readLesson,
+  typedLesson,
+} from './authoring/lesson-form'
 export { diffLines, onlyChanges } from './authoring/text-diff'
 export { readSettings, type SettingsFields, settingsFieldsOf, settingsForm } from './authoring/settings-form'
 export { canBePublished, type CourseFinding, type FindingCode, type FindingPlace } from './authoring/checks'

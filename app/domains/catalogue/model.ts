@@ -60,6 +60,14 @@ export interface Reflection {
   minWords: number
 }
 
+/** A published lesson in another language than its course's own. */
+export interface TranslatedLesson {
+  title: string
+  body: RichDocument
+  /** The task of a reflection. */
+  prompt?: RichDocument | undefined
+}
+
 /** A competence of Westums kompetensram that a course gives evidence of. */
 export interface CourseCompetence {
   code: string

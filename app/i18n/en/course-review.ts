@@ -33,6 +33,7 @@ export const courseReview: SameKeys<typeof sv> = {
     'no-sources': 'No sources are given.',
     'no-cover': 'The cover picture is missing.',
     'no-cover-alt': 'The cover picture has no alternative text.',
+    'no-title': 'the title is missing or longer than 150 characters.',
     'no-text': 'the text is missing.',
     'no-lecture': 'no lecture is chosen.',
     'lecture-gone': 'the lecture is no longer there.',

@@ -125,10 +125,11 @@ export const authoring = {
       reflection: 'Deltagaren skriver minst det antal ord som du anger.',
     },
     save: 'Spara lektionen',
-    conflict: 'Någon annan sparade lektionen {{time}} medan du skrev.',
-    conflictAdvice:
-      'Din text står kvar här nedan. Öppna den andra versionen, flytta över det som behövs och spara sedan igen.',
-    conflictLink: 'Öppna den sparade versionen i en ny flik',
+    metHint: 'Välj först vilken text som ska gälla. Det andra i lektionen kan du ändra och spara som vanligt.',
+    promptHistory: 'Uppgiftens historik',
+    begin: 'Lektionen har ingen text på det här språket än. Läsarna får originalet tills översättningen är klar.',
+    beginEmpty: 'Börja med en tom text',
+    beginCopy: 'Börja med en kopia av originalet',
     questionsTitle: 'Frågor',
     fault: {
       title: 'Skriv en titel på högst 150 tecken.',

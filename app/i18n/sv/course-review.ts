@@ -31,6 +31,7 @@ export const courseReview = {
     'no-sources': 'Inga källor är angivna.',
     'no-cover': 'Omslagsbild saknas.',
     'no-cover-alt': 'Omslagsbilden saknar alternativtext.',
+    'no-title': 'titeln saknas eller är längre än 150 tecken.',
     'no-text': 'texten saknas.',
     'no-lecture': 'ingen föreläsning är vald.',
     'lecture-gone': 'föreläsningen finns inte längre.',

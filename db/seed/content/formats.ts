@@ -96,7 +96,7 @@ export const lessonFile = lessonFileFor('content')
 export const packedLessonFile = lessonFileFor('package')
 
 /** The head of a lesson's text in another language than its course's. */
-export const translationFile = z.strictObject({ title: text(150) })
+export const translationFile = z.strictObject({ title: text(150), prompt: longProse.optional() })
 
 const lectureFileFor = (standard: Standard) =>
   z.strictObject({

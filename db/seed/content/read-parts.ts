@@ -46,8 +46,15 @@ export function translationsOf(
     const parts = splitFrontmatter(readFileSync(file, 'utf8'), own)
     const head = parts === undefined ? undefined : readYaml(parts.head, translationFile, own, 2)
     if (parts !== undefined && head !== undefined) {
-      const body = readMarkdown(parts.body, own, parts.bodyLine, pictureFinder(contentDir, folder))
-      found[language] = { title: head.value.title, body }
+      const pictures = pictureFinder(contentDir, folder)
+      const { title, prompt } = head.value
+      found[language] = {
+        title,
+        body: readMarkdown(parts.body, own, parts.bodyLine, pictures),
+        ...(prompt === undefined
+          ? {}
+          : { prompt: readMarkdown(prompt, own, head.lineOf(['prompt']), pictures, 'prompt') }),
+      }
     }
     list.problems.push(...own.problems)
   }

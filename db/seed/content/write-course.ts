@@ -67,9 +67,10 @@ function lessonFiles(lesson: LessonImport): WrittenFile[] {
   return [
     { name: `${slug}.md`, text: withHead(packedLessonFile, head, body) },
     ...Object.entries(translations).map(([language, text]) => {
-      const { title: translated, body: written, ...left } = text
+      const { title: translated, body: written, prompt, ...left } = text
       carried(left)
-      return { name: `${slug}.${language}.md`, text: withHead(translationFile, { title: translated }, written) }
+      const top = { title: translated, ...(prompt === undefined ? {} : { prompt: markdown(prompt) }) }
+      return { name: `${slug}.${language}.md`, text: withHead(translationFile, top, written) }
     }),
   ]
 }

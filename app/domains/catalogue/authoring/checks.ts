@@ -21,6 +21,7 @@ export type FindingCode =
   | 'no-sources'
   | 'no-cover'
   | 'no-cover-alt'
+  | 'no-title'
   | 'no-text'
   | 'no-lecture'
   | 'lecture-gone'
@@ -132,12 +133,18 @@ function lessonFindings({ settings, texts, lectures }: CheckedCourse, lesson: Dr
     found.push({ code, severity, place, ...(quote === undefined ? {} : { quote }) })
   }
   const written = texts.get(lesson.lessonId) ?? []
-  const body = written.find(({ language }) => language === own)?.body
-  if (body === undefined || isEmpty(body)) add('no-text', lesson.kind === 'article' ? 'error' : 'hint')
+  const original = written.find(({ language }) => language === own)
+  const title = original?.title.trim()
+  if (title === '' || (title?.length ?? 0) > 150) add('no-title', 'error')
+  if (original === undefined || isEmpty(original.body)) add('no-text', lesson.kind === 'article' ? 'error' : 'hint')
   if (lesson.minutes > LONG_LESSON) add('long-lesson', 'hint')
-  kindFindings(lesson, lectures, add)
-  for (const { language, body: text } of written) {
-    for (const { code, severity, quote } of textFindings(text, language, lectures)) add(code, severity, language, quote)
+  kindFindings(lesson, { lectures, prompt: original?.prompt?.body }, add)
+  for (const { language, body: text, prompt } of written) {
+    for (const each of prompt === null ? [text] : [text, prompt.body]) {
+      for (const { code, severity, quote } of textFindings(each, language, lectures)) {
+        add(code, severity, language, quote)
+      }
+    }
   }
   for (const language of others) {
     if (!written.some((text) => text.language === language && !isEmpty(text.body)))
@@ -148,7 +155,7 @@ function lessonFindings({ settings, texts, lectures }: CheckedCourse, lesson: Dr
 
 function kindFindings(
   { settings }: DraftLesson,
-  lectures: readonly LectureFacts[],
+  { lectures, prompt }: { lectures: readonly LectureFacts[]; prompt: RichDocument | undefined },
   add: (code: FindingCode, severity: Severity) => void,
 ): void {
   switch (settings.kind) {
@@ -165,6 +172,6 @@ function kindFindings(
       if (settings.questions.length === 0 && (settings.quiz.draw?.tag ?? null) === null) add('no-questions', 'error')
       return
     case 'reflection':
-      if (isEmpty(settings.prompt)) add('no-prompt', 'error')
+      if (prompt === undefined || isEmpty(prompt)) add('no-prompt', 'error')
   }
 }

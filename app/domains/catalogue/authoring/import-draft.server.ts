@@ -1,5 +1,5 @@
 import type { Actor } from '~/domains/identity'
-import type { CourseId, LectureId, LessonId, OrganisationId } from '~/shared/ids'
+import type { CourseId, LectureId, LessonId, OrganisationId, PersonId } from '~/shared/ids'
 import type { Language } from '~/shared/language'
 import { type Outcome, done, refused } from '~/shared/outcome'
 import type { Tx } from '~db/schema'
@@ -13,13 +13,13 @@ import {
   updateLesson,
   writeStructure,
 } from '../store/draft-lesson.server'
-import { insertText, keepTexts } from '../store/draft-text.server'
+import { type LessonText, putLessonText } from '../store/draft-text.server'
 import type { CourseImport, LessonImport } from '../store/import.server'
 import { auditCourse, newDraft, openDraftIn } from './commands.server'
 import { settingsOf } from './lesson-settings'
 import type { CourseDraft } from './model'
 import { canAuthor, canChangeDraft, canMakeCourseFor, canSeeDraft } from './policy'
-import { type CourseSettings, courseSettings } from './settings'
+import { type CourseSettings, courseSettings, emptyDocument } from './settings'
 
 /** Where an imported course goes: the draft of the course with its address, or a course of its own. */
 export type ImportTarget = { kind: 'draft' } | { kind: 'new'; organisationId: OrganisationId | null }
@@ -53,7 +53,7 @@ export async function importDraft(
       : { courseId: held?.value.courseId as CourseId, slug: course.slug }
   const { courseId, slug } = made
   await updateSettings(tx, courseId, settings)
-  await writeLessons(tx, { courseId, course, lectures, draft: held?.value, now })
+  await writeLessons(tx, { courseId, course, lectures, draft: held?.value, by: actor.personId, now })
   await touchDraft(tx, courseId, now)
   await auditCourse(tx, actor, 'imported', courseId, { detail: { slug, lessons: course.lessons.length }, at: now })
   return done(made)
@@ -77,10 +77,22 @@ interface LessonsToWrite {
   course: CourseImport
   lectures: ReadonlyMap<string, LectureId>
   draft: CourseDraft | undefined
+  by: PersonId
   now: Date
 }
 
-async function writeLessons(tx: Tx, { courseId, course, lectures, draft, now }: LessonsToWrite): Promise<void> {
+/** The texts of a lesson by language, its own first. A reflection has a task in each. */
+function textsOf({ title, body, reflection, translations }: LessonImport, own: Language): LessonText[] {
+  const others = Object.entries(translations).map(([language, text]) => ({
+    language: language as Language,
+    title: text.title,
+    body: text.body,
+    prompt: reflection === null ? null : (text.prompt ?? emptyDocument),
+  }))
+  return [{ language: own, title, body, prompt: reflection?.prompt ?? null }, ...others]
+}
+
+async function writeLessons(tx: Tx, { courseId, course, lectures, draft, by, now }: LessonsToWrite): Promise<void> {
   for (const { moduleId } of draft?.modules ?? []) await deleteModule(tx, courseId, moduleId)
   const moduleIds: string[] = []
   const moduleOf = new Map<string, string>()
@@ -94,11 +106,7 @@ async function writeLessons(tx: Tx, { courseId, course, lectures, draft, now }: 
   for (const lesson of course.lessons) {
     const lessonId = await writeLesson(tx, courseId, { lesson, before: known.get(lesson.slug), lectures, now })
     placed.push({ lessonId, moduleId: moduleOf.get(lesson.slug) ?? null })
-    await insertText(tx, lessonId, { language: course.language, title: lesson.title, body: lesson.body, at: now })
-    const others = Object.entries(lesson.translations)
-    for (const [other, text] of others)
-      await insertText(tx, lessonId, { ...text, language: other as Language, at: now })
-    await keepTexts(tx, lessonId, [course.language, ...others.map(([other]) => other as Language)])
+    for (const text of textsOf(lesson, course.language)) await putLessonText(tx, lessonId, text, { at: now, by })
   }
   const stays = new Set(placed.map(({ lessonId }) => lessonId))
   const gone = (draft?.lessons ?? []).filter(({ lessonId }) => !stays.has(lessonId))

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import type { RichDocument } from '~/shared/editor/document'
 import { text, wholeNumber } from '../activity/typed'
 import type { LessonSettings } from './lesson-settings'
 import type { QuestionDraft } from '../questions/draft'
@@ -8,10 +7,13 @@ import { plainQuiz } from '../questions/model'
 import { draftOf } from '../questions/registry'
 import { quizSettingsOf, readQuizSettings, type SettingsFault, type SettingsFields } from '../questions/settings-form'
 
+const seq = z.coerce.number().int().min(0).max(2_000_000_000).default(0)
+
 /** A lesson's form as it is typed, without the fields of its quiz: those are read by the questions' own readers. */
 export const lessonDraftForm = z.object({
-  version: text(40),
-  title: text(1000),
+  baseSeq: seq,
+  promptSeq: seq,
+  title: z.string().max(1000).optional(),
   minutes: text(10),
   body: z.string().max(1_000_000).optional(),
   markdown: z.string().max(400_000).optional(),
@@ -23,7 +25,6 @@ export const lessonDraftForm = z.object({
 export type LessonDraftForm = z.output<typeof lessonDraftForm>
 
 export interface LessonFields {
-  version: string
   title: string
   minutes: string
   lectureId: string
@@ -32,15 +33,9 @@ export interface LessonFields {
   questions: QuestionDraft[]
 }
 
-export function lessonFieldsOf(lesson: {
-  title: string
-  minutes: number
-  settings: LessonSettings
-  changedAt: Date | null
-}): LessonFields {
+export function lessonFieldsOf(lesson: { title: string; minutes: number; settings: LessonSettings }): LessonFields {
   const { settings } = lesson
   return {
-    version: lesson.changedAt?.toISOString() ?? '',
     title: lesson.title,
     minutes: String(lesson.minutes),
     lectureId: settings.kind === 'lecture' ? (settings.lectureId ?? '') : '',
@@ -51,9 +46,9 @@ export function lessonFieldsOf(lesson: {
 }
 
 export function typedLesson(form: LessonDraftForm, sent: FormData): LessonFields {
-  const { version, title, minutes, lectureId, minWords } = form
+  const { title = '', minutes, lectureId, minWords } = form
   const quiz = readQuizSettings(sent).fields
-  return { version, title, minutes, lectureId, minWords, quiz, questions: readQuestions(sent).drafts }
+  return { title, minutes, lectureId, minWords, quiz, questions: readQuestions(sent).drafts }
 }
 
 export type LessonFault = 'title' | 'minutes' | 'minWords' | 'lecture'
@@ -70,7 +65,7 @@ export interface LessonFaults {
 export function readLesson(
   fields: LessonFields,
   stored: LessonSettings,
-  given: { prompt: RichDocument; lectureIds: readonly string[]; sent: FormData | undefined },
+  given: { lectureIds: readonly string[]; sent: FormData | undefined },
 ): { ok: true; minutes: number; settings: LessonSettings } | { ok: false; faults: LessonFaults } {
   const faults: LessonFaults = { fields: {}, questions: [], quiz: {} }
   const title = fields.title.trim()
@@ -105,7 +100,7 @@ export function readLesson(
         return { kind, ...asked.value, questions: read.questions }
       }
       case 'reflection':
-        return { kind, prompt: given.prompt, minWords: within('minWords', 1, 1000) }
+        return { kind, minWords: within('minWords', 1, 1000) }
     }
   }
 }

@@ -8,11 +8,8 @@ import { checkQuestion, questionShape } from '../questions/registry'
 import { emptyDocument } from './settings'
 
 const question = questionShape.refine((value) => checkQuestion(value).length === 0)
-const document = z.custom<RichDocument>(
-  (value) => typeof value === 'object' && value !== null && 'type' in value && value.type === 'doc',
-)
 
-/** What a lesson holds beside its text, by kind. */
+/** What a lesson holds beside its texts, by kind. The task of a reflection is a text. */
 export const lessonSettings = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('article') }),
   z.object({ kind: z.literal('lecture'), lectureId: z.uuid().nullable() }),
@@ -25,7 +22,7 @@ export const lessonSettings = z.discriminatedUnion('kind', [
       .max(60)
       .refine((all) => new Set(all.map(({ key }) => key)).size === all.length),
   }),
-  z.object({ kind: z.literal('reflection'), prompt: document, minWords: z.int().min(1).max(1000) }),
+  z.object({ kind: z.literal('reflection'), minWords: z.int().min(1).max(1000) }),
 ])
 export type LessonSettings = z.output<typeof lessonSettings>
 
@@ -38,11 +35,11 @@ export function newLessonSettings(kind: LessonKind): LessonSettings {
     case 'quiz':
       return { kind, pass: 70, quiz: plainQuiz, questions: [] }
     case 'reflection':
-      return { kind, prompt: emptyDocument, minWords: 50 }
+      return { kind, minWords: 50 }
   }
 }
 
-/** The columns of a published lesson that its settings fill. */
+/** The columns of a published lesson that its settings and a reflection's task fill. */
 export interface LessonParts {
   lectureId: LectureId | null
   pass: number | null
@@ -52,7 +49,7 @@ export interface LessonParts {
   reflection: Reflection | null
 }
 
-export function partsOf(settings: LessonSettings): LessonParts {
+export function partsOf(settings: LessonSettings, prompt: RichDocument | null): LessonParts {
   const none: LessonParts = { lectureId: null, pass: null, questions: [], quiz: plainQuiz, reflection: null }
   switch (settings.kind) {
     case 'article':
@@ -62,7 +59,7 @@ export function partsOf(settings: LessonSettings): LessonParts {
     case 'quiz':
       return { ...none, pass: settings.pass, questions: settings.questions, quiz: settings.quiz }
     case 'reflection':
-      return { ...none, reflection: { prompt: settings.prompt, minWords: settings.minWords } }
+      return { ...none, reflection: { prompt: prompt ?? emptyDocument, minWords: settings.minWords } }
   }
 }
 
@@ -76,10 +73,6 @@ export function settingsOf(kind: LessonKind, parts: LessonParts): LessonSettings
     case 'quiz':
       return { kind, pass: parts.pass ?? 70, quiz: parts.quiz, questions: parts.questions }
     case 'reflection':
-      return {
-        kind,
-        prompt: parts.reflection?.prompt ?? emptyDocument,
-        minWords: parts.reflection?.minWords ?? 50,
-      }
+      return { kind, minWords: parts.reflection?.minWords ?? 50 }
   }
 }

@@ -1,5 +1,5 @@
 import type { RichDocument } from '~/shared/editor/document'
-import type { CourseId, LessonId, OrganisationId, PersonId } from '~/shared/ids'
+import type { CourseId, LessonId, OrganisationId, PersonId, TextId } from '~/shared/ids'
 import type { Language } from '~/shared/language'
 import type { LessonKind } from '../model'
 import type { LessonSettings } from './lesson-settings'
@@ -60,12 +60,16 @@ export interface CourseDraft extends DraftScope {
   removed: RemovedLesson[]
 }
 
-/** The text of a draft lesson in one language. */
+/** The text of a draft lesson in one language, with the saves that it and its task stand at. */
 export interface DraftText {
   language: Language
+  textId: TextId
   title: string
   body: RichDocument
-  changedAt: Date
+  seq: number
+  savedAt: Date
+  /** The task of a reflection; null for lessons of other kinds. */
+  prompt: { textId: TextId; body: RichDocument; seq: number; savedAt: Date } | null
 }
 
 export interface DraftLessonWithTexts extends DraftLesson {

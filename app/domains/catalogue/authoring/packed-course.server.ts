@@ -63,7 +63,12 @@ function withEveryLanguage(
 ): PublishedLesson[] {
   return lessons.map((lesson) => {
     const others = (texts.get(lesson.lessonId) ?? []).filter(({ language }) => language !== own)
-    const translations = Object.fromEntries(others.map(({ language, title, body }) => [language, { title, body }]))
+    const translations = Object.fromEntries(
+      others.map(({ language, title, body, prompt }) => [
+        language,
+        { title, body, ...(prompt === null ? {} : { prompt: prompt.body }) },
+      ]),
+    )
     return { ...lesson, translations }
   })
 }

@@ -52,7 +52,7 @@ export function lessonsToPublish(
         minutes: lesson.minutes,
         body: own?.body ?? { type: 'doc', content: [] },
         translations: Object.fromEntries(others.map(({ language, title, body }) => [language, { title, body }])),
-        ...partsOf(lesson.settings),
+        ...partsOf(lesson.settings, own?.prompt?.body ?? null),
       },
     ]
   })

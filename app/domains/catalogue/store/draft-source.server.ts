@@ -5,7 +5,7 @@ import type { Language } from '~/shared/language'
 import type { Db } from '~db/schema'
 import type { LessonParts } from '../authoring/lesson-settings'
 import { courseSettings, type CourseSettings } from '../authoring/settings'
-import type { LessonKind } from '../model'
+import type { LessonKind, TranslatedLesson } from '../model'
 import { sealOfLesson } from './draft.server'
 import { lessonOfRow } from './lesson-row'
 
@@ -22,7 +22,7 @@ export interface SourceLesson extends LessonParts {
   title: string
   minutes: number
   body: RichDocument
-  translations: Partial<Record<Language, { title: string; body: RichDocument }>>
+  translations: Partial<Record<Language, TranslatedLesson>>
 }
 
 const languageOf = (text: string): Language => (text === 'en' ? 'en' : 'sv')

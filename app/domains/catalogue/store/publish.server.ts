@@ -1,10 +1,11 @@
 import { type ExpressionBuilder, type OnConflictDatabase, type OnConflictTables, sql } from 'kysely'
 import type { RichDocument } from '~/shared/editor/document'
 import type { CourseId, LessonId, PersonId } from '~/shared/ids'
+import type { Language } from '~/shared/language'
 import type { Db, Schema, Tx } from '~db/schema'
 import type { LessonParts } from '../authoring/lesson-settings'
 import type { CourseSettings } from '../authoring/settings'
-import type { LessonKind } from '../model'
+import type { LessonKind, TranslatedLesson } from '../model'
 import { sealOfLesson } from './draft.server'
 
 /** A lesson as it is to be published, in its place. */
@@ -16,7 +17,7 @@ export interface PublishedLesson extends LessonParts {
   title: string
   minutes: number
   body: RichDocument
-  translations: Partial<Record<'sv' | 'en', { title: string; body: RichDocument }>>
+  translations: Partial<Record<Language, TranslatedLesson>>
 }
 
 /** What a lesson that is written holds; without an id its address says which lesson of the course it is. */
