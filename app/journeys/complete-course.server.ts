@@ -1,4 +1,4 @@
-import type { CourseForCompletion } from '~/domains/catalogue'
+import { type CourseForCompletion, validUntil } from '~/domains/catalogue'
 import { grantEvidence } from '~/domains/competence/index.server'
 import type { CertificateDocument } from '~/domains/credential'
 import { issueCertificate } from '~/domains/credential/index.server'
@@ -45,6 +45,7 @@ export async function completeCourse(
       minutes: lesson.minutes,
       finishedAt: lesson.finishedAt,
     })),
+    isRenewal: round > 1,
     recordedAt: now,
   })
   const document = certificateOf(holder, course, finished, minutes, now)
@@ -66,6 +67,7 @@ function certificateOf(
   minutes: number,
   now: Date,
 ): CertificateDocument {
+  const until = validUntil(course.terms.validity, localDay(now))
   return {
     kind: course.assessed ? 'godkänt resultat' : 'deltagande',
     title: course.title,
@@ -77,6 +79,7 @@ function certificateOf(
     issuer: ISSUER,
     language: 'sv',
     revision: course.revision,
+    ...(until === null ? {} : { validUntil: until }),
     sources: finished.map((lesson) => ({
       title: lesson.title,
       minutes: lesson.minutes,

@@ -1,4 +1,10 @@
-import { eraseEditors, eraseUploads, lockOccasion } from '~/domains/catalogue/index.server'
+import {
+  eraseCohortLeaders,
+  eraseEditors,
+  erasePermits,
+  eraseUploads,
+  lockOccasion,
+} from '~/domains/catalogue/index.server'
 import { deleteAssessments, eraseCompetence } from '~/domains/competence/index.server'
 import { eraseCertificates } from '~/domains/credential/index.server'
 import { type Actor, canKeepProjects, isReason } from '~/domains/identity'
@@ -112,6 +118,8 @@ async function eraseEverything(tx: Tx, ids: readonly string[], at: Date): Promis
   await deleteWatches(tx, ids)
   await eraseWishes(tx, ids)
   await eraseEditors(tx, ids)
+  await erasePermits(tx, ids)
+  await eraseCohortLeaders(tx, ids)
   await eraseStudies(tx, ids, await listCreditedCompletions(tx, ids))
   await eraseEmployments(tx, ids)
   await eraseTime(tx, ids)

@@ -1,4 +1,4 @@
-import type { Lesson } from '~/domains/catalogue'
+import { type Lesson, mayStudy } from '~/domains/catalogue'
 import { findCourseForCompletion, findLesson } from '~/domains/catalogue/index.server'
 import type { Actor } from '~/domains/identity'
 import { type Remaining, doneRuleOf, whatIsLeft } from '~/domains/learning'
@@ -9,6 +9,7 @@ import {
   lockEnrolment,
   recordLessonCompletion,
 } from '~/domains/learning/index.server'
+import { localDay } from '~/shared/dates'
 import { refused } from '~/shared/outcome'
 import type { Db, Tx } from '~db/schema'
 import { completeCourse } from './complete-course.server'
@@ -25,7 +26,7 @@ export type FinishLesson =
         nextLessonSlug: string | undefined
       }
     }
-  | { ok: false; refusal: 'no-such-lesson' | 'not-enrolled' }
+  | { ok: false; refusal: 'no-such-lesson' | 'not-enrolled' | 'not-open' }
   | { ok: false; refusal: 'not-done'; left: Remaining[] }
 
 /**
@@ -41,7 +42,9 @@ export function finishLesson(
   return db.transaction().execute(async (tx): Promise<FinishLesson> => {
     const enrolled = await findEnrolmentAt(tx, actor.personId, courseSlug)
     if (enrolled === undefined) {
-      return refused((await findLesson(tx, courseSlug, lessonSlug)) === undefined ? 'no-such-lesson' : 'not-enrolled')
+      const viewer = { personId: actor.personId, today: localDay(now) }
+      const lesson = await findLesson(tx, courseSlug, lessonSlug, null, viewer)
+      return refused(lesson === undefined ? 'no-such-lesson' : 'not-enrolled')
     }
     // Held before the course is read, so that a version published at this moment comes wholly before or wholly after.
     const enrolment = (await lockEnrolment(tx, actor.personId, enrolled.courseId)) ?? enrolled
@@ -49,6 +52,7 @@ export function finishLesson(
     const lesson = await findLesson(tx, courseSlug, lessonSlug, keptRevision)
     const course = await findCourseForCompletion(tx, courseId, keptRevision)
     if (lesson === undefined || course === undefined) return refused('no-such-lesson')
+    if (!mayStudy(enrolment.window, localDay(now))) return refused('not-open')
 
     const earlier = await listFinishedLessons(tx, actor.personId, courseId, round)
     if (!earlier.some(({ lessonId }) => lessonId === lesson.lessonId)) {

@@ -1,4 +1,11 @@
-import { lockOccasion, moveEditors, moveLeaderships, moveUploads } from '~/domains/catalogue/index.server'
+import {
+  lockOccasion,
+  moveCohorts,
+  moveEditors,
+  moveLeaderships,
+  movePermits,
+  moveUploads,
+} from '~/domains/catalogue/index.server'
 import { copyEvidence, moveSelfAssessments } from '~/domains/competence/index.server'
 import { issueAgain } from '~/domains/credential/index.server'
 import { type Actor, isReason } from '~/domains/identity'
@@ -125,6 +132,8 @@ async function moveStudies(
   await moveEmployments(tx, pair)
   await moveLeaderships(tx, pair)
   await moveEditors(tx, pair)
+  await movePermits(tx, pair)
+  await moveCohorts(tx, pair)
   await moveUploads(tx, pair)
   const copied = await copyCompletions(tx, pair)
   await copyEvidence(tx, pair.to, copied)

@@ -1,11 +1,10 @@
-import type { Lesson, Question } from '~/domains/catalogue'
+import { type Lesson, mayStudy, type Question } from '~/domains/catalogue'
 import { findLectureById, findLesson } from '~/domains/catalogue/index.server'
 import type { Actor } from '~/domains/identity'
 import { type AnswerFault, type Attempt, type Responses, answerFaults, acceptResponses } from '~/domains/learning'
 import {
   checkOf,
   type ItemOf,
-  enrol,
   findEnrolmentAt,
   findItemWork,
   inWrittenOrder,
@@ -16,6 +15,7 @@ import {
   stateTranscriptRead,
   submitQuiz,
 } from '~/domains/learning/index.server'
+import { localDay } from '~/shared/dates'
 import { promptKeys } from '~/shared/editor/prompts'
 import { type Outcome, refused } from '~/shared/outcome'
 import type { Db } from '~db/schema'
@@ -26,18 +26,7 @@ export interface LessonAddress {
   lessonSlug: string
   now: Date
 }
-type Absent = 'no-such-lesson' | 'not-enrolled'
-
-/** Joins the course of a lesson. */
-export async function joinCourse(
-  db: Db,
-  actor: Actor,
-  at: LessonAddress,
-): Promise<Outcome<{ round: number }, 'no-such-lesson' | 'no-such-course'>> {
-  const lesson = await findLesson(db, at.courseSlug, at.lessonSlug)
-  if (lesson === undefined) return refused('no-such-lesson')
-  return enrol(db, { personId: actor.personId, courseId: lesson.courseId, now: at.now })
-}
+type Absent = 'no-such-lesson' | 'not-enrolled' | 'not-open'
 
 /** What a page saves while its reader works. */
 export type Draft =
@@ -119,9 +108,11 @@ async function findItem(
   at: LessonAddress,
 ): Promise<Outcome<{ lesson: Lesson; item: ItemOf }, Absent>> {
   const enrolment = await findEnrolmentAt(db, actor.personId, at.courseSlug)
-  const lesson = await findLesson(db, at.courseSlug, at.lessonSlug, enrolment?.keptRevision)
+  const viewer = enrolment === undefined ? { personId: actor.personId, today: localDay(at.now) } : undefined
+  const lesson = await findLesson(db, at.courseSlug, at.lessonSlug, enrolment?.keptRevision, viewer)
   if (lesson === undefined) return refused('no-such-lesson')
   if (enrolment === undefined) return refused('not-enrolled')
+  if (!mayStudy(enrolment.window, localDay(at.now))) return refused('not-open')
   const item = { personId: actor.personId, itemId: lesson.lessonId, round: enrolment.round }
   return { ok: true, value: { lesson, item } }
 }

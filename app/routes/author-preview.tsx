@@ -38,6 +38,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
         coverPath: mediaAddress(coverPath),
         lessons: previewLessons(lessons, language),
         publishedOn: formatDay(draft.changedAt),
+        learningPaths: [],
         retired: false,
       },
       names: await listCompetenceNames(db(), codes),

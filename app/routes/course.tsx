@@ -1,26 +1,29 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
-import { useLoaderData } from '@remix-run/react'
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { canAuthor, canEditCourse, canKeepQuestions } from '~/domains/catalogue'
-import { findCourse, findDraftScope, listRevisionNews, openDraft } from '~/domains/catalogue/index.server'
+import { findDraftScope, findOpenCourse, listRevisionNews, openDraft } from '~/domains/catalogue/index.server'
 import { CourseView } from '~/domains/catalogue/ui/course-view'
 import { listCompetenceNames } from '~/domains/competence/index.server'
 import { type MyCourse, newsSince } from '~/domains/learning'
-import { enrol, findLearnerCourse, knowRevision } from '~/domains/learning/index.server'
+import { findLearnerCourse, knowRevision } from '~/domains/learning/index.server'
 import { now } from '~/clock.server'
+import { cohortsOf, entryOf, renewalOf, studyOf } from '~/course-page.server'
 import { db } from '~/db.server'
 import { translator } from '~/i18n/translator.server'
+import { enrolInCourse } from '~/journeys/enrol-in-course.server'
 import { followCourse } from '~/journeys/follow-course.server'
+import { renewCourse } from '~/journeys/renew-course.server'
 import { languageOf } from '~/server/language.server'
 import { optionalActor, requireActor } from '~/session.server'
-import { formatDay } from '~/shared/dates'
+import { formatDay, localDay } from '~/shared/dates'
 import { forReading } from '~/shared/editor/for-reading.server'
 import { forbidden, notFound, readForm, redirectWithToast } from '~/shared/http.server'
 import { paths } from '~/shared/paths'
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data?.title },
-  { name: 'description', content: data?.page.course.summary },
+export const meta: MetaFunction<typeof loader> = ({ data: shown }) => [
+  { title: shown?.title },
+  { name: 'description', content: shown?.page.course.summary },
 ]
 
 async function newsOf(mine: MyCourse) {
@@ -38,16 +41,22 @@ async function newsOf(mine: MyCourse) {
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await optionalActor(request)
-  const found = (await findCourse(db(), params['slug'] ?? '')) ?? notFound()
+  const viewer = { personId: actor?.personId ?? null, today: localDay(now()) }
+  const found = (await findOpenCourse(db(), params['slug'] ?? '', viewer)) ?? notFound()
   const [names, mine, scope] = await Promise.all([
     listCompetenceNames(
       db(),
-      found.competences.map(({ code }) => code),
+      [...found.competences, ...found.terms.prerequisites.competences].map(({ code }) => code),
     ),
     actor === undefined ? undefined : findLearnerCourse(db(), actor.personId, found.courseId),
     actor === undefined || !canAuthor(actor) ? undefined : findDraftScope(db(), found.courseId),
   ])
   if (found.retiredAt !== null && mine === undefined) notFound()
+  const renewal =
+    mine === undefined || actor === undefined
+      ? null
+      : await renewalOf(found, mine, { ...viewer, personId: actor.personId })
+  const begins = mine === undefined || renewal?.mayRenew === true
   const { publishedAt, retiredAt, ...course } = found
   const t = translator(languageOf(request))
   return {
@@ -63,7 +72,12 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       names,
       signedIn: actor !== undefined,
       mayEdit: actor !== undefined && canEditCourse(actor, scope),
-      news: mine === undefined ? null : await newsOf(mine),
+      // Whoever may begin a new round meets the newest version there.
+      news: mine === undefined || begins ? null : await newsOf(mine),
+      entry: mine === undefined ? await entryOf(found, viewer) : null,
+      renewal,
+      cohorts: begins ? await cohortsOf(found, viewer.today) : [],
+      study: studyOf(found, mine, viewer.today),
       keepsQuestions: actor !== undefined && canKeepQuestions(actor),
       progress:
         mine === undefined
@@ -82,15 +96,24 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   }
 }
 
-const form = z.object({ intent: z.enum(['enrol', 'follow', 'known', 'edit']).default('enrol') })
+const form = z.object({
+  intent: z.enum(['enrol', 'renew', 'follow', 'known', 'edit']).default('enrol'),
+  cohortId: z
+    .string()
+    .max(40)
+    .default('')
+    .transform((id) => (id === '' ? null : id)),
+})
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const actor = await requireActor(request)
-  const course = (await findCourse(db(), params['slug'] ?? '')) ?? notFound()
+  const at = now()
+  const viewer = { personId: actor.personId, today: localDay(at) }
+  const course = (await findOpenCourse(db(), params['slug'] ?? '', viewer)) ?? notFound()
   const sent = await readForm(request, form)
   if (!sent.ok) throw new Response(null, { status: 400 })
   const here = paths.course(course.slug)
-  const at = now()
+  const t = translator(languageOf(request))('catalogue')
   switch (sent.value.intent) {
     case 'known':
       await knowRevision(db(), actor.personId, course.courseId, course.revision)
@@ -109,14 +132,28 @@ export async function action({ request, params }: ActionFunctionArgs) {
       return outcome.refusal === 'not-found' ? notFound() : forbidden()
     }
     case 'enrol': {
-      if (course.retiredAt !== null) notFound()
-      const outcome = await enrol(db(), { personId: actor.personId, courseId: course.courseId, now: at })
-      if (!outcome.ok) notFound()
-      return redirectWithToast(here, 'enrolled')
+      const outcome = await enrolInCourse(db(), actor, {
+        courseSlug: course.slug,
+        cohortId: sent.value.cohortId,
+        now: at,
+      })
+      if (outcome.ok) return redirectWithToast(here, 'enrolled')
+      if (outcome.refusal === 'no-such-course') notFound()
+      return data({ refused: t(`refusal.${outcome.refusal}`) }, { status: 400 })
+    }
+    case 'renew': {
+      const outcome = await renewCourse(db(), actor, {
+        courseSlug: course.slug,
+        cohortId: sent.value.cohortId,
+        now: at,
+      })
+      if (outcome.ok) return redirectWithToast(here, 'courseRenewed')
+      if (outcome.refusal === 'no-such-course') notFound()
+      return data({ refused: t(`refusal.${outcome.refusal}`) }, { status: 400 })
     }
   }
 }
 
 export default function CoursePage() {
-  return <CourseView page={useLoaderData<typeof loader>().page} />
+  return <CourseView page={useLoaderData<typeof loader>().page} refused={useActionData<typeof action>()?.refused} />
 }

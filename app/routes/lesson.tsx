@@ -7,8 +7,9 @@ import { openLesson } from '~/domains/learning/index.server'
 import { LessonView } from '~/domains/learning/ui/lesson-view'
 import { type LessonRefusal, refusalText } from '~/domains/learning/ui/refusal-text'
 import { translator } from '~/i18n/translator.server'
+import { enrolInCourse } from '~/journeys/enrol-in-course.server'
 import type { FinishLesson } from '~/journeys/finish-lesson.server'
-import { joinCourse, markDone, saveDraft, submitAnswers } from '~/journeys/work-on-lesson.server'
+import { markDone, saveDraft, submitAnswers } from '~/journeys/work-on-lesson.server'
 import { languageOf } from '~/server/language.server'
 import { requireActor } from '~/session.server'
 import { notFound, readForm, redirectWithToast } from '~/shared/http.server'
@@ -49,7 +50,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const sent = form.value
   switch (sent.intent) {
     case 'enrol': {
-      const joined = await joinCourse(db(), actor, at)
+      const joined = await enrolInCourse(db(), actor, at)
       return joined.ok ? redirectWithToast(here, 'enrolled') : refuse(joined)
     }
     case 'submit-quiz': {

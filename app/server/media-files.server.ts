@@ -1,11 +1,13 @@
 import path from 'node:path'
 import { Readable } from 'node:stream'
 import type { NextFunction, Request, RequestHandler, Response } from 'express'
+import { now } from '~/clock.server'
 import { db } from '~/db.server'
 import { canKeepMediaOf } from '~/domains/catalogue'
-import { findServedMedia } from '~/domains/catalogue/index.server'
+import { findServedMedia, isShownTo } from '~/domains/catalogue/index.server'
 import { mediaStorage } from '~/media-storage.server'
 import { sessions } from '~/session.server'
+import { localDay } from '~/shared/dates'
 import { isUuid } from '~/shared/ids'
 import { sendFile } from './send-file.server'
 
@@ -44,18 +46,20 @@ function keyOf(item: Served, rest: string[]): { key: string; type: string; isFil
   return { key: item.fileKey, type: item.contentType, isFile: true }
 }
 
-async function mayRead(request: Request, item: Served): Promise<boolean> {
+async function mayRead(request: Request, mediaId: string, item: Served): Promise<boolean> {
   if (item.shown) return true
   const id = sessions().readId(request.get('cookie') ?? null)
   const actor = id === null ? undefined : await sessions().findActor(id)
-  return actor !== undefined && canKeepMediaOf(actor, item.organisationId)
+  if (actor === undefined) return false
+  if (canKeepMediaOf(actor, item.organisationId)) return true
+  return isShownTo(db(), mediaId, { personId: actor.personId, today: localDay(now()) })
 }
 
 async function send(request: Request, response: Response, next: NextFunction): Promise<void> {
   const [mediaId = '', ...rest] = request.path.split('/').filter((part) => part !== '')
   const item = isUuid(mediaId) ? await findServedMedia(db(), mediaId) : undefined
   const asked = item && keyOf(item, rest)
-  if (item === undefined || asked === undefined || !(await mayRead(request, item))) return next()
+  if (item === undefined || asked === undefined || !(await mayRead(request, mediaId, item))) return next()
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     response.set('Allow', 'GET, HEAD').sendStatus(405)
     return

@@ -125,6 +125,13 @@ export const paths = {
     `/redaktion/kurser/${slug}/lektioner/${lessonId}${query}`,
   draftUpdate: (slug: string, lessonId: string) => `/redaktion/kurser/${slug}/lektioner/${lessonId}/uppdatering`,
   draftSettings: (slug: string) => `/redaktion/kurser/${slug}/installningar`,
+  learningPaths: () => '/larvagar',
+  learningPath: (slug: string) => `/larvagar/${slug}`,
+  authorPaths: () => '/redaktion/larvagar',
+  newPath: () => '/redaktion/larvagar/ny',
+  authorPath: (slug: string) => `/redaktion/larvagar/${slug}`,
+  courseParticipants: (slug: string) => `/redaktion/kurser/${slug}/deltagare`,
+  cohort: (course: string, cohortId: string) => `/redaktion/kurser/${course}/grupper/${cohortId}`,
   draftReview: (slug: string) => `/redaktion/kurser/${slug}/granskning`,
   draftPreview: (slug: string, query = '') => `/redaktion/kurser/${slug}/forhandsgranskning${query}`,
   draftPreviewLesson: (slug: string, lesson: string, query = '') =>

@@ -28,6 +28,8 @@ import * as m0028 from './0028-media'
 import * as m0029 from './0029-media-jobs'
 import * as m0036 from './0036-packages'
 import * as m0035 from './0035-lesson-texts'
+import * as m0033 from './0033-course-terms'
+import * as m0034 from './0034-cohorts-paths'
 import * as m0037 from './0037-mail'
 
 /** Every migration in order. A released migration is frozen: a change is a new file and a new line here. */
@@ -61,5 +63,7 @@ export const migrations: Record<string, Migration> = {
   '0029-media-jobs': m0029,
   '0036-packages': m0036,
   '0035-lesson-texts': m0035,
+  '0033-course-terms': m0033,
+  '0034-cohorts-paths': m0034,
   '0037-mail': m0037,
 }

@@ -16,6 +16,8 @@ export interface EnrolmentTable {
   course_id: string
   round: Generated<number>
   enrolled_at: Timestamp
+  /** The group in which the course is taken; null is alone. */
+  cohort_id: ColumnType<string | null, string | null | undefined, string | null>
   /** The newest version of the course that the person has been told of. */
   known_revision: Generated<number>
   /** The version that the person keeps; null follows the newest. */
@@ -64,6 +66,15 @@ export interface WatchTable {
   /** The clock time that the counted seconds have used up; the next beat claims from here. */
   paid_until: ColumnType<Date, Date | undefined, Date>
 }
+/** What was watched of a lecture before a new round of its course was begun. */
+export interface WatchPastTable {
+  person_id: string
+  lecture_id: string
+  watched: string
+  first_beat_at: Timestamp
+  last_beat_at: Timestamp
+  ended_at: Timestamp
+}
 export interface CompletionTable {
   completion_id: Generated<string>
   person_id: string
@@ -82,6 +93,7 @@ export interface LearningSchema {
   quiz_attempt: QuizAttemptTable
   question_set: QuestionSetTable
   watch: WatchTable
+  watch_past: WatchPastTable
   completion: CompletionTable
   interest: InterestTable
   booking: BookingTable

@@ -2,6 +2,7 @@ import type { Db } from '~db/schema'
 import { writeGatherings } from './demo/activity-rows'
 import { planGatherings } from './demo/attendance'
 import { stockholmInstant } from './demo/calendar'
+import { writeCohort } from './demo/cohort'
 import { readGround } from './demo/ground'
 import { type Sealer, writePeople } from './demo/people-rows'
 import { planDemonstration } from './demo/plan'
@@ -47,6 +48,7 @@ export async function seedDemonstration(db: Db, options: DemonstrationOptions): 
       now: options.now,
     })
     await writeStudies(tx, chance, ground, participants)
+    await writeCohort(tx)
     await writeGatherings(tx, ground, activities)
     // The courses have been open since the first of the studies.
     await tx

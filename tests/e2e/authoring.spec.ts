@@ -70,7 +70,7 @@ async function makeCourse(page: Page, title: string): Promise<string> {
 }
 
 test.describe('a course is made, reviewed, published and learned', () => {
-  test.setTimeout(240_000)
+  test.setTimeout(360_000)
 
   test('by keyboard alone, returned with a reason, then published; a new version moves the learner', async ({ page }, {
     project,

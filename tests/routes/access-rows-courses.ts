@@ -22,6 +22,8 @@ export const courseRows: Record<string, Row> = {
     form: () => ({}),
     writes: isSignedIn,
   },
+  larvagar: { address: () => paths.learningPaths(), verdict: everyone },
+  'larvagar/:slug': { address: ({ pathSlug }) => paths.learningPath(pathSlug), verdict: everyone },
   forelasningar: { address: () => paths.lectures(), verdict: everyone },
   'forelasningar/:slug': {
     address: ({ course }) => paths.lecture(course.lecture?.slug ?? ''),

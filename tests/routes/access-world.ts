@@ -13,6 +13,7 @@ import {
   makeActor,
   makeBankQuestion,
   makeBooking,
+  makeCohort,
   makeCourse,
   makeCourseCompletion,
   makeExample,
@@ -22,6 +23,7 @@ import {
   makeOccasion,
   makeOrganisation,
   makeParticipation,
+  makePath,
   makePerson,
   makeProject,
   makeSignedMonth,
@@ -88,6 +90,8 @@ export async function makeWorld(wish: { protection?: Protection } = {}) {
     grants: [{ role: 'medarbetare', organisationId: own.organisationId }],
   })
   const course = await makeCourse(db)
+  const pathSlug = await makePath(db, [{ title: 'Grunden', courses: [course.slug] }])
+  const { cohortId } = await makeCohort(db, { courseId: course.courseId })
   const password = 'ett långt lösenord'
   const at = new Date('2025-03-20T12:00:00Z')
   await db
@@ -192,6 +196,8 @@ export async function makeWorld(wish: { protection?: Protection } = {}) {
     subject,
     own,
     course,
+    cohortId,
+    pathSlug,
     code,
     ...records,
     activity,

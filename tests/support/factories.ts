@@ -1,4 +1,12 @@
-export { type MadeCourse, type MadeLesson, makeCourse, makeLecture, makeQuestions } from './factories/catalogue'
+export {
+  type MadeCourse,
+  type MadeLesson,
+  makeCohort,
+  makeCourse,
+  makeLecture,
+  makePath,
+  makeQuestions,
+} from './factories/catalogue'
 export { makeEvidence, makeSharing } from './factories/evidence'
 export { makeCourseCompletion } from './factories/completion'
 export { makeFramework, westumFramework } from './factories/competence'

@@ -32,7 +32,36 @@ export {
 } from './authoring/import-draft.server'
 export { examineFile, pictureSize } from './media/measure.server'
 export { findBankQuestion, importBank, listBank, listBankTags, listBankToDraw } from './store/bank.server'
-export { findCourse, findCourseForCompletion, findLesson, listCourses } from './store/course.server'
+export {
+  findCourse,
+  findCourseForCompletion,
+  findLesson,
+  findOpenCourse,
+  listCourses,
+  type Viewer,
+} from './store/course.server'
+export { canMakePaths, savePath } from './path/commands.server'
+export { findPath, listPaths, listStoredPaths, type PathImport, retirePaths, upsertPath } from './store/path.server'
+export { addCohort, closeCohort, type CohortRefusal, saveCohort } from './cohort/commands.server'
+export {
+  eraseCohortLeaders,
+  findCohort,
+  findCohortLeader,
+  findLeaderEmail,
+  listCohorts,
+  listLedCohorts,
+  lockCohort,
+  moveCohorts,
+} from './store/cohort.server'
+export { listCourseNames, listRequirements, type NamedCourse } from './store/requirement.server'
+export {
+  erasePermits,
+  findAccountByEmail,
+  givePermit,
+  listPermits,
+  movePermits,
+  revokePermit,
+} from './store/permit.server'
 export { findLecture, findLectureById, findPublishedTrack, listLectures } from './store/lecture.server'
 export { type ActivityLine, findActivity, listMakerOrganisations, listUnpublished } from './store/activity.server'
 export {
@@ -117,7 +146,7 @@ export {
   setReceived,
 } from './store/media/upload.server'
 export { LEASE_SECONDS, leaseJob, type MediaJob, playAsTheyAre, releaseJob, reportJob } from './store/media/job.server'
-export { findServedMedia } from './store/media/served.server'
+export { findServedMedia, isShownTo } from './store/media/served.server'
 export { findTrack, listTracks, type Track } from './store/media/track.server'
 export { findLectureDraft } from './store/media/lecture-draft.server'
 export { listPictures, pickMedia, type PickedMedia } from './store/media/picture.server'

@@ -110,6 +110,30 @@ export {
 } from './authoring/lesson-form'
 export { diffLines, onlyChanges } from './authoring/text-diff'
 export { readSettings, type SettingsFields, settingsFieldsOf, settingsForm } from './authoring/settings-form'
+export { type AccessKind, courseTerms, type CourseTerms, type Prerequisites, termsOf } from './terms/model'
+export { type LearningPath, type PathCourse, type PathPart, pathPart, pathParts } from './path/model'
+export { pathMinutes, type PathProgress, pathProgress } from './path/rules'
+export { emptyPath, type PathFault, type PathFields, pathFieldsOf, pathForm, readPath } from './path/form'
+export { type Permit, type PermitKind, permitKinds } from './terms/permit'
+export {
+  circleThrough,
+  type EntryFacts,
+  mayBegin,
+  type Requirement,
+  type RequirementGraph,
+  requirementsOf,
+} from './terms/prerequisites'
+export { mayRenew, validityState, validUntil } from './terms/validity'
+export { mayStudy, reminderStep, type StudyState, studyState, studyWindow, type StudyWindow } from './terms/schedule'
+export { type Cohort, type CohortPlan } from './cohort/model'
+export {
+  type CohortFault,
+  type CohortFields,
+  cohortFieldsOf,
+  cohortShape,
+  emptyCohort,
+  readCohort,
+} from './cohort/form'
 export { canBePublished, type CourseFinding, type FindingCode, type FindingPlace } from './authoring/checks'
 export {
   type MediaCard,

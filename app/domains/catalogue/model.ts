@@ -1,6 +1,7 @@
 import type { RichDocument } from '~/shared/editor/document'
 import type { CourseId, LectureId, LessonId } from '~/shared/ids'
 import type { Question, QuizSettings } from './questions/model'
+import type { CourseTerms } from './terms/model'
 
 export const themes = [
   'sprakutveckling',
@@ -98,6 +99,7 @@ export interface CourseForCompletion {
   outcomes: string[]
   competences: CourseCompetence[]
   lessons: LessonSummary[]
+  terms: CourseTerms
 }
 
 export interface CourseCard {
@@ -127,6 +129,9 @@ export interface Course extends Omit<CourseCard, 'lessonCount'> {
   licence: string
   sources: Source[]
   lessons: LessonSummary[]
+  terms: CourseTerms
+  /** Published learning paths of which the course is a part. */
+  learningPaths: { slug: string; title: string }[]
   retiredAt: Date | null
 }
 
@@ -143,6 +148,8 @@ export interface Lesson extends LessonSummary {
   questions: Question[]
   quiz: QuizSettings
   reflection: Reflection | null
+  /** When the lessons of the course are open, to those in no cohort. */
+  schedule: CourseTerms['schedule']
   /** Of the course, in order. */
   lessons: LessonSummary[]
 }
@@ -187,6 +194,6 @@ export interface Lecture extends LectureCard {
   tracks: { kind: 'captions' | 'descriptions'; language: string; url: string }[]
   chapters: Cue[]
   transcript: Cue[]
-  /** Active courses in which the lecture is a lesson. */
+  /** Active courses, open to everybody, in which the lecture is a lesson. */
   courses: { slug: string; title: string; lessonSlug: string }[]
 }

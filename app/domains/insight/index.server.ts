@@ -1,6 +1,6 @@
 export { findStaffProfile, heatmapFor } from './reads.server'
 export { findProfileFacts, type FinishedCourse, type ProfileFacts } from './store/profile.server'
-export { type StartGlance, type OfferCard, findStartGlance, listOffer } from './store/start.server'
+export { type OfferCard, type StartGlance, type StartPath, findStartGlance, listOffer } from './store/start.server'
 export { searchPortal } from './store/search.server'
 export { type AreaLevel, listAreaLevels } from './start.server'
 export { readIndicatorRecords, readIndicators } from './indicators/read.server'

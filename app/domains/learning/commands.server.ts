@@ -1,5 +1,5 @@
 import type { Question } from '~/domains/catalogue'
-import type { CourseId, PersonId } from '~/shared/ids'
+import type { CohortId, CourseId, PersonId } from '~/shared/ids'
 import { type Outcome, refused } from '~/shared/outcome'
 import type { Db } from '~db/schema'
 import {
@@ -22,11 +22,16 @@ export const LONGEST_TEXT = 20_000
 /** Enrols in the first round; repeating it changes nothing and never begins another round. */
 export async function enrol(
   db: Db,
-  { personId, courseId, now }: { personId: PersonId; courseId: CourseId; now: Date },
+  {
+    personId,
+    courseId,
+    cohortId = null,
+    now,
+  }: { personId: PersonId; courseId: CourseId; cohortId?: CohortId | null; now: Date },
 ): Promise<Outcome<Enrolment & { created: boolean }, 'no-such-course'>> {
   const present = await findEnrolment(db, personId, courseId)
   if (present !== undefined) return { ok: true, value: { ...present, created: false } }
-  const created = await insertEnrolment(db, personId, courseId, now)
+  const created = await insertEnrolment(db, personId, courseId, now, cohortId)
   const enrolment = await findEnrolment(db, personId, courseId)
   return enrolment === undefined ? refused('no-such-course') : { ok: true, value: { ...enrolment, created } }
 }

@@ -17,7 +17,18 @@ export {
   recordCourseCompletion,
   recordLessonCompletion,
 } from './store/completion.server'
-export { findEnrolmentAt, lockEnrolment, recordVisit } from './store/enrolment.server'
+export { findEnrolmentAt, insertRound, lockEnrolment, recordVisit } from './store/enrolment.server'
+export {
+  type CohortMember,
+  countMembers,
+  countSeatsTaken,
+  listDeadlinesAhead,
+  listMembers,
+  listOfferedCohorts,
+  type OfferedCohort,
+} from './store/cohort.server'
+export { listFinishedSlugs } from './store/finished.server'
+export { setWatchesAside } from './store/watch-past.server'
 export {
   countUnderway,
   followNewest,

@@ -1,7 +1,16 @@
-import type { Lecture, Lesson, LessonSummary, Question } from '~/domains/catalogue'
+import {
+  type Lecture,
+  type Lesson,
+  type LessonSummary,
+  mayStudy,
+  type Question,
+  studyState,
+  studyWindow,
+} from '~/domains/catalogue'
 import { findLectureById, findLesson } from '~/domains/catalogue/index.server'
 import type { RichDocument } from '~/shared/editor/document'
 import { forReading } from '~/shared/editor/for-reading.server'
+import { localDay } from '~/shared/dates'
 import type { PersonId } from '~/shared/ids'
 import type { Db } from '~db/schema'
 import type { Attempt, ItemWork, LessonState, MyCourse } from './model'
@@ -33,7 +42,8 @@ export type ShownLecture = Omit<Lecture, 'check'>
 
 /**
  * Everything the page of a lesson shows to one person; undefined when there is no such lesson. Remembers that an
- * enrolled person opened it. Someone who is not enrolled sees the text alone. At most six queries.
+ * enrolled person opened it. Someone who is not enrolled sees the text alone, of a
+ * course that is open to them. At most six queries.
  */
 export async function openLesson(
   db: Db,
@@ -41,9 +51,15 @@ export async function openLesson(
   ask: { courseSlug: string; lessonSlug: string; attempt: 'new' | number | undefined; now: Date },
 ): Promise<{ page: LessonPage; lecture: ShownLecture | null; watch: Watch | undefined } | undefined> {
   const learner = await findLearnerCourse(db, personId, { courseSlug: ask.courseSlug })
-  const lesson = await findLesson(db, ask.courseSlug, ask.lessonSlug, learner?.keptRevision)
+  const viewer = learner === undefined ? { personId, today: localDay(ask.now) } : undefined
+  const lesson = await findLesson(db, ask.courseSlug, ask.lessonSlug, learner?.keptRevision, viewer)
   if (lesson === undefined) return undefined
   const lecture = lesson.lectureId === null ? undefined : await findLectureById(db, lesson.lectureId)
+  const study = studyNow(lesson, learner, localDay(ask.now))
+  if (study.isShut) {
+    const page = { ...pageOf(lesson, lecture, learner, noWork), study, quiz: null, reflection: null, left: [] }
+    return { page: { ...page, body: { type: 'doc', content: [] } }, lecture: null, watch: undefined }
+  }
   let work = noWork
   let watch: Watch | undefined
   let quiz: QuizPage | null = null
@@ -55,7 +71,7 @@ export async function openLesson(
     if (lecture !== undefined) watch = await findWatch(db, personId, lecture.lectureId)
     await recordVisit(db, personId, lesson.lessonId, ask.now)
   }
-  const page = { ...pageOf(lesson, lecture, learner, work), quiz }
+  const page = { ...pageOf(lesson, lecture, learner, work), study, quiz }
   if (lecture === undefined) return { page, lecture: null, watch }
   const { check: _answersStayHere, ...shown } = lecture
   return { page, lecture: { ...shown, description: forReading(shown.description) }, watch }
@@ -66,7 +82,7 @@ function pageOf(
   lecture: Lecture | undefined,
   learner: MyCourse | undefined,
   work: ItemWork,
-): Omit<LessonPage, 'quiz'> {
+): Omit<LessonPage, 'quiz' | 'study'> {
   const outline = learner?.lessons ?? lesson.lessons.map(unvisited)
   const index = outline.findIndex((each) => each.lessonId === lesson.lessonId)
   const rule = doneRuleOf(
@@ -99,6 +115,14 @@ function pageOf(
     ),
     reflection: learner === undefined || lesson.reflection === null ? null : reflectionOf(lesson.reflection, work),
   }
+}
+
+/** Whoever has finished the course reads its lessons on, whatever the day. */
+function studyNow(lesson: Lesson, learner: MyCourse | undefined, today: string): LessonPage['study'] {
+  const window = learner?.window ?? studyWindow(lesson.schedule, null)
+  const { startsOn, deadlineOn } = window
+  const isFinished = (learner?.finishedAt ?? null) !== null
+  return { state: studyState(window, today), startsOn, deadlineOn, isShut: !isFinished && !mayStudy(window, today) }
 }
 
 function unvisited(lesson: LessonSummary): LessonState {

@@ -1,4 +1,4 @@
-import type { LessonKind } from '~/domains/catalogue'
+import type { LessonKind, StudyState } from '~/domains/catalogue'
 import type { RichDocument } from '~/shared/editor/document'
 import type { LessonId } from '~/shared/ids'
 import type { LessonState, Responses } from './model'
@@ -40,6 +40,8 @@ export interface LessonPage {
   /** The query of the preview of a draft; undefined in the course itself. */
   preview?: string | undefined
   enrolled: boolean
+  /** When the lessons are open to the reader; while they are shut the page has no text. */
+  study: { state: StudyState; startsOn: string | null; deadlineOn: string | null; isShut: boolean }
   /** Finished lessons of the course. */
   done: number
   outline: LessonState[]

@@ -1,4 +1,4 @@
-import type { LessonKind, Question } from '~/domains/catalogue'
+import type { LessonKind, Question, StudyWindow } from '~/domains/catalogue'
 import type { CourseId, LessonId } from '~/shared/ids'
 
 /** Key of the stored answer that holds the text of a reflection. */
@@ -34,6 +34,8 @@ export interface Enrolment {
   courseId: CourseId
   /** The version of the course that the person keeps; null follows the newest. */
   keptRevision: number | null
+  /** When the lessons are open to the person. */
+  window: StudyWindow
 }
 
 /** A lesson of a course as one person stands to it in the present round. */
@@ -67,6 +69,9 @@ export interface LearnerCourse {
   /** The version that was finished. */
   finishedRevision: number | null
   completionId: string | null
+  /** The group in which the person takes the course; null is alone. */
+  cohortName: string | null
+  window: StudyWindow
   lessons: LessonState[]
 }
 

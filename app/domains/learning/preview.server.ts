@@ -41,6 +41,7 @@ export function previewPage(
     course: { slug: draft.slug, title: draft.settings.translations[language]?.title ?? draft.settings.title },
     preview: query,
     enrolled: false,
+    study: { state: 'open', startsOn: null, deadlineOn: null, isShut: false },
     done: 0,
     outline,
     position: index + 1,

@@ -4,6 +4,7 @@ import type { SameKeys } from '../translate'
 export const authoring: SameKeys<typeof sv> = {
   title: 'Editorial desk',
   lead: 'Courses are made here: drafts, review and publishing.',
+  paths: 'Learning paths',
   newCourse: 'New course',
   editCourse: 'Edit the course',
   states: { utkast: 'Draft', granskning: 'In review', publicerad: 'Published', avpublicerad: 'Withdrawn' },
@@ -15,6 +16,7 @@ export const authoring: SameKeys<typeof sv> = {
     label: 'Editorial pages of the course',
     structure: 'Content',
     settings: 'Settings',
+    participants: 'Participants',
     review: 'Review and publish',
     preview: 'Preview',
   },
@@ -37,6 +39,7 @@ export const authoring: SameKeys<typeof sv> = {
     open: 'Make a draft',
     openHint:
       'The draft starts as what is published. Once you publish it your version stands, even if the file changes later.',
+    led: 'Cohorts that you lead',
     fromFiles: 'Published courses without a draft',
     emptyTitle: 'No courses here yet',
     emptyMine: 'You are not on any course. Make a new one, or ask an editor to add you to a course.',

@@ -6,6 +6,7 @@ import { authoring } from './authoring'
 import { auditLog } from './audit-log'
 import { closing } from './closing'
 import { coursePackage } from './course-package'
+import { courseParticipants } from './course-participants'
 import { courseReview } from './course-review'
 import { courseSettings } from './course-settings'
 import { editor } from './editor'
@@ -27,6 +28,7 @@ import { own } from './own'
 import { papers } from './papers'
 import { participants } from './participants'
 import { partner } from './partner'
+import { pathMaking } from './path-making'
 import { project } from './project'
 import { quizzes } from './quizzes'
 import { reports } from './reports'
@@ -43,6 +45,7 @@ export const officeTexts: SameKeys<OfficeTexts> = {
   auditLog,
   closing,
   coursePackage,
+  courseParticipants,
   courseReview,
   courseSettings,
   editor,
@@ -64,6 +67,7 @@ export const officeTexts: SameKeys<OfficeTexts> = {
   papers,
   participants,
   partner,
+  pathMaking,
   project,
   quizzes,
   reports,

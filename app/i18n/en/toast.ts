@@ -99,5 +99,9 @@ export const toast: SameKeys<typeof sv> = {
   courseReturned: 'The course is returned. Those who make it have been told.',
   coursePublished: 'The course is published.',
   courseWithdrawn: 'The course is out of the catalogue.',
+  courseRenewed: 'A new round has begun.',
+  letIn: 'The person is let in and has been told.',
+  letInMany: 'The people are invited and have been told.',
+  letInEnded: 'It is taken back.',
   courseFollowed: 'You now take the new version.',
 }

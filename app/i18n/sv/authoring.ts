@@ -2,6 +2,7 @@
 export const authoring = {
   title: 'Redaktion',
   lead: 'Här görs kurserna: utkast, granskning och publicering.',
+  paths: 'Lärvägar',
   newCourse: 'Ny kurs',
   editCourse: 'Redigera kursen',
   states: { utkast: 'Utkast', granskning: 'I granskning', publicerad: 'Publicerad', avpublicerad: 'Avpublicerad' },
@@ -13,6 +14,7 @@ export const authoring = {
     label: 'Kursens redaktionssidor',
     structure: 'Innehåll',
     settings: 'Inställningar',
+    participants: 'Deltagare',
     review: 'Granska och publicera',
     preview: 'Förhandsgranska',
   },
@@ -35,6 +37,7 @@ export const authoring = {
     open: 'Gör ett utkast',
     openHint:
       'Utkastet börjar med det som är publicerat. När du publicerar det gäller din version, även om filen ändras senare.',
+    led: 'Grupper som du leder',
     fromFiles: 'Publicerade kurser utan utkast',
     emptyTitle: 'Inga kurser här än',
     emptyMine: 'Du är inte med på någon kurs. Gör en ny, eller be en redaktör lägga till dig på en kurs.',

@@ -4,6 +4,7 @@ import { authoring } from './authoring'
 import { auditLog } from './audit-log'
 import { closing } from './closing'
 import { coursePackage } from './course-package'
+import { courseParticipants } from './course-participants'
 import { courseReview } from './course-review'
 import { courseSettings } from './course-settings'
 import { editor } from './editor'
@@ -25,6 +26,7 @@ import { own } from './own'
 import { papers } from './papers'
 import { participants } from './participants'
 import { partner } from './partner'
+import { pathMaking } from './path-making'
 import { project } from './project'
 import { quizzes } from './quizzes'
 import { reports } from './reports'
@@ -42,6 +44,7 @@ export const officeTexts = {
   auditLog,
   closing,
   coursePackage,
+  courseParticipants,
   courseReview,
   courseSettings,
   editor,
@@ -63,6 +66,7 @@ export const officeTexts = {
   papers,
   participants,
   partner,
+  pathMaking,
   project,
   quizzes,
   reports,

@@ -96,5 +96,9 @@ export const toast = {
   courseReturned: 'Kursen är återlämnad. De som gör den har fått besked.',
   coursePublished: 'Kursen är publicerad.',
   courseWithdrawn: 'Kursen är tagen ur utbudet.',
+  courseRenewed: 'En ny omgång har börjat.',
+  letIn: 'Personen är insläppt och har fått ett meddelande.',
+  letInMany: 'Personerna är inbjudna och har fått ett meddelande.',
+  letInEnded: 'Det är återtaget.',
   courseFollowed: 'Du går nu den nya versionen.',
 }

@@ -1,11 +1,14 @@
 import { z } from 'zod'
-import { audiences, lessonKinds, schoolForms, settingsShape, themes } from '~/domains/catalogue'
+import { audiences, courseTerms, lessonKinds, pathParts, schoolForms, settingsShape, themes } from '~/domains/catalogue'
 import { questionOf, questions } from './question-format'
 import { anySources, competenceCode, day, file, language, licence, longProse, minutes, percent, prose, slug, sources, text } from './fields'
 
 /** What must be said of a course: all of it in the content folder, what there is of a draft in a package. */
 export type Standard = 'content' | 'package'
 const leastOf = (standard: Standard) => (standard === 'content' ? 1 : 0)
+
+/** A cover is described, or says nothing. */
+const coverText = { coverAlt: text(300).optional(), coverDecorative: z.literal(true).optional() }
 
 const courseFileFor = (standard: Standard) => {
   const least = leastOf(standard)
@@ -36,13 +39,16 @@ const courseFileFor = (standard: Standard) => {
     translations: z.strictObject({ sv: translation.optional(), en: translation.optional() }).default({}),
     sources: isWhole ? sources : anySources,
     licence: text(200, least),
+    ...courseTerms.shape,
   })
 }
-export const courseFile = courseFileFor('content').extend({ cover: file, coverAlt: text(300) })
+export const courseFile = courseFileFor('content').extend({ cover: file, ...coverText })
 export const packedCourseFile = courseFileFor('package').extend({
   cover: file.optional(),
-  coverAlt: text(300).optional(),
+  ...coverText,
 })
+
+export const pathFile = z.strictObject({ slug, title: text(120), summary: text(300), parts: pathParts })
 
 const lessonFileFor = (standard: Standard) => z
   .strictObject({

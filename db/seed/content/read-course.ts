@@ -8,6 +8,7 @@ import { checkDrawing, filesIn, mediaPath, pictureFinder, readMarkdown } from '.
 import { courseFile, lessonFile, packedCourseFile, packedLessonFile, type Standard } from './formats'
 import { ProblemList, type Problem } from './problems'
 import { modulesOf, translationsOf } from './read-parts'
+import { checkTerms } from './read-terms'
 import { readYaml, splitFrontmatter } from './read-yaml'
 
 export interface References {
@@ -15,6 +16,8 @@ export interface References {
   /** Codes of Westums kompetensram; undefined when it could not be read, and codes go unchecked. */
   competences: ReadonlySet<string> | undefined
   standard: Standard
+  courses: ReadonlySet<string>
+  organisations: ReadonlySet<string>
 }
 
 function readLesson(
@@ -22,7 +25,7 @@ function readLesson(
   folder: string,
   slug: string,
   position: number,
-  references: References,
+  references: Pick<References, 'lectures'>,
 ): { lesson: LessonImport | undefined; problems: Problem[] } {
   const list = new ProblemList(`${folder}/${slug}.md`)
   const source = readFileSync(path.join(contentDir, list.file), 'utf8')
@@ -90,6 +93,10 @@ export function readCourse(
   const read = readYaml(readFileSync(path.join(contentDir, list.file), 'utf8'), shape, list)
   if (read === undefined) return { course: undefined, problems: list.problems }
   const { value, lineOf } = read
+  const { prerequisites, validity, access, schedule, ...said } = value
+  const terms = { prerequisites, validity, access, schedule }
+  // What a package asks for may be found in the portal that takes it, or later.
+  if (references.standard === 'content') checkTerms({ slug: name, terms }, references, { list, lineOf })
   if (value.slug !== name) {
     list.add({ line: lineOf(['slug']), field: 'slug', message: `Adressnamnet är inte mappens (${name}).`, remedy: 'Gör dem lika.' })
   }
@@ -107,6 +114,16 @@ export function readCourse(
   }
   if (value.cover !== undefined && !existsSync(path.join(contentDir, folder, value.cover))) {
     list.add({ line: lineOf(['cover']), field: 'cover', message: `Bilden ${value.cover} finns inte.`, remedy: 'Lägg den i kursens mapp.' })
+  }
+  const isDescribed = value.coverAlt !== undefined
+  const isDecorative = value.coverDecorative !== undefined
+  if (isDescribed === isDecorative && (isDescribed || references.standard === 'content')) {
+    list.add({
+      line: lineOf(['coverAlt']),
+      field: 'coverAlt',
+      message: value.coverAlt === undefined ? 'Bilden har ingen alternativtext.' : 'Bilden är både beskriven och dekorativ.',
+      remedy: 'Skriv coverAlt, eller coverDecorative: true om bilden inte säger något.',
+    })
   }
   for (const drawing of filesIn(path.join(contentDir, folder), '.svg')) checkDrawing(contentDir, `${folder}/${drawing}`, list)
   if (new Set(value.lessons).size < value.lessons.length) {
@@ -143,7 +160,7 @@ export function readCourse(
     translations[language] = { ...text, description: translated }
   }
   if (!list.none) return { course: undefined, problems: list.problems }
-  const { cover, coverAlt, lessons: _order, ...rest } = value
+  const { cover, coverAlt, coverDecorative, lessons: _order, ...rest } = said
   const moduleOf = new Map(modules.flatMap(({ title, lessons: slugs }) => slugs.map((slug) => [slug, title])))
   const course: CourseImport = {
     ...rest,
@@ -152,7 +169,8 @@ export function readCourse(
     translations,
     nominalMinutes: lessons.reduce((sum, lesson) => sum + lesson.minutes, 0),
     coverPath: cover === undefined ? null : mediaPath(contentDir, `${folder}/${cover}`),
-    coverAlt: coverAlt ?? null,
+    coverAlt: coverDecorative === true ? '' : (coverAlt ?? null),
+    terms,
     searchText: searchTextOf({ description, outcomes: value.outcomes }, lessons),
     lessons: lessons.map((lesson) => ({ ...lesson, module: moduleOf.get(lesson.slug) ?? null })),
     contentHash,

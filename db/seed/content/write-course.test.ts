@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import fc from 'fast-check'
 import { afterAll, expect, it } from 'vitest'
-import { lessonKinds, plainQuiz } from '~/domains/catalogue'
+import { courseTerms, lessonKinds, plainQuiz } from '~/domains/catalogue'
 import type { CourseImport, LessonImport } from '~/domains/catalogue/index.server'
 import { documentFromMarkdown } from '~/shared/editor/markdown/reader.server'
 import { markdownFromDocument } from '~/shared/editor/markdown/writer'
@@ -16,13 +16,15 @@ const root = mkdtempSync(path.join(tmpdir(), 'portal-course-'))
 afterAll(() => rmSync(root, { recursive: true, force: true }))
 let number = 0
 
+const none = { courses: new Set<string>(), organisations: new Set<string>() }
+
 /** Reads a course back from the files that it was written to. */
 function readBack(slug: string, files: readonly WrittenFile[]) {
   number += 1
   const folder = path.join(root, String(number))
   mkdirSync(path.join(folder, 'courses', slug), { recursive: true })
   for (const { name, text } of files) writeFileSync(path.join(folder, 'courses', slug, name), text)
-  const references = { lectures: new Set(['forelasning']), competences: undefined, standard: 'package' as const }
+  const references = { lectures: new Set(['forelasning']), competences: undefined, ...none, standard: 'package' as const }
   return readCourse(folder, slug, '', references)
 }
 
@@ -84,6 +86,7 @@ const course = fc
       assessed: false,
       coverPath: null,
       coverAlt: null,
+      terms: courseTerms.parse({}),
       licence: 'CC BY 4.0',
       sources: [{ title: name, publisher: name, url: 'https://example.org/?a=1#b', year: 2024 }],
       translations: summary === null ? {} : { en: { title: name, summary, description, outcomes: [] } },

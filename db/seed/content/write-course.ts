@@ -79,7 +79,7 @@ function lessonFiles(lesson: LessonImport): WrittenFile[] {
 export function writeCourse(course: CourseImport): WrittenFile[] {
   const { lessons, coverPath, coverAlt, description, translations, modules, contentHash: _hash, ...more } = course
   const { nominalMinutes: _sum, searchText: _search, slug, title, summary, language, level, form, ...said } = more
-  const { themes, audiences, schoolForms, outcomes, competences, assessed, licence, sources, ...rest } = said
+  const { themes, audiences, schoolForms, outcomes, competences, assessed, licence, sources, terms, ...rest } = said
   carried(rest)
   const translated: NonNullable<PackedCourseFile['translations']> = {}
   for (const other of ['sv', 'en'] as const) {
@@ -101,12 +101,13 @@ export function writeCourse(course: CourseImport): WrittenFile[] {
     competences,
     assessed,
     ...(coverPath === null ? {} : { cover: fileName(coverPath) }),
-    ...(coverAlt === null ? {} : { coverAlt }),
+    ...(coverAlt === null ? {} : coverAlt === '' ? { coverDecorative: true as const } : { coverAlt }),
     lessons: lessons.map((lesson) => lesson.slug),
     ...(modules.length === 0 ? {} : { modules }),
     ...(Object.keys(translated).length === 0 ? {} : { translations: translated }),
     sources,
     licence,
+    ...terms,
   }
   return [{ name: 'course.yaml', text: yaml(packedCourseFile, file) }, ...lessons.flatMap(lessonFiles)]
 }

@@ -1,4 +1,4 @@
-import type { Question } from '~/domains/catalogue'
+import { courseTerms, type Question } from '~/domains/catalogue'
 import type { Db } from '~db/schema'
 import { answersTo } from './answers'
 
@@ -32,6 +32,8 @@ export interface GroundCourse {
   title: string
   level: number
   assessed: boolean
+  /** For how many months the course counts; null is for ever. */
+  validMonths: number | null
   outcomes: string[]
   nominalMinutes: number
   lessons: GroundLesson[]
@@ -59,7 +61,7 @@ function readQuestions(value: unknown): GroundQuestion[] {
 async function readCourses(db: Db, frameworkId: string): Promise<GroundCourse[]> {
   const courses = await db
     .selectFrom('course')
-    .select(['course_id', 'slug', 'revision', 'title', 'level', 'assessed', 'outcomes', 'nominal_minutes'])
+    .select(['course_id', 'slug', 'revision', 'title', 'level', 'assessed', 'outcomes', 'nominal_minutes', 'terms'])
     .where('retired_at', 'is', null)
     .orderBy('slug')
     .execute()
@@ -87,6 +89,7 @@ async function readCourses(db: Db, frameworkId: string): Promise<GroundCourse[]>
     title: course.title,
     level: course.level,
     assessed: course.assessed,
+    validMonths: courseTerms.parse(course.terms).validity.months,
     outcomes: course.outcomes,
     nominalMinutes: course.nominal_minutes,
     lessons: lessons

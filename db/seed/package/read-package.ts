@@ -86,7 +86,13 @@ export async function readPackage(folder: string): Promise<PackageRead> {
     problems.push(...found)
     return lecture === undefined ? [] : [lecture]
   })
-  const references = { lectures: new Set(names), competences: undefined, standard: 'package' as const }
+  const references = {
+    lectures: new Set(names),
+    competences: undefined,
+    courses: new Set<string>(),
+    organisations: new Set<string>(),
+    standard: 'package' as const,
+  }
   const { course, problems: found } = readCourse(folder, manifest.course, '', references)
   problems.push(...found)
   const own = `courses/${manifest.course}`

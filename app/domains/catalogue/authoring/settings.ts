@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { RichDocument } from '~/shared/editor/document'
 import { audiences, schoolForms, themes } from '../model'
+import { courseTerms } from '../terms/model'
 
 const line = (most: number) => z.string().trim().max(most)
 const document = z.custom<RichDocument>(
@@ -47,6 +48,7 @@ export const courseSettings = z.object({
     )
     .max(40),
   translations: z.object({ sv: translation.optional(), en: translation.optional() }),
+  terms: courseTerms.prefault({}),
 })
 export type CourseSettings = z.output<typeof courseSettings>
 
@@ -72,6 +74,7 @@ export function newSettings(title: string, language: 'sv' | 'en'): CourseSetting
     licence: 'CC BY 4.0',
     sources: [],
     translations: {},
+    terms: courseTerms.parse({}),
   }
 }
 

@@ -1,6 +1,6 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { RichDocument } from '~/shared/editor/document'
-import type { CourseId } from '~/shared/ids'
+import type { CourseId, PersonId } from '~/shared/ids'
 import type { Db } from '~db/schema'
 import type {
   Audience,
@@ -16,6 +16,7 @@ import type {
 } from '../model'
 import { type CourseFilter, type CourseSort, type Facets, facetsOf, matches, noFilter, sortCourses } from '../rules'
 import { lessonOfRow } from './lesson-row'
+import { termsOf } from '../terms/model'
 import { mediaAddress } from './media-address'
 import { findRevisionForCompletion, findRevisionLesson } from './revision.server'
 
@@ -24,6 +25,11 @@ const lessonsOfCourse = sql<LessonSummary[]>`coalesce((
   select jsonb_agg(jsonb_build_object('lessonId', l.lesson_id, 'slug', l.slug, 'title', l.title, 'kind', l.kind,
     'minutes', l.minutes, 'position', l.position, 'module', l.module) order by l.position)
   from lesson l where l.course_id = course.course_id and l.retired_at is null), '[]'::jsonb)`
+
+const pathsOfCourse = sql<Course['learningPaths']>`coalesce((
+  select jsonb_agg(jsonb_build_object('slug', p.slug, 'title', p.title) order by p.title) from learning_path p
+  where p.retired_at is null and p.published_at is not null and exists (select from jsonb_array_elements(p.parts) as stretch (part)
+    where part -> 'courses' @> to_jsonb(course.slug))), '[]'::jsonb)`
 
 const competencesOfCourse = sql<CourseCompetence[]>`coalesce((
   select jsonb_agg(jsonb_build_object('code', c.competence_code, 'level', c.level, 'weight', c.weight) order by c.competence_code)
@@ -50,20 +56,43 @@ export async function findCourseForCompletion(
       'assessed',
       'nominal_minutes as nominalMinutes',
       'outcomes',
+      'terms',
       competencesOfCourse.as('competences'),
       lessonsOfCourse.as('lessons'),
     ])
     .where('course_id', '=', courseId)
     .executeTakeFirst()
   if (row === undefined) return undefined
-  const { course_id, ...course } = row
-  return { ...course, courseId: course_id as CourseId }
+  const { course_id, terms, ...course } = row
+  return { ...course, terms: termsOf(terms), courseId: course_id as CourseId }
+}
+
+/** Who looks, and on what day: null is a visitor. */
+export interface Viewer {
+  personId: PersonId | null
+  /** Stockholm day. */
+  today: string
+}
+
+/** Whether the course of the outer query may be seen by somebody: the one rule, which the database holds. */
+export function openTo({ personId, today }: Viewer) {
+  return sql<boolean>`course_open_to(course.terms, course.course_id, ${personId}::uuid, ${today}::date)`
+}
+
+/** As findCourse, when the viewer may see it. */
+export function findOpenCourse(db: Db, slug: string, viewer: Viewer): Promise<Course | undefined> {
+  return findOneCourse(db, slug, openTo(viewer))
 }
 
 /** One course with its lessons, or undefined. A retired course is found too, for those who finished it. */
-export async function findCourse(db: Db, slug: string): Promise<Course | undefined> {
+export function findCourse(db: Db, slug: string): Promise<Course | undefined> {
+  return findOneCourse(db, slug)
+}
+
+async function findOneCourse(db: Db, slug: string, isOpen?: RawBuilder<boolean>): Promise<Course | undefined> {
   const row = await db
     .selectFrom('course')
+    .$if(isOpen !== undefined, (query) => query.where(isOpen ?? sql<boolean>`true`))
     .select([
       'course_id',
       'slug',
@@ -84,8 +113,10 @@ export async function findCourse(db: Db, slug: string): Promise<Course | undefin
       'cover_alt',
       'licence',
       'sources',
+      'terms',
       'published_at',
       'retired_at',
+      pathsOfCourse.as('learningPaths'),
       competencesOfCourse.as('competences'),
       lessonsOfCourse.as('lessons'),
     ])
@@ -112,6 +143,8 @@ export async function findCourse(db: Db, slug: string): Promise<Course | undefin
     coverAlt: row.cover_alt,
     licence: row.licence,
     sources: row.sources as Source[],
+    terms: termsOf(row.terms),
+    learningPaths: row.learningPaths,
     publishedAt: row.published_at,
     retiredAt: row.retired_at,
     competences: row.competences,
@@ -120,11 +153,12 @@ export async function findCourse(db: Db, slug: string): Promise<Course | undefin
 }
 
 /**
- * Published courses that fit the choices, sorted, with every facet's counts: one query. The whole list is counted in
+ * Published courses that the viewer may see and that fit the choices, sorted, with every facet's counts: one query. The whole list is counted in
  * memory, since a catalogue holds hundreds of courses at most.
  */
 export async function listCourses(
   db: Db,
+  viewer: Viewer,
   filter: CourseFilter = noFilter,
   sort: CourseSort = 'title',
 ): Promise<{ courses: CourseCard[]; facets: Facets; total: number }> {
@@ -148,6 +182,7 @@ export async function listCourses(
       ),
     ])
     .where('retired_at', 'is', null)
+    .where(openTo(viewer))
     .execute()
   const all = rows.map((row): CourseCard => ({
     courseId: row.course_id as CourseId,
@@ -176,13 +211,14 @@ export async function listCourses(
 
 /**
  * One active lesson with its text, questions (right answers included: server only) and the list of lessons around it.
- * With `kept` it is as it was in that version of the course.
+ * With `kept` it is as it was in that version of the course; with `viewer` only when the course is open to the viewer.
  */
 export async function findLesson(
   db: Db,
   courseSlug: string,
   lessonSlug: string,
   kept: number | null = null,
+  viewer?: Viewer,
 ): Promise<Lesson | undefined> {
   if (kept !== null) return findRevisionLesson(db, courseSlug, lessonSlug, kept)
   const row = await db
@@ -206,11 +242,13 @@ export async function findLesson(
       'course.slug as course_slug',
       'course.title as course_title',
       'course.revision',
+      'course.terms',
       lessonsOfCourse.as('lessons'),
     ])
     .where('course.slug', '=', courseSlug)
     .where('lesson.slug', '=', lessonSlug)
     .where('lesson.retired_at', 'is', null)
+    .$if(viewer !== undefined, (query) => query.where(viewer === undefined ? sql<boolean>`true` : openTo(viewer)))
     .executeTakeFirst()
   if (row === undefined) return undefined
   return {
@@ -220,6 +258,7 @@ export async function findLesson(
     courseSlug: row.course_slug,
     courseTitle: row.course_title,
     revision: row.revision,
+    schedule: termsOf(row.terms).schedule,
     lessons: row.lessons,
   }
 }

@@ -127,6 +127,7 @@ export async function findPublished(
       'licence',
       'sources',
       'translations',
+      'terms',
       sql<CourseSettings['competences']>`coalesce((select jsonb_agg(jsonb_build_object('code', c.competence_code,
         'level', c.level, 'weight', c.weight::float8) order by c.competence_code)
         from course_competence c where c.course_id = course.course_id), '[]'::jsonb)`.as('competences'),

@@ -91,9 +91,8 @@ async function findWhere(db: Db, column: 'slug' | 'lecture_id', value: string): 
       sql<Lecture['courses']>`coalesce((
         select jsonb_agg(jsonb_build_object('slug', c.slug, 'title', c.title, 'lessonSlug', l.slug) order by c.title)
         from lesson l join course c on c.course_id = l.course_id
-        where l.lecture_id = lecture.lecture_id and l.retired_at is null and c.retired_at is null), '[]'::jsonb)`.as(
-        'courses',
-      ),
+        where l.lecture_id = lecture.lecture_id and l.retired_at is null and c.retired_at is null
+          and course_open_to(c.terms, c.course_id, null, current_date)), '[]'::jsonb)`.as('courses'),
     ])
     .where(`lecture.${column}`, '=', value)
     .executeTakeFirst()

@@ -93,6 +93,7 @@ export function courseColumns(settings: CourseSettings, derived: { nominalMinute
     sources: JSON.stringify(settings.sources),
     search_text: derived.searchText,
     translations: JSON.stringify(settings.translations),
+    terms: JSON.stringify(settings.terms),
     retired_at: null,
   }
 }

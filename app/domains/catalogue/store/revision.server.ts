@@ -4,6 +4,7 @@ import type { CourseId } from '~/shared/ids'
 import type { Db } from '~db/schema'
 import type { CourseForCompletion, Lesson, LessonSummary } from '../model'
 import { lessonOfRow } from './lesson-row'
+import { courseTerms, termsOf } from '../terms/model'
 import type { RevisionChanges } from './publish.server'
 
 /** What a completion needs of a version's record; records of the files and of the editors have it alike. */
@@ -14,6 +15,7 @@ const recorded = z.object({
   nominalMinutes: z.number(),
   outcomes: z.array(z.string()),
   competences: z.array(z.object({ code: z.string(), level: z.number(), weight: z.number() })),
+  terms: courseTerms.prefault({}),
 })
 
 const keptLessons = sql<LessonSummary[]>`coalesce((
@@ -36,7 +38,7 @@ export async function findRevisionForCompletion(
     .select(['course.slug', 'document', keptLessons.as('lessons')])
     .executeTakeFirst()
   if (row === undefined) return undefined
-  const { title, level, assessed, nominalMinutes, outcomes, competences } = recorded.parse(row.document)
+  const { title, level, assessed, nominalMinutes, outcomes, competences, terms } = recorded.parse(row.document)
   return {
     courseId: courseId as CourseId,
     slug: row.slug,
@@ -47,6 +49,7 @@ export async function findRevisionForCompletion(
     nominalMinutes,
     outcomes,
     competences,
+    terms,
     lessons: row.lessons,
   }
 }
@@ -85,6 +88,7 @@ export async function findRevisionLesson(
       'kept.reflection',
       'course.course_id',
       'course.slug as course_slug',
+      'course.terms',
       sql<string>`course_revision.document ->> 'title'`.as('course_title'),
       keptLessons.as('lessons'),
     ])
@@ -97,6 +101,7 @@ export async function findRevisionLesson(
     courseSlug: row.course_slug,
     courseTitle: row.course_title,
     revision,
+    schedule: termsOf(row.terms).schedule,
     lessons: row.lessons,
   }
 }

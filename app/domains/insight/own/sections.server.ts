@@ -26,6 +26,7 @@ export const ownSections: readonly OwnSection[] = [
 /** Columns that name who did something to somebody else's row, or to no person's. Each person's acts are in `ownActs`. */
 export const actorColumns: Readonly<Record<string, string>> = {
   'course_draft.submitted_by': 'who sent a course to review',
+  'course_permit.given_by': 'who let another person in to a course',
   'course_revision.published_by': 'who published a version of a course',
   'booking.decided_by': 'who decided on another person’s booking',
   'attendance_mark.recorded_by': 'who recorded another person’s attendance',

@@ -25,7 +25,8 @@ export function tellBooking({ event, slug, title, startsAt, reason, waits }: Boo
 
 /** What has been done to a course that the person makes, reviews or takes. */
 export function tellCourse({ kind, slug, title }: CourseNews, t: Home): ToldLine {
-  const to = kind === 'course-updated' ? paths.course(slug) : paths.draftReview(slug)
+  const isMade = kind === 'course-submitted' || kind === 'course-returned' || kind === 'course-published'
+  const to = isMade ? paths.draftReview(slug) : paths.course(slug)
   return { text: t(`courseNews.${kind}`, { title }), to }
 }
 

@@ -18,6 +18,9 @@ export interface OngoingCourse {
   total: number
   minutesLeft: number
   next: { slug: string; title: string } | undefined
+  /** The day on which the lessons open, while it lies ahead, and the last day; ISO days. */
+  opensOn: string | null
+  deadlineOn: string | null
 }
 
 export interface MyPageContent {
@@ -37,6 +40,8 @@ export interface MyPageContent {
   erasureDenied: boolean
   reminders: Reminder[]
   products: ProductToDo[]
+  /** Learning paths on which the person has begun. */
+  paths: { slug: string; title: string; done: number; total: number; isDone: boolean }[]
 }
 
 function Current({ course }: { course: OngoingCourse }) {
@@ -55,6 +60,8 @@ function Current({ course }: { course: OngoingCourse }) {
         {next && <strong>{t('next', { lesson: next.title })}. </strong>}
         {t('minutesLeft', { time: formatMinutes(course.minutesLeft) })}.
       </p>
+      {course.opensOn !== null && <p className="small">{t('opensOn', { day: course.opensOn })}</p>}
+      {course.deadlineOn !== null && <p className="small">{t('deadlineOn', { day: course.deadlineOn })}</p>}
       <Progress
         value={course.done}
         max={course.total}
@@ -115,6 +122,23 @@ function Levels({ levels }: { levels: MyPageContent['levels'] }) {
   )
 }
 
+function Paths({ list }: { list: MyPageContent['paths'] }) {
+  const t = useT('home')
+  return (
+    <Card as="section">
+      <h2>{t('pathsTitle')}</h2>
+      <ul className="plain-list stack stack-s">
+        {list.map(({ slug, title, done, total, isDone }) => (
+          <li key={slug} className="row row-between">
+            <Link to={paths.learningPath(slug)}>{title}</Link>
+            <Badge tone={isDone ? 'ok' : 'plain'}>{isDone ? t('pathDone') : t('pathProgress', { done, total })}</Badge>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  )
+}
+
 function CourseLine({ news }: { news: CourseNews }) {
   const { text, to } = tellCourse(news, useT('home'))
   return <Link to={to}>{text}</Link>
@@ -166,6 +190,7 @@ export function MyPage({ content }: { content: MyPageContent }) {
       <div className="section">
         <Grid columns={2}>
           {content.meetings.length > 0 && <NextMeetings meetings={content.meetings} />}
+          {content.paths.length > 0 && <Paths list={content.paths} />}
           <Levels levels={content.levels} />
           {hasNews && (
             <Card as="section">

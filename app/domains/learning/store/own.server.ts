@@ -10,8 +10,8 @@ export const ownLearning: readonly OwnSection[] = [
   ownSection(
     'enrolments',
     ['enrolment.person_id'],
-    (ids) => sql`select course.title as title, round, enrolled_at as "enrolledAt"
-      from enrolment join course using (course_id) where person_id = any (${ids}) order by enrolled_at`,
+    (ids) => sql`select course.title as title, cohort.name as "group", round, enrolled_at as "enrolledAt"
+      from enrolment join course using (course_id) left join cohort using (cohort_id) where person_id = any (${ids}) order by enrolled_at`,
   ),
   ownSection(
     'lessonVisits',
@@ -33,10 +33,12 @@ export const ownLearning: readonly OwnSection[] = [
   ),
   ownSection(
     'watchLogs',
-    ['watch.person_id'],
+    ['watch.person_id', 'watch_past.person_id'],
     (ids) => sql`select lecture.title as title, watched::text as watched, position_seconds as "positionSeconds",
       first_beat_at as "firstAt", last_beat_at as "lastAt"
-      from watch join lecture using (lecture_id) where person_id = any (${ids}) order by first_beat_at`,
+      from (select person_id, lecture_id, watched, position_seconds, first_beat_at, last_beat_at from watch
+        union all select person_id, lecture_id, watched, null, first_beat_at, last_beat_at from watch_past) seen
+      join lecture using (lecture_id) where person_id = any (${ids}) order by first_beat_at`,
   ),
   ownSection(
     'completions',

@@ -18,6 +18,7 @@ export async function countOldTraces(
     ((select count(*) from answer where person_id in ${answers})
       + (select count(*) from quiz_attempt where person_id in ${answers}))::int as answers,
     ((select count(*) from watch where person_id in ${watches})
+      + (select count(*) from watch_past where person_id in ${watches})
       + (select count(*) from lesson_visit where person_id in ${watches}))::int as watches,
     (select count(*) from booking where access_needs_delete_on <= ${due.today}::date)::int as needs`.execute(db)
   return rows[0] ?? { answers: 0, watches: 0, needs: 0 }
@@ -46,6 +47,7 @@ export async function deleteAnswers(db: Db, personIds: readonly string[]): Promi
 export async function deleteOldWatches(db: Db, { before, except }: FormerStaff, most: number): Promise<number> {
   const { rows } = await sql<{ person_id: string }>`select person_id from ${formerStaffSql(before, except)} former
     where exists (select 1 from watch where watch.person_id = former.person_id)
+      or exists (select 1 from watch_past where watch_past.person_id = former.person_id)
       or exists (select 1 from lesson_visit where lesson_visit.person_id = former.person_id)
     order by person_id limit ${most}`.execute(db)
   return deleteWatches(
@@ -57,6 +59,7 @@ export async function deleteOldWatches(db: Db, { before, except }: FormerStaff, 
 export async function deleteWatches(db: Db, personIds: readonly string[]): Promise<number> {
   if (personIds.length === 0) return 0
   const watches = await db.deleteFrom('watch').where('person_id', 'in', personIds).executeTakeFirst()
+  const past = await db.deleteFrom('watch_past').where('person_id', 'in', personIds).executeTakeFirst()
   const visits = await db.deleteFrom('lesson_visit').where('person_id', 'in', personIds).executeTakeFirst()
-  return Number(watches.numDeletedRows + visits.numDeletedRows)
+  return Number(watches.numDeletedRows + past.numDeletedRows + visits.numDeletedRows)
 }

@@ -75,37 +75,59 @@ export function LessonView({ page, viewerKey, lecture, watch, refused, children 
           {page.courseFinishedAt !== null && page.goOn === undefined && (
             <CourseFinished title={page.course.title} finishedAt={page.courseFinishedAt} />
           )}
-          <DoneRuleLine page={page} />
-          {refused?.message && (
-            <Notice tone="granite" live>
-              {refused.message}
-            </Notice>
+          {page.study.isShut ? (
+            <Shut page={page} />
+          ) : (
+            <>
+              <DoneRuleLine page={page} />
+              {refused?.message && (
+                <Notice tone="granite" live>
+                  {refused.message}
+                </Notice>
+              )}
+              {refused && <WhatIsLeft left={refused.left} alert />}
+              <DocumentView
+                document={page.body}
+                slots={
+                  page.enrolled
+                    ? {
+                        prompt: ({ attrs: { key } }) => (
+                          <PromptForm key={page.lessonId} page={page} promptKey={key} viewerKey={viewerKey} />
+                        ),
+                      }
+                    : {}
+                }
+              />
+              {lecture !== null && (
+                <div className={styles['lecture']}>
+                  <LectureView key={lecture.slug} lecture={lecture} watching={watching} />
+                </div>
+              )}
+              {page.enrolled && <Work page={page} viewerKey={viewerKey} refused={refused} />}
+              {!page.enrolled && page.preview === undefined && <Join />}
+            </>
           )}
-          {refused && <WhatIsLeft left={refused.left} alert />}
-          <DocumentView
-            document={page.body}
-            slots={
-              page.enrolled
-                ? {
-                    prompt: ({ attrs: { key } }) => (
-                      <PromptForm key={page.lessonId} page={page} promptKey={key} viewerKey={viewerKey} />
-                    ),
-                  }
-                : {}
-            }
-          />
-          {lecture !== null && (
-            <div className={styles['lecture']}>
-              <LectureView key={lecture.slug} lecture={lecture} watching={watching} />
-            </div>
-          )}
-          {page.enrolled && <Work page={page} viewerKey={viewerKey} refused={refused} />}
-          {!page.enrolled && page.preview === undefined && <Join />}
           {children}
           <Steps page={page} />
         </article>
       </Grid>
     </Page>
+  )
+}
+
+/** Why the lessons are shut, with the day, and the way back to the course. */
+function Shut({ page }: { page: LessonPage }) {
+  const t = useT('lesson')
+  const { state, startsOn, deadlineOn } = page.study
+  return (
+    <Notice tone="lichen">
+      <p>
+        {state === 'before' ? t('shut.before', { day: startsOn ?? '' }) : t('shut.after', { day: deadlineOn ?? '' })}
+      </p>
+      <p>
+        <Link to={paths.course(page.course.slug)}>{t('shut.back')}</Link>
+      </p>
+    </Notice>
   )
 }
 

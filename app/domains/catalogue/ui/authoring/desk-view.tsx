@@ -76,8 +76,16 @@ function Lines({ lines, caption }: { lines: DeskLine[]; caption: string }) {
   )
 }
 
+/** A cohort that the reader leads. */
+interface LedCohort {
+  cohortId: string
+  name: string
+  courseSlug: string
+  courseTitle: string
+}
+
 /** The courses that somebody makes or edits, by state. */
-export function DeskPage({ view, lines }: { view: DeskView; lines: DeskLine[] }) {
+export function DeskPage({ view, lines, led }: { view: DeskView; lines: DeskLine[]; led: LedCohort[] }) {
   const t = useOfficeT('authoring')
   const packages = useOfficeT('coursePackage')
   const drafts = lines.filter(({ state }) => state !== null)
@@ -92,6 +100,9 @@ export function DeskPage({ view, lines }: { view: DeskView; lines: DeskLine[] })
             <ButtonLink to={paths.newCourse()}>{t('newCourse')}</ButtonLink>
             <ButtonLink to={paths.importPackage()} variant="quiet">
               {packages('title')}
+            </ButtonLink>
+            <ButtonLink variant="quiet" to={paths.learningPaths()}>
+              {t('paths')}
             </ButtonLink>
           </>
         }
@@ -115,6 +126,17 @@ export function DeskPage({ view, lines }: { view: DeskView; lines: DeskLine[] })
           </EmptyState>
         )}
       </div>
+      {led.length > 0 && (
+        <Section title={t('list.led')}>
+          <ul className="plain-list stack stack-s">
+            {led.map(({ cohortId, name, courseSlug, courseTitle }) => (
+              <li key={cohortId}>
+                <Link to={paths.cohort(courseSlug, cohortId)}>{name}</Link> <span className="small">{courseTitle}</span>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
       {files.length > 0 && (
         <Section title={t('list.fromFiles')}>
           <p className="small">{t('list.openHint')}</p>
