@@ -25,7 +25,7 @@ function readLesson(
   folder: string,
   slug: string,
   position: number,
-  references: Pick<References, 'lectures'>,
+  references: Pick<References, 'lectures' | 'standard'>,
 ): { lesson: LessonImport | undefined; problems: Problem[] } {
   const list = new ProblemList(`${folder}/${slug}.md`)
   const source = readFileSync(path.join(contentDir, list.file), 'utf8')
