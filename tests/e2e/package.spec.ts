@@ -3,7 +3,8 @@ import { strToU8, zipSync } from 'fflate'
 import { paths } from '~/shared/paths'
 import { expect, expectNoAxeViolations, expectNoSidewaysScroll, test } from '../support/e2e'
 
-test.use({ role: 'redaktor' })
+// A refused file is an answer with 400, which the browser tells in its console.
+test.use({ role: 'redaktor', expectedConsole: [/status of 400/] })
 
 const SLUG = 'validering-steg-for-steg'
 const choose = (name: string, buffer: Buffer) => ({ name, mimeType: 'application/zip', buffer })
