@@ -9,6 +9,8 @@ import {
   type LessonDraftForm,
   type LessonFaults,
   lessonFieldsOf,
+  sealOfOriginal,
+  translatedFields,
 } from './domains/catalogue'
 import {
   beginText,
@@ -86,7 +88,19 @@ export function lessonEditorPage({
         : { body: edited(text, text.title), prompt: text.prompt === null ? null : edited(text.prompt) },
     reading: shown === undefined ? null : readTexts({ ...shown, prompt: shown.prompt?.body ?? null }),
     lectures: lectures.map((lecture) => ({ value: lecture.lectureId, label: lecture.title })),
+    translation: language === own || text === undefined ? null : translationOf(lesson, text, original),
   }
+}
+
+function translationOf(
+  { settings }: OpenLesson['lesson'],
+  { questions, originalSeal }: DraftText,
+  original: DraftText | undefined,
+): NonNullable<LessonEditorPage['translation']> {
+  const asked = settings.kind === 'quiz' ? settings.questions : []
+  const seal = original && sealOfOriginal({ ...original, prompt: original.prompt?.body ?? null }, asked)
+  const state = originalSeal === null ? 'missing' : originalSeal === seal ? 'whole' : 'outdated'
+  return { fields: translatedFields(asked, questions), state }
 }
 
 /** Where the lesson is written in the language that is open. */

@@ -63,7 +63,7 @@ async function lecturesOf(ground: FileGround, found: CoursePackage): Promise<Ana
   for (const lecture of found.lectures) {
     const film = filmOf(found, lecture.slug)
     const here = present.find(({ slug }) => slug === lecture.slug)
-    const isSame = here !== undefined && !here.isRetired && (await isSameLecture(ground, here, lecture, film))
+    const isSame = here !== undefined && !here.isRetired && (await isSameLecture(ground, here, lecture, found.files))
     analysed.push({
       slug: lecture.slug,
       title: lecture.title,

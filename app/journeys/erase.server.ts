@@ -20,6 +20,7 @@ import type { ErasableKind } from '~/domains/insight'
 import {
   deleteAnswers,
   deleteWatches,
+  eraseDiscussion,
   eraseStudies,
   eraseWishes,
   listBookedAhead,
@@ -120,6 +121,7 @@ async function eraseEverything(tx: Tx, ids: readonly string[], at: Date): Promis
   await eraseEditors(tx, ids)
   await erasePermits(tx, ids)
   await eraseCohortLeaders(tx, ids)
+  await eraseDiscussion(tx, ids, at)
   await eraseStudies(tx, ids, await listCreditedCompletions(tx, ids))
   await eraseEmployments(tx, ids)
   await eraseTime(tx, ids)

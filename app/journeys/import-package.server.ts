@@ -48,17 +48,21 @@ function must<T, R extends PackageRefusal>(outcome: Outcome<T, R>): T {
   return outcome.value
 }
 
-/** The films and pictures of a package that the portal is to have, films of lectures that are here already left out. */
+const withoutVersion = (path: string) => path.replace(/\?.*$/, '')
+
+/** The films and pictures of a package that the portal is to have, those of lectures that are here already left out. */
 function filesToKeep({ folder, found, lectures }: PackageImport): FileToKeep[] {
   const described = new Map(found.media.map((each) => [each.file, each]))
   const isHere = new Set(lectures.filter(({ state }) => state === 'same').map(({ slug }) => slug))
+  const slides = new Set(found.lectures.flatMap((lecture) => lecture.slides.map(({ path: at }) => withoutVersion(at))))
   return found.files.flatMap(({ path: name, sha256 }): FileToKeep[] => {
     const [kind, slug = '', file = ''] = name.split('/')
     const isFilm = kind === 'lectures' && file.startsWith('video.') && !isHere.has(slug)
     const isBeside = kind === 'courses' && !/\.(md|yaml)$/.test(file)
-    if (!isFilm && !isBeside) return []
+    const isSlide = slides.has(name) && !isHere.has(slug)
+    if (!isFilm && !isBeside && !isSlide) return []
     const poster = found.files.find((each) => each.path.startsWith(`lectures/${slug}/poster.`))?.path
-    const said = described.get(isFilm ? name : file)
+    const said = described.get(isBeside ? file : name)
     return [
       {
         name,
@@ -87,6 +91,11 @@ async function bringLectures(
 ): Promise<Map<string, { lectureId: LectureId; slug: string }>> {
   const brought = new Map<string, { lectureId: LectureId; slug: string }>()
   for (const { slug, lectureId } of wish.lectures) if (lectureId !== null) brought.set(slug, { lectureId, slug })
+  const slidePath = (at: string) => {
+    const picture = kept.byName.get(withoutVersion(at))
+    if (picture === undefined) throw new Error(`The picture ${at} was not kept`)
+    return picture.path
+  }
   for (const lecture of wish.found.lectures) {
     if (brought.has(lecture.slug)) continue
     const film = [...kept.byName].find(([name]) => name.startsWith(`lectures/${lecture.slug}/video.`))?.[1]
@@ -97,6 +106,7 @@ async function bringLectures(
       videoPath: film.path,
       posterPath: film.posterPath,
       captionsPath: '',
+      slides: lecture.slides.map((slide) => ({ ...slide, path: slidePath(slide.path) })),
       contentHash: '',
     }
     for (let number = 1; !brought.has(lecture.slug); number += 1) {
@@ -121,7 +131,7 @@ function atHome(
 ): CoursePackage['course'] {
   const { course } = found
   const folder = paths.mediaFile('')
-  const stored = (path: string) => kept.byName.get(path.replace(/\?.*$/, ''))?.path
+  const stored = (path: string) => kept.byName.get(withoutVersion(path))?.path
   const file = (address: string) => {
     const there = stored(address.slice(folder.length))
     return there === undefined ? address : paths.mediaFile(there)

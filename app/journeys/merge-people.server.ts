@@ -21,6 +21,7 @@ import {
   listTouched,
   lockMeeting,
   moveBookings,
+  moveDiscussion,
   moveOpenMarks,
   moveWork,
 } from '~/domains/learning/index.server'
@@ -141,6 +142,7 @@ async function moveStudies(
   await moveSelfAssessments(tx, pair)
   await moveWork(tx, pair)
   await moveBookings(tx, pair)
+  await moveDiscussion(tx, pair)
   await moveOpenMarks(tx, pair, { actorId: by.actorId, note: by.reason, at: by.at })
   await moveNotices(tx, pair)
   return { completions: copied.length, certificates }

@@ -83,6 +83,8 @@ export async function action({ request }: ActionFunctionArgs) {
     case 'end-all':
       return redirectWithToast(paths.signIn(), 'signedOutEverywhere', {
         'Set-Cookie': await sessions().endAll(actor.personId),
+        // What this browser keeps for use without a connection goes with the person.
+        'Clear-Site-Data': '"storage"',
       })
   }
 }

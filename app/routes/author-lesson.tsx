@@ -8,10 +8,11 @@ import {
   lessonFieldsOf,
   readLesson,
   readQuestions,
+  readTranslatedFields,
   typedLesson,
 } from '~/domains/catalogue'
 import { saveLesson } from '~/domains/catalogue/index.server'
-import { KindFields, TranslationHint } from '~/domains/catalogue/ui/authoring/kind-fields'
+import { KindFields, TranslationFields } from '~/domains/catalogue/ui/authoring/kind-fields'
 import { LessonEditor } from '~/domains/catalogue/ui/authoring/lesson-editor'
 import { withKept } from '~/domains/catalogue/ui/authoring/lesson-editor-page'
 import { LessonForm } from '~/domains/writing/ui/lesson-form'
@@ -26,6 +27,8 @@ import {
   sentTexts,
 } from '~/lesson-editing.server'
 import { languageOf } from '~/server/language.server'
+import type { RichDocument } from '~/shared/editor/document'
+import { plainText } from '~/shared/editor/plain-text'
 import { notFound, readForm, redirectWithToast } from '~/shared/http.server'
 import { paths } from '~/shared/paths'
 
@@ -39,6 +42,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     page: lessonEditorPage(open),
   }
 }
+
+const saysSomething = (document: RichDocument) => plainText(document).trim() !== ''
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const open = await openLesson(request, params)
@@ -66,6 +71,17 @@ export async function action({ request, params }: ActionFunctionArgs) {
     const { questions = [], quiz = {} } = faults ?? {}
     return data({ ...none, errors: lessonErrors(request, faults, texts), questions, quiz }, { status: 400 })
   }
+  const asked = lesson.settings.kind === 'quiz' ? lesson.settings.questions : []
+  const translated = readTranslatedFields(asked, raw)
+  const isDone = raw.get('klar') === 'ja'
+  if (
+    !isOriginal &&
+    isDone &&
+    (!translated.isWhole || title === '' || !saysSomething(texts.body?.document ?? text.body))
+  ) {
+    const t = translator(languageOf(request))('authoring')
+    return data({ ...none, errors: { klar: t('lesson.fault.notWhole') } }, { status: 400 })
+  }
   const mine = {
     body: { body: texts.body?.document ?? text.body, fields: { title } },
     prompt: { body: texts.prompt?.document ?? text.prompt?.body ?? emptyDocument, fields: {} },
@@ -76,6 +92,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
     settings: read.settings,
     text: texts.body && { title, body: mine.body.body, baseSeq: sent.baseSeq },
     prompt: texts.prompt && { body: mine.prompt.body, baseSeq: sent.promptSeq },
+    translation: isOriginal ? undefined : { questions: translated.texts, isDone },
   }
   const outcome = await saveLesson(db(), actor, { slug: draft.slug, lessonId: lesson.lessonId, writing, now: now() })
   if (outcome.ok) {
@@ -118,7 +135,7 @@ export default function AuthorLesson() {
           {isOriginal ? (
             <KindFields key={answer?.at} kind={kind} fields={page.fields} lectures={page.lectures} faults={answer} />
           ) : (
-            <TranslationHint />
+            page.translation !== null && <TranslationFields translation={page.translation} />
           )}
         </LessonForm>
       )}

@@ -43,6 +43,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       },
       names: await listCompetenceNames(db(), codes),
       signedIn: true,
+      savesAs: null,
       keepsQuestions: false,
       progress: null,
       preview: { language },

@@ -1,7 +1,15 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
-import { canAuthor, canEditCourse, canKeepQuestions } from '~/domains/catalogue'
+import {
+  canAuthor,
+  canEditCourse,
+  canKeepQuestions,
+  courseIn,
+  languageFor,
+  readingLanguages,
+  titledIn,
+} from '~/domains/catalogue'
 import { findDraftScope, findOpenCourse, listRevisionNews, openDraft } from '~/domains/catalogue/index.server'
 import { CourseView } from '~/domains/catalogue/ui/course-view'
 import { listCompetenceNames } from '~/domains/competence/index.server'
@@ -14,7 +22,7 @@ import { translator } from '~/i18n/translator.server'
 import { enrolInCourse } from '~/journeys/enrol-in-course.server'
 import { followCourse } from '~/journeys/follow-course.server'
 import { renewCourse } from '~/journeys/renew-course.server'
-import { languageOf } from '~/server/language.server'
+import { courseLanguageOf, languageOf } from '~/server/language.server'
 import { optionalActor, requireActor } from '~/session.server'
 import { formatDay, localDay } from '~/shared/dates'
 import { forReading } from '~/shared/editor/for-reading.server'
@@ -57,20 +65,29 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       ? null
       : await renewalOf(found, mine, { ...viewer, personId: actor.personId })
   const begins = mine === undefined || renewal?.mayRenew === true
-  const { publishedAt, retiredAt, ...course } = found
+  const shown = languageFor(found.language, found.translations, courseLanguageOf(request))
+  const { publishedAt, retiredAt, translations, ...course } = courseIn(found, shown)
+  const isIn = (lesson: (typeof found.lessons)[number]) => lesson.titles?.[shown] !== undefined
   const t = translator(languageOf(request))
   return {
     title: `${course.title} – ${t('common')('portal')}`,
     page: {
       course: {
         ...course,
-        lessons: mine?.lessons ?? course.lessons,
+        lessons: mine === undefined ? course.lessons : titledIn(mine.lessons, found.lessons, shown),
         description: forReading(course.description),
         publishedOn: formatDay(publishedAt),
         retired: retiredAt !== null,
       },
+      reading: {
+        shown,
+        languages: readingLanguages(found.language, translations),
+        isOutdated: translations[shown]?.isOutdated === true,
+        missing: shown === found.language ? [] : found.lessons.filter((each) => !isIn(each)).map(({ slug }) => slug),
+      },
       names,
       signedIn: actor !== undefined,
+      savesAs: actor === undefined || mine === undefined ? null : actor.personId,
       mayEdit: actor !== undefined && canEditCourse(actor, scope),
       // Whoever may begin a new round meets the newest version there.
       news: mine === undefined || begins ? null : await newsOf(mine),
@@ -85,9 +102,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
           : {
               done: mine.done,
               total: mine.total,
+              discusses: mine.discusses,
               minutesLeft: mine.minutesLeft,
               finishedOn: mine.finishedAt === null ? null : formatDay(mine.finishedAt),
-              next: mine.next === undefined ? null : { slug: mine.next.slug, title: mine.next.title },
+              next: titledIn(mine.next === undefined ? [] : [mine.next], found.lessons, shown)[0] ?? null,
               doneLessons: mine.lessons.flatMap((lesson): string[] =>
                 lesson.finishedAt === null ? [] : [lesson.lessonId],
               ),

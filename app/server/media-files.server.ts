@@ -43,6 +43,7 @@ function keyOf(item: Served, rest: string[]): { key: string; type: string; isFil
     return { key: item.posterKey, type: 'image/jpeg', isFile: false }
   if (first === 'poster.jpg' && item.kind !== 'picture')
     return item.posterKey === null ? undefined : { key: item.posterKey, type: 'image/jpeg', isFile: false }
+  if (item.fileKey === null || item.contentType === null) return undefined
   return { key: item.fileKey, type: item.contentType, isFile: true }
 }
 
@@ -58,13 +59,15 @@ async function mayRead(request: Request, mediaId: string, item: Served): Promise
 async function send(request: Request, response: Response, next: NextFunction): Promise<void> {
   const [mediaId = '', ...rest] = request.path.split('/').filter((part) => part !== '')
   const item = isUuid(mediaId) ? await findServedMedia(db(), mediaId) : undefined
-  const asked = item && keyOf(item, rest)
-  if (item === undefined || asked === undefined || !(await mayRead(request, mediaId, item))) return next()
+  if (item === undefined || !(await mayRead(request, mediaId, item))) return next()
+  const isBlank = rest.length === 1 && rest[0] === 'omslag.svg' && item.posterKey === null
+  const asked = isBlank ? undefined : keyOf(item, rest)
+  if (!isBlank && asked === undefined) return next()
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     response.set('Allow', 'GET, HEAD').sendStatus(405)
     return
   }
-  if (rest.length === 1 && rest[0] === 'omslag.svg' && item.posterKey === null) {
+  if (asked === undefined) {
     response.set({ 'Content-Security-Policy': "default-src 'none'; sandbox", 'Cache-Control': 'private, no-cache' })
     const read = ({ start, end }: { start: number; end: number }) =>
       Promise.resolve(Readable.from(blankPoster.subarray(start, end + 1)))

@@ -26,10 +26,13 @@ import * as m0025 from './0025-authoring'
 import * as m0027 from './0027-questions'
 import * as m0028 from './0028-media'
 import * as m0029 from './0029-media-jobs'
-import * as m0036 from './0036-packages'
-import * as m0035 from './0035-lesson-texts'
+import * as m0030 from './0030-lecture-notes'
+import * as m0030b from './0030-mux-films'
+import * as m0032 from './0032-discussion'
 import * as m0033 from './0033-course-terms'
 import * as m0034 from './0034-cohorts-paths'
+import * as m0035 from './0035-lesson-texts'
+import * as m0036 from './0036-packages'
 import * as m0037 from './0037-mail'
 
 /** Every migration in order. A released migration is frozen: a change is a new file and a new line here. */
@@ -61,9 +64,12 @@ export const migrations: Record<string, Migration> = {
   '0027-questions': m0027,
   '0028-media': m0028,
   '0029-media-jobs': m0029,
-  '0036-packages': m0036,
-  '0035-lesson-texts': m0035,
+  '0030-lecture-notes': m0030,
+  '0030-mux-films': m0030b,
+  '0032-discussion': m0032,
   '0033-course-terms': m0033,
   '0034-cohorts-paths': m0034,
+  '0035-lesson-texts': m0035,
+  '0036-packages': m0036,
   '0037-mail': m0037,
 }

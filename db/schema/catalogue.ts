@@ -20,6 +20,7 @@ import type {
   LectureDraftTable,
   MediaItemTable,
   MediaJobTable,
+  MediaMuxTable,
   MediaTrackTable,
   MediaUploadTable,
   MediaUseTable,
@@ -56,6 +57,8 @@ export interface LectureTable {
   /** Captions and descriptions as published: kind, language and cues; empty for a lecture of the content folder. */
   tracks: ColumnType<unknown, string | undefined, string>
   stream_path: string | null
+  /** Pictures beside the film in order: second, stored path and alternative text. */
+  slides: ColumnType<unknown, string | undefined, string>
   search: ColumnType<string, never, never>
   content_hash: string
   edited_at: Unset<Date>
@@ -202,5 +205,6 @@ export interface CatalogueSchema {
   media_use: MediaUseTable
   media_track: MediaTrackTable
   media_job: MediaJobTable
+  media_mux: MediaMuxTable
   lecture_draft: LectureDraftTable
 }

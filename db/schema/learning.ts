@@ -8,6 +8,14 @@ import type {
   MeetingConfirmationTable,
   ProductTable,
 } from './activity'
+import type {
+  DiscussionFollowTable,
+  DiscussionMentionTable,
+  DiscussionPostTable,
+  DiscussionReportTable,
+  DiscussionSwitchTable,
+  DiscussionThreadTable,
+} from './discussion'
 import type { Json, Timestamp } from './identity'
 
 export interface EnrolmentTable {
@@ -75,6 +83,16 @@ export interface WatchPastTable {
   last_beat_at: Timestamp
   ended_at: Timestamp
 }
+/** A person's own note at a second of a lecture; the browser that makes it gives the id. */
+export interface LectureNoteTable {
+  note_id: string
+  person_id: string
+  lecture_id: string
+  second: number
+  text: string
+  created_at: Timestamp
+  changed_at: Timestamp
+}
 export interface CompletionTable {
   completion_id: Generated<string>
   person_id: string
@@ -94,6 +112,7 @@ export interface LearningSchema {
   question_set: QuestionSetTable
   watch: WatchTable
   watch_past: WatchPastTable
+  lecture_note: LectureNoteTable
   completion: CompletionTable
   interest: InterestTable
   booking: BookingTable
@@ -102,4 +121,10 @@ export interface LearningSchema {
   meeting_confirmation: MeetingConfirmationTable
   product: ProductTable
   calendar_feed: CalendarFeedTable
+  discussion_thread: DiscussionThreadTable
+  discussion_post: DiscussionPostTable
+  discussion_mention: DiscussionMentionTable
+  discussion_follow: DiscussionFollowTable
+  discussion_report: DiscussionReportTable
+  discussion_switch: DiscussionSwitchTable
 }

@@ -3,6 +3,7 @@ import { writeGatherings } from './demo/activity-rows'
 import { planGatherings } from './demo/attendance'
 import { stockholmInstant } from './demo/calendar'
 import { writeCohort } from './demo/cohort'
+import { writeDiscussions } from './demo/discussions'
 import { readGround } from './demo/ground'
 import { type Sealer, writePeople } from './demo/people-rows'
 import { planDemonstration } from './demo/plan'
@@ -50,6 +51,7 @@ export async function seedDemonstration(db: Db, options: DemonstrationOptions): 
     await writeStudies(tx, chance, ground, participants)
     await writeCohort(tx)
     await writeGatherings(tx, ground, activities)
+    await writeDiscussions(tx, participants)
     // The courses have been open since the first of the studies.
     await tx
       .updateTable('course')

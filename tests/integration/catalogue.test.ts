@@ -33,6 +33,8 @@ describe('a course', () => {
     ])
     expect(await findCourseForCompletion(db, made.courseId)).toEqual({
       courseId: made.courseId,
+      language: 'sv',
+      translations: {},
       slug: made.slug,
       revision: 1,
       title: made.title,

@@ -116,7 +116,7 @@ describe('a cohort', () => {
 describe('the days of a course', () => {
   const lesson = (slug: string, day: string) => ({ courseSlug: slug, lessonSlug: 'lektion-1', now: on(day) })
   const opened = async (actor: Actor, slug: string, day: string) =>
-    (await openLesson(db, actor.personId, { ...lesson(slug, day), attempt: undefined }))?.page.study
+    (await openLesson(db, actor.personId, { ...lesson(slug, day), attempt: undefined, language: 'sv' }))?.page.study
 
   it('shut the lessons before the start, to those in the course and to those who look', async () => {
     const { slug, courseId } = await course({ startsOn: '2025-04-01' })

@@ -1,15 +1,27 @@
 import { createHash } from 'node:crypto'
+import path from 'node:path'
 import { zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import {
   addBankQuestion,
+  beginText,
   findCourse,
+  type LessonWriting,
   listBank,
+  listTexts,
   saveLesson,
   saveSettings,
   sealOfSettings,
 } from '~/domains/catalogue/index.server'
-import { plainQuiz } from '~/domains/catalogue'
+import {
+  emptyDocument,
+  plainQuiz,
+  slugOf,
+  type Question,
+  type QuestionTexts,
+  type QuizTexts,
+  textsBetween,
+} from '~/domains/catalogue'
 import { analysePackage } from '~/journeys/analyse-package.server'
 import type { RichDocument } from '~/shared/editor/document'
 import type { OrganisationId } from '~/shared/ids'
@@ -35,7 +47,18 @@ const png = Buffer.from(
 async function bring(name: string, bytes: Buffer): Promise<string> {
   const brought = await upload(db, editor, { organisationId: library, name, bytes })
   if (!brought.ok) throw new Error(brought.refusal)
-  return `/media/fil/${brought.value.mediaId}/${name}?v=1`
+  return `/media/fil/${brought.value.mediaId}/${slugOf(path.parse(name).name)}${path.extname(name)}?v=1`
+}
+
+/** What a question says in another language, word for word. */
+function wordForWord(question: Question): QuestionTexts {
+  const own = textsBetween(question, question) ?? { texts: {} }
+  const other = (words: string) => `${words} (en)`
+  const accepted = Object.entries(own.accepted ?? {}).map(([part, answers]) => [part, answers.map(other)])
+  return {
+    texts: Object.fromEntries(Object.entries(own.texts).map(([words, said]) => [words, other(said)])),
+    ...(accepted.length === 0 ? {} : { accepted: Object.fromEntries(accepted) as Record<string, string[]> }),
+  }
 }
 
 /** A draft with everything that a course can have: modules, languages, files, every question, questions to draw. */
@@ -72,29 +95,36 @@ async function fullDraft(tag: string): Promise<string> {
   const save = async (
     title: string,
     language: 'sv' | 'en',
-    wish: Partial<Parameters<typeof saveLesson>[2]['writing']>,
+    wish: Partial<LessonWriting> & { title?: string; body?: RichDocument; task?: RichDocument },
   ) => {
     const lesson = at(title)
     if (lesson === undefined) throw new Error(title)
     const { minutes, settings: own } = lesson
-    const stored = await db
-      .selectFrom('draft_text')
-      .select('changed_at')
-      .where('lesson_id', '=', lesson.lessonId)
-      .where('language', '=', language)
-      .executeTakeFirst()
-    const writing = { language, title, minutes, settings: own, body: textOf(title), ...wish }
-    const saved = await saveLesson(db, editor, {
-      ...{ slug, lessonId: lesson.lessonId, now: monday },
-      writing: { ...writing, readChangedAt: stored?.changed_at ?? null },
-    })
-    if (!saved.ok) throw new Error(saved.refusal)
+    const { title: said = title, body: written = textOf(title), task, ...more } = wish
+    const start = { language, title: said, body: emptyDocument, prompt: emptyDocument }
+    const begun = await beginText(db, editor, { slug, lessonId: lesson.lessonId, text: start, now: monday })
+    if (!begun.ok) throw new Error(begun.refusal)
+    const stored = (await listTexts(db, lesson.lessonId)).find((each) => each.language === language)
+    if (stored === undefined) throw new Error(language)
+    const text = { title: said, body: written, baseSeq: stored.seq }
+    const prompt = task && { body: task, baseSeq: stored.prompt?.seq ?? 0 }
+    const writing = { language, minutes, settings: own, text, prompt, ...more }
+    const saved = await saveLesson(db, editor, { slug, lessonId: lesson.lessonId, writing, now: monday })
+    if (!saved.ok || saved.value.met.length > 0) throw new Error(`${title} in ${language} was not saved`)
   }
   await save('Första', 'sv', { body })
-  await save('Första', 'en', { title: 'First', body: textOf('In English.') })
+  const done = (questions: QuizTexts = {}) => ({ translation: { questions, isDone: true } })
+  await save('Första', 'en', { title: 'First', body: textOf('In English.'), ...done() })
+  await save('Andra', 'en', { title: 'Second', body: textOf('Begun.') })
   const quiz = { ...plainQuiz, maxAttempts: 3, draw: { count: 2, tag }, tell: 'never' as const }
   await save('Prov', 'sv', { settings: { kind: 'quiz', pass: 60, quiz, questions: everyType } })
-  await save('Tanke', 'sv', { settings: { kind: 'reflection', prompt: textOf('Vad tog du med dig?'), minWords: 30 } })
+  const asked = { kind: 'quiz' as const, pass: 60, quiz, questions: everyType }
+  const inEnglish = Object.fromEntries(everyType.map((question) => [question.key, wordForWord(question)]))
+  await save('Prov', 'en', { title: 'Test', settings: asked, ...done(inEnglish) })
+  const reflection = { kind: 'reflection' as const, minWords: 30 }
+  await save('Tanke', 'sv', { settings: reflection, task: textOf('Vad tog du med dig?') })
+  await save('Tanke', 'en', { settings: reflection, task: textOf('What did you bring?'), ...done() })
+  await save('Tanke', 'sv', { settings: reflection, body: textOf('Ny text.') })
   const changed = {
     ...settings,
     coverPath: picture.replace('/media/', ''),
@@ -171,7 +201,11 @@ describe('a draft with everything', () => {
     expect([...came.keys()].sort()).toEqual([...went.keys()].sort())
     for (const [name, text] of went) expect([name, came.get(name)]).toEqual([name, text])
     expect(went.get(`courses/${slug}/course.yaml`)).toContain('tom')
-    expect(went.has(`courses/${slug}/forsta.en.md`)).toBe(true)
+    const inEnglish = (name: string) => went.get(`courses/${slug}/${name}.en.md`)
+    expect(inEnglish('forsta')).not.toMatch(/^is[A-Z]/m)
+    expect(inEnglish('andra')).toMatch(/^isUnfinished: true$/m)
+    expect(inEnglish('prov')).toMatch(/^questions:$/m)
+    expect(inEnglish('tanke')).toMatch(/^isOutdated: true$/m)
     const scope = { everywhere: false, organisationIds: [other.organisationId] }
     const filter = { words: '', type: null, tag, competence: null, course: null, retired: false }
     expect(await listBank(db, scope, filter)).toHaveLength(3)

@@ -1,7 +1,7 @@
 import { cpSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { findDraft } from '~/domains/catalogue/index.server'
+import { findDraft, listWholeLectures } from '~/domains/catalogue/index.server'
 import type { Actor } from '~/domains/identity'
 import type { OrganisationId } from '~/shared/ids'
 import type { Database } from '~db/client'
@@ -52,6 +52,16 @@ describe('every course of the content folder', { timeout: 60_000 }, () => {
     const changed = [...went].filter(([name, bytes]) => came.get(name) !== bytes)
     expect(changed.map(([name, bytes]) => [name, bytes.slice(0, 400), came.get(name)?.slice(0, 400)])).toEqual([])
     expect(went.size).toBeGreaterThan(10)
+    const ending = (names: Iterable<string>, end: string) => [...names].filter((name) => name.endsWith(end)).length
+    const inEnglish = readdirSync(path.join(contentDir, 'courses', slug)).filter((name) => name.endsWith('.en.md'))
+    expect(ending(went.keys(), '.en.md')).toBe(inEnglish.length)
+    expect(ending(went.keys(), '/slides.sv.vtt')).toBe(contents.lectures.length)
+    const lectures = await listWholeLectures(
+      to.db,
+      contents.lectures.map((lecture) => lecture.slug),
+    )
+    expect(lectures.every(({ slides }) => slides.length > 0)).toBe(true)
+    expect(lectures.flatMap(({ slides }) => slides).filter(({ path: at }) => !at.startsWith('fil/'))).toEqual([])
   })
 
   it('fills the library once when it is read in twice, and finds its lecture again', async () => {

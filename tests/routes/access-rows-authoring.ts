@@ -115,6 +115,15 @@ export const authoringRows: Record<string, Row> = {
     form: () => ({ title: '' }),
     writes: seenBy(makers),
   },
+  // The course of the world has no draft, so that it is the editors'.
+  'redaktion/kurser/:slug/statistik': {
+    address: ({ course }) => paths.courseStatistics(course.slug),
+    verdict: only(editors),
+  },
+  'redaktion/kurser/:slug/statistik.csv': {
+    address: ({ course }) => paths.courseStatisticsFile(course.slug),
+    verdict: only(editors),
+  },
   // The lesson of the world was not taken from another course.
   'redaktion/kurser/:slug/lektioner/:lessonId/uppdatering': {
     address: ({ draft }) => paths.draftUpdate(draft.slug, draft.lessonId),

@@ -1,6 +1,7 @@
 import { paths } from '~/shared/paths'
 import { authoringRows } from './access-rows-authoring'
 import { courseRows } from './access-rows-courses'
+import { discussionRows } from './access-rows-discussions'
 import { importRows } from './access-rows-import'
 import { monthRows } from './access-rows-months'
 import { peopleRows } from './access-rows-people'
@@ -208,6 +209,7 @@ export const rows: Record<string, Row> = {
   ...meetingRows,
   ...mediaRows,
   ...courseRows,
+  ...discussionRows,
   ...quizRows,
   ...importRows,
   ...authoringRows,

@@ -27,6 +27,7 @@ import {
   makePerson,
   makeProject,
   makeSignedMonth,
+  makeThread,
   makeTimeEntry,
   unique,
   westumFramework,
@@ -180,6 +181,11 @@ export async function makeWorld(wish: { protection?: Protection } = {}) {
       })
     }
   }
+  const { threadId } = await makeThread(db, {
+    courseId: course.courseId,
+    authorId: subject.personId,
+    reported: true,
+  })
   const { mediaId } = await makeFilm(db, { organisationId: own.organisationId, uploadedBy: subject.personId })
   const { slug: lectureSlug } = await makeLecture(db)
   const importId = await makeWaitingImport(db, askers, {
@@ -208,6 +214,7 @@ export async function makeWorld(wish: { protection?: Protection } = {}) {
     draft,
     mediaId,
     lectureSlug,
+    threadId,
     bankQuestionId,
     askers,
   }

@@ -9,6 +9,7 @@ export {
   retireCourses,
   retireLectures,
   type StoredItem,
+  type TranslationImport,
   upsertCourse,
   upsertLecture,
 } from './store/import.server'
@@ -150,3 +151,5 @@ export { findServedMedia, isShownTo } from './store/media/served.server'
 export { findTrack, listTracks, type Track } from './store/media/track.server'
 export { findLectureDraft } from './store/media/lecture-draft.server'
 export { listPictures, pickMedia, type PickedMedia } from './store/media/picture.server'
+export { beginMuxUpload, followMux } from './media/mux-commands.server'
+export { findMuxFilm } from './store/media/mux.server'

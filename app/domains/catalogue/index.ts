@@ -6,6 +6,7 @@ export {
   type CourseCompetence,
   type CourseForCompletion,
   type Cue,
+  type Slide,
   type Lecture,
   type LectureCard,
   type Lesson,
@@ -182,3 +183,16 @@ export { type DraftFault, type QuestionsRead, readDraft, readQuestions } from '.
 export { type PlainQuiz, plainFromQuiz, quizFromPlain, settingsShape } from './questions/plain-quiz'
 export { quizSettingsOf, readQuizSettings } from './questions/settings-form'
 export { type BankFields, bankFieldsOf, readBankFields } from './questions/bank-form'
+export {
+  courseIn,
+  languageFor,
+  type LessonLanguage,
+  lessonIn,
+  lessonLanguage,
+  ownLanguage,
+  readingLanguages,
+  titledIn,
+} from './translation'
+export { questionIn, type QuestionTexts, type QuizTexts, textsBetween } from './questions/translation'
+export { sealOfOriginal } from './authoring/original-seal'
+export { readTranslatedFields, translatedFields } from './authoring/translation-form'

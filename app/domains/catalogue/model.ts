@@ -1,7 +1,9 @@
 import type { RichDocument } from '~/shared/editor/document'
 import type { CourseId, LectureId, LessonId } from '~/shared/ids'
+import type { Language } from '~/shared/language'
 import type { Question, QuizSettings } from './questions/model'
 import type { CourseTerms } from './terms/model'
+import type { QuizTexts } from './questions/translation'
 
 export const themes = [
   'sprakutveckling',
@@ -67,6 +69,19 @@ export interface TranslatedLesson {
   body: RichDocument
   /** The task of a reflection. */
   prompt?: RichDocument | undefined
+  /** What the questions of a quiz say. */
+  questions?: QuizTexts | undefined
+  /** The original has changed since. */
+  isOutdated?: boolean | undefined
+}
+
+/** A course's own texts in another language than its own. */
+export interface CourseTranslation {
+  title: string
+  summary: string
+  description: RichDocument
+  outcomes: string[]
+  isOutdated?: boolean | undefined
 }
 
 /** A competence of Westums kompetensram that a course gives evidence of. */
@@ -86,6 +101,8 @@ export interface LessonSummary {
   position: number
   /** The title of the module that the lesson is in. */
   module: string | null
+  /** The titles in other languages; null when there are none. */
+  titles?: Partial<Record<Language, string>> | null | undefined
 }
 
 export interface CourseForCompletion {
@@ -100,6 +117,8 @@ export interface CourseForCompletion {
   competences: CourseCompetence[]
   lessons: LessonSummary[]
   terms: CourseTerms
+  language: string
+  translations: Partial<Record<Language, Pick<CourseTranslation, 'title' | 'outcomes'>>>
 }
 
 export interface CourseCard {
@@ -132,6 +151,7 @@ export interface Course extends Omit<CourseCard, 'lessonCount'> {
   terms: CourseTerms
   /** Published learning paths of which the course is a part. */
   learningPaths: { slug: string; title: string }[]
+  translations: Partial<Record<Language, CourseTranslation>>
   retiredAt: Date | null
 }
 
@@ -139,8 +159,11 @@ export interface Lesson extends LessonSummary {
   courseId: CourseId
   courseSlug: string
   courseTitle: string
+  courseLanguage: string
+  courseTranslations: Partial<Record<Language, Pick<CourseTranslation, 'title'>>>
   revision: number
   body: RichDocument
+  translations: Partial<Record<Language, TranslatedLesson>>
   /** For kind lecture. */
   lectureId: LectureId | null
   /** Per cent, for kind quiz. */
@@ -159,6 +182,15 @@ export interface Cue {
   start: number
   end: number
   text: string
+}
+
+/** A picture that belongs to a part of a lecture, from its second until the next one's. */
+export interface Slide {
+  second: number
+  /** Stored: relative to the content folder; shown: an address on this site. */
+  path: string
+  /** Empty for a picture that only decorates. */
+  alt: string
 }
 
 export interface LectureCard {
@@ -194,6 +226,8 @@ export interface Lecture extends LectureCard {
   tracks: { kind: 'captions' | 'descriptions'; language: string; url: string }[]
   chapters: Cue[]
   transcript: Cue[]
+  /** In the order of the film; empty for a lecture without pictures beside. */
+  slides: Slide[]
   /** Active courses, open to everybody, in which the lecture is a lesson. */
   courses: { slug: string; title: string; lessonSlug: string }[]
 }

@@ -1,4 +1,5 @@
 export { type Watch, type WatchedLecture, findWatch, listWatches, recordHeartbeat } from './store/watch.server'
+export { deleteNote, findNotes, findViewing, saveNote } from './store/note.server'
 export {
   LONGEST_TEXT,
   enrol,
@@ -42,6 +43,7 @@ export { findItemWork } from './store/progress.server'
 export { type ShownLecture, openLesson } from './lesson-page.server'
 export { giveAttempt } from './attempt-commands.server'
 export { listUsedUp } from './store/used-up.server'
+export { findCourseStatistics } from './course-statistics/page.server'
 export { listFirstAttempts } from './store/statistics.server'
 export { checkOf, inWrittenOrder, paperOf } from './quiz-paper.server'
 export { finishLecture, submitLectureCheck } from './lecture-commands.server'
@@ -107,3 +109,34 @@ export { copyCompletions, listTouched, moveBookings, moveOpenMarks, moveWork } f
 export { readMeetingFile, textOfMeetingFile } from './attendance/meeting-file/read.server'
 export { readImportForm } from './attendance/meeting-file/form.server'
 export { previewLessons, previewPage } from './preview.server'
+export { countAct } from './discussion/limits.server'
+export { followDiscussion } from './discussion/follow-commands.server'
+export {
+  holdThread,
+  openDiscussion,
+  openForModerating,
+  openForWriting,
+  type OpenRefusal,
+} from './discussion/open.server'
+export { findFollows, followByWriting, listFollowers, markSeen } from './store/discussion/follow.server'
+export { countOldPosts, emptyOldPosts, eraseDiscussion, moveDiscussion } from './store/discussion/keep.server'
+export {
+  countPosts,
+  deletePost,
+  emptyPost,
+  findHeldPost,
+  findPostPlace,
+  insertPost,
+  setPostHidden,
+  updatePost,
+} from './store/discussion/post.server'
+export { insertReport, listReported, settleReports } from './store/discussion/report.server'
+export { findDiscussion, listNamed, listNamesLike, listTaking, setSwitch } from './store/discussion/standing.server'
+export {
+  deleteThread,
+  findThread,
+  insertThread,
+  listThreads,
+  setThreadLocked,
+  setThreadTitle,
+} from './store/discussion/thread.server'

@@ -1,9 +1,12 @@
 import {
   type Lecture,
   type Lesson,
+  lessonIn,
+  lessonLanguage,
   type LessonSummary,
   mayStudy,
   type Question,
+  type QuizTexts,
   studyState,
   studyWindow,
 } from '~/domains/catalogue'
@@ -12,16 +15,20 @@ import type { RichDocument } from '~/shared/editor/document'
 import { forReading } from '~/shared/editor/for-reading.server'
 import { localDay } from '~/shared/dates'
 import type { PersonId } from '~/shared/ids'
+import type { Language } from '~/shared/language'
 import type { Db } from '~db/schema'
 import type { Attempt, ItemWork, LessonState, MyCourse } from './model'
 import { arrangedQuestions, askedQuestions, attemptsLeft, isTold, reviewAttempt } from './quiz'
 import { type Check, checkOf, paperOf, seedOf } from './quiz-paper.server'
 import { findLearnerCourse } from './reads.server'
+import { askedIn, reviewedIn } from './questions/translate'
 import { doneRuleOf, whatIsLeft } from './rules'
 import type { ItemOf } from './store/answer.server'
 import { recordVisit } from './store/enrolment.server'
 import { findItemWork } from './store/progress.server'
-import { type Watch, findWatch } from './store/watch.server'
+import type { LectureNote } from './notes'
+import { findViewing } from './store/note.server'
+import type { Watch } from './store/watch.server'
 import type { LessonPage, QuizPage, ReflectionPage } from './lesson-page'
 
 const noWork: ItemWork = {
@@ -42,39 +49,59 @@ export type ShownLecture = Omit<Lecture, 'check'>
 
 /**
  * Everything the page of a lesson shows to one person; undefined when there is no such lesson. Remembers that an
- * enrolled person opened it. Someone who is not enrolled sees the text alone, of a
- * course that is open to them. At most six queries.
+ * enrolled person opened it, unless `isVisit` is false. Someone who is not enrolled sees the text alone, of a course that
+ * is open to them. At most six queries.
  */
 export async function openLesson(
   db: Db,
   personId: PersonId,
-  ask: { courseSlug: string; lessonSlug: string; attempt: 'new' | number | undefined; now: Date },
-): Promise<{ page: LessonPage; lecture: ShownLecture | null; watch: Watch | undefined } | undefined> {
+  ask: {
+    courseSlug: string
+    lessonSlug: string
+    attempt: 'new' | number | undefined
+    isVisit?: boolean
+    now: Date
+    language: Language
+  },
+): Promise<
+  { page: LessonPage; lecture: ShownLecture | null; watch: Watch | undefined; notes: LectureNote[] } | undefined
+> {
   const learner = await findLearnerCourse(db, personId, { courseSlug: ask.courseSlug })
   const viewer = learner === undefined ? { personId, today: localDay(ask.now) } : undefined
-  const lesson = await findLesson(db, ask.courseSlug, ask.lessonSlug, learner?.keptRevision, viewer)
-  if (lesson === undefined) return undefined
+  const original = await findLesson(db, ask.courseSlug, ask.lessonSlug, learner?.keptRevision, viewer)
+  if (original === undefined) return undefined
+  const language = lessonLanguage(original, ask.language)
+  const lesson = lessonIn(original, ask.language)
   const lecture = lesson.lectureId === null ? undefined : await findLectureById(db, lesson.lectureId)
   const study = studyNow(lesson, learner, localDay(ask.now))
   if (study.isShut) {
-    const page = { ...pageOf(lesson, lecture, learner, noWork), study, quiz: null, reflection: null, left: [] }
-    return { page: { ...page, body: { type: 'doc', content: [] } }, lecture: null, watch: undefined }
+    const page = {
+      ...pageOf(lesson, lecture, learner, noWork),
+      study,
+      language,
+      quiz: null,
+      reflection: null,
+      left: [],
+    }
+    return { page: { ...page, body: { type: 'doc', content: [] } }, lecture: null, watch: undefined, notes: [] }
   }
   let work = noWork
-  let watch: Watch | undefined
+  let viewing: { watch: Watch | undefined; notes: LectureNote[] } = { watch: undefined, notes: [] }
   let quiz: QuizPage | null = null
   const check = checkOf(lesson, lecture)
   if (learner !== undefined) {
     const item = { personId, itemId: lesson.lessonId, round: learner.round }
     work = await findItemWork(db, item, lesson.lectureId)
     if (check.questions.length > 0 || check.quiz.draw !== null) quiz = await quizOf(db, item, check, work, ask)
-    if (lecture !== undefined) watch = await findWatch(db, personId, lecture.lectureId)
-    await recordVisit(db, personId, lesson.lessonId, ask.now)
+    if (lecture !== undefined) viewing = await findViewing(db, personId, lecture.lectureId)
+    if (ask.isVisit !== false) await recordVisit(db, personId, lesson.lessonId, ask.now)
   }
-  const page = { ...pageOf(lesson, lecture, learner, work), study, quiz }
-  if (lecture === undefined) return { page, lecture: null, watch }
+  const texts = lesson.translations[language.shown]?.questions
+  const told = { study, language, quiz: quiz === null ? null : quizIn(quiz, texts) }
+  const page = { ...pageOf(lesson, lecture, learner, work), ...told }
+  if (lecture === undefined) return { page, lecture: null, ...viewing }
   const { check: _answersStayHere, ...shown } = lecture
-  return { page, lecture: { ...shown, description: forReading(shown.description) }, watch }
+  return { page, lecture: { ...shown, description: forReading(shown.description) }, ...viewing }
 }
 
 function pageOf(
@@ -82,8 +109,8 @@ function pageOf(
   lecture: Lecture | undefined,
   learner: MyCourse | undefined,
   work: ItemWork,
-): Omit<LessonPage, 'quiz' | 'study'> {
-  const outline = learner?.lessons ?? lesson.lessons.map(unvisited)
+): Omit<LessonPage, 'quiz' | 'study' | 'language'> {
+  const outline = learner === undefined ? lesson.lessons.map(unvisited) : named(learner.lessons, lesson)
   const index = outline.findIndex((each) => each.lessonId === lesson.lessonId)
   const rule = doneRuleOf(
     lesson,
@@ -98,6 +125,7 @@ function pageOf(
     body: forReading(lesson.body),
     course: { slug: lesson.courseSlug, title: lesson.courseTitle },
     enrolled: learner !== undefined,
+    discusses: learner?.discusses ?? false,
     done: learner?.done ?? 0,
     outline,
     position: index + 1,
@@ -123,6 +151,22 @@ function studyNow(lesson: Lesson, learner: MyCourse | undefined, today: string):
   const { startsOn, deadlineOn } = window
   const isFinished = (learner?.finishedAt ?? null) !== null
   return { state: studyState(window, today), startsOn, deadlineOn, isShut: !isFinished && !mayStudy(window, today) }
+}
+
+/** The learner's lessons with the titles that the course has in the language. */
+function named(lessons: readonly LessonState[], { lessons: titled }: Lesson): LessonState[] {
+  const titles = new Map(titled.map(({ lessonId, title }) => [lessonId, title]))
+  return lessons.map((each) => ({ ...each, title: titles.get(each.lessonId) ?? each.title }))
+}
+
+/** The quiz in the words of another language. */
+function quizIn(quiz: QuizPage, texts: QuizTexts | undefined): QuizPage {
+  const { form, latest } = quiz
+  return {
+    ...quiz,
+    form: form && { ...form, questions: askedIn(form.questions, texts) },
+    latest: latest && { ...latest, review: reviewedIn(latest.review, texts) },
+  }
 }
 
 function unvisited(lesson: LessonSummary): LessonState {

@@ -72,6 +72,8 @@ export interface LearnerCourse {
   /** The group in which the person takes the course; null is alone. */
   cohortName: string | null
   window: StudyWindow
+  /** Its discussion is not turned off. */
+  discusses: boolean
   lessons: LessonState[]
 }
 

@@ -1,4 +1,11 @@
-export { countUnreadNotices, enqueueNotice, enqueueNotices, listNotices, markNoticesRead } from './store.server'
+export {
+  countUnreadNotices,
+  enqueueNotice,
+  enqueueNotices,
+  listNotices,
+  markNoticesRead,
+  markNoticesReadAbout,
+} from './store.server'
 export { leaveMessage } from './feedback.server'
 export { listFeedback } from './store/feedback.server'
 export { ownNotices } from './store/own.server'

@@ -49,6 +49,8 @@ export const catalogue = {
   revisionValue: '{{revision}}, published {{day}}',
   sources: 'Sources',
   enrol: 'Start the course',
+  discussion: 'The discussion of the course',
+  courseStatistics: 'How the course is going',
   questionStatistics: 'How the course’s questions work',
   signInToStart: 'Sign in to start',
   startHint: 'You can pause whenever you like and go on where you were, on any device.',

@@ -41,6 +41,7 @@ export const courseReview: SameKeys<typeof sv> = {
     'no-questions': 'there are no questions.',
     'no-prompt': 'the task is missing.',
     'no-translation': 'the text is not translated.',
+    'translation-outdated': 'the original has changed since the text was translated.',
     'empty-module': 'The module “{{quote}}” has no lessons and is not shown to learners.',
     'long-lesson': 'the lesson is longer than 90 minutes. Consider splitting it.',
     'files-changed':

@@ -86,6 +86,12 @@ export const home: SameKeys<typeof sv> = {
   pathsTitle: 'Your learning paths',
   pathDone: 'Finished',
   pathProgress: '{{done}} of {{total}} courses',
+  discussion: {
+    'discussion-mention': 'Somebody has mentioned you in the discussion of {{title}}',
+    'discussion-hidden': 'A post of yours is hidden in {{title}}. Read why.',
+    'discussion-report': 'Reported post in {{title}}',
+    'discussion-news': 'New in the discussion of {{title}}',
+  },
   noticesTitle: 'New for you',
   noticeCertificate: 'You have received a certificate for {{title}}',
   certificatesLink: 'All certificates',

@@ -5,5 +5,6 @@ import { copy } from './copy'
 import { mail } from './mail'
 import { pages } from './pages'
 import { officeTexts } from './office'
+import { offline } from './offline'
 
-export const texts: SameKeys<Texts> = { ...browserTexts, ...officeTexts, pages, copy, mail }
+export const texts: SameKeys<Texts> = { ...browserTexts, ...officeTexts, pages, copy, mail, offline }

@@ -34,10 +34,16 @@ export const lesson: SameKeys<typeof swedish> = {
     next: 'Go to the next lesson',
     goOn: 'Go on with {{title}}',
   },
+  held: {
+    finish: 'The lesson is marked as done when you are online again.',
+    submit: 'The answers are handed in when you are online again. If you change an answer, hand in anew.',
+    undo: 'Undo',
+  },
   enrol: {
     text: 'You have not joined the course yet. Join it, and your answers are saved and your time counts.',
     button: 'Join the course',
   },
+  discuss: 'Discuss the lesson with others who take the course',
   steps: { label: 'Previous and next lesson', previous: 'Previous', next: 'Next' },
   quiz: {
     title: 'Questions',
@@ -102,6 +108,7 @@ export const lesson: SameKeys<typeof swedish> = {
     full: 'The cohort is full. Choose another on the page of the course.',
     shut: 'The last day has passed, and the course is closed.',
     'too-long': 'The text is too long to be saved.',
+    'changed-elsewhere': 'The text has been changed elsewhere. Open the lesson and choose which one to keep.',
     'no-such-course': 'The course is no longer there.',
   },
   finished: {

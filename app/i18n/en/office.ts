@@ -9,6 +9,8 @@ import { coursePackage } from './course-package'
 import { courseParticipants } from './course-participants'
 import { courseReview } from './course-review'
 import { courseSettings } from './course-settings'
+import { courseStatistics } from './course-statistics'
+import { discussion } from './discussion'
 import { editor } from './editor'
 import { ledger } from './ledger'
 import { months } from './months'
@@ -48,6 +50,8 @@ export const officeTexts: SameKeys<OfficeTexts> = {
   courseParticipants,
   courseReview,
   courseSettings,
+  courseStatistics,
+  discussion,
   editor,
   ledger,
   months,

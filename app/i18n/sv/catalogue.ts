@@ -49,6 +49,8 @@ export const catalogue = {
   revisionValue: '{{revision}}, publicerad {{day}}',
   sources: 'Källor',
   enrol: 'Börja kursen',
+  discussion: 'Diskussionen i kursen',
+  courseStatistics: 'Så går det i kursen',
   questionStatistics: 'Så fungerar kursens frågor',
   signInToStart: 'Logga in för att börja',
   startHint: 'Du kan pausa när du vill och fortsätta där du var, på vilken enhet som helst.',

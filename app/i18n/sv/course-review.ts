@@ -39,6 +39,7 @@ export const courseReview = {
     'no-questions': 'det finns inga frågor.',
     'no-prompt': 'uppgiften saknas.',
     'no-translation': 'texten är inte översatt.',
+    'translation-outdated': 'originalet har ändrats sedan texten översattes.',
     'empty-module': 'Modulen ”{{quote}}” har inga lektioner och syns inte för deltagarna.',
     'long-lesson': 'lektionen är längre än 90 minuter. Dela den gärna.',
     'files-changed': 'Kursens filer har lästs in på nytt sedan utkastet gjordes. Publicerar du gäller utkastet.',

@@ -83,6 +83,12 @@ export const home = {
   pathsTitle: 'Dina lärvägar',
   pathDone: 'Klar',
   pathProgress: '{{done}} av {{total}} kurser',
+  discussion: {
+    'discussion-mention': 'Någon har nämnt dig i diskussionen i {{title}}',
+    'discussion-hidden': 'Ett inlägg av dig är dolt i {{title}}. Läs varför.',
+    'discussion-report': 'Anmält inlägg i {{title}}',
+    'discussion-news': 'Nytt i diskussionen i {{title}}',
+  },
   noticesTitle: 'Nytt för dig',
   noticeCertificate: 'Du har fått ett intyg för {{title}}',
   certificatesLink: 'Alla intyg',

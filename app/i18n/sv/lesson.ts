@@ -31,10 +31,16 @@ export const lesson = {
     next: 'Gå till nästa lektion',
     goOn: 'Fortsätt med {{title}}',
   },
+  held: {
+    finish: 'Lektionen markeras som klar när du har uppkoppling igen.',
+    submit: 'Svaren lämnas in när du har uppkoppling igen. Ändrar du något svar får du lämna in på nytt.',
+    undo: 'Ångra',
+  },
   enrol: {
     text: 'Du är inte med i kursen än. Gå med, så sparas dina svar och din tid räknas.',
     button: 'Gå med i kursen',
   },
+  discuss: 'Diskutera lektionen med andra som går kursen',
   steps: { label: 'Föregående och nästa lektion', previous: 'Föregående', next: 'Nästa' },
   quiz: {
     title: 'Frågor',
@@ -99,6 +105,7 @@ export const lesson = {
     full: 'Gruppen är full. Välj en annan på kursens sida.',
     shut: 'Sista dag har passerat, och kursen är stängd.',
     'too-long': 'Texten är för lång för att sparas.',
+    'changed-elsewhere': 'Texten har ändrats på ett annat ställe. Öppna lektionen och välj vilken som ska gälla.',
     'no-such-course': 'Kursen finns inte längre.',
   },
   finished: {

@@ -7,6 +7,8 @@ import { coursePackage } from './course-package'
 import { courseParticipants } from './course-participants'
 import { courseReview } from './course-review'
 import { courseSettings } from './course-settings'
+import { courseStatistics } from './course-statistics'
+import { discussion } from './discussion'
 import { editor } from './editor'
 import { ledger } from './ledger'
 import { months } from './months'
@@ -47,6 +49,8 @@ export const officeTexts = {
   courseParticipants,
   courseReview,
   courseSettings,
+  courseStatistics,
+  discussion,
   editor,
   ledger,
   months,

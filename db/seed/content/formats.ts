@@ -15,7 +15,8 @@ const courseFileFor = (standard: Standard) => {
   const isWhole = standard === 'content'
   const words = isWhole ? prose : longProse
   const outcomes = z.array(text(300)).min(least).max(8)
-  const translation = z.strictObject({ title: text(120, least), summary: text(220, least), description: words, outcomes })
+  const said = { title: text(120, least), summary: text(220, least), description: words, outcomes }
+  const translation = z.strictObject(isWhole ? said : { ...said, isOutdated: z.boolean().optional() })
   return z.strictObject({
     slug,
     title: text(120),
@@ -36,7 +37,8 @@ const courseFileFor = (standard: Standard) => {
     lessons: z.array(slug).min(least),
     /** In their order; a lesson that no module names is in none. */
     modules: z.array(z.strictObject({ title: text(200), lessons: z.array(slug) })).default([]),
-    translations: z.strictObject({ sv: translation.optional(), en: translation.optional() }).default({}),
+    /** The course's own texts in other languages; lessons have a file each, `slug.en.md`. */
+    translations: z.partialRecord(language, translation).default({}),
     sources: isWhole ? sources : anySources,
     licence: text(200, least),
     ...courseTerms.shape,
@@ -101,8 +103,28 @@ const lessonFileFor = (standard: Standard) => z
 export const lessonFile = lessonFileFor('content')
 export const packedLessonFile = lessonFileFor('package')
 
-/** The head of a lesson's text in another language than its course's. */
-export const translationFile = z.strictObject({ title: text(150), prompt: longProse.optional() })
+const translatedLessonFileFor = (standard: Standard) =>
+  z.strictObject({
+    title: text(150, leastOf(standard)),
+    questions: questions(standard).optional(),
+    reflection: z.strictObject({ prompt: standard === 'content' ? prose : longProse }).optional(),
+  })
+/** A lesson in another language: what is said, not what is counted. */
+export const translatedLessonFile = translatedLessonFileFor('content')
+/** Of a draft; `texts` is what its questions say so far, when that is no list of whole questions. */
+export const packedTranslationFile = translatedLessonFileFor('package').extend({
+  texts: z
+    .record(
+      z.string(),
+      z.strictObject({
+        texts: z.record(z.string(), z.string().max(4000)),
+        accepted: z.record(z.string(), z.array(z.string().max(4000)).max(100)).optional(),
+      }),
+    )
+    .optional(),
+  isOutdated: z.literal(true).optional(),
+  isUnfinished: z.literal(true).optional(),
+})
 
 const lectureFileFor = (standard: Standard) =>
   z.strictObject({
@@ -171,6 +193,8 @@ export const exampleFile = z.strictObject({
   sources,
 })
 
+export type CourseFile = z.output<typeof courseFile> | z.output<typeof packedCourseFile>
 export type PackedCourseFile = z.input<typeof packedCourseFile>
 export type PackedLessonFile = z.input<typeof packedLessonFile>
+export type PackedTranslationFile = z.input<typeof packedTranslationFile>
 export type PackedLectureFile = z.input<typeof packedLectureFile>

@@ -4,11 +4,11 @@ import { plainQuiz } from '~/domains/catalogue'
 import { type CourseImport, type LessonImport, searchTextOf } from '~/domains/catalogue/index.server'
 import { countWords, plainText } from '~/shared/editor/plain-text'
 import { checkDrawing, filesIn, mediaPath, pictureFinder, readMarkdown } from './folder'
-
 import { courseFile, lessonFile, packedCourseFile, packedLessonFile, type Standard } from './formats'
 import { ProblemList, type Problem } from './problems'
-import { modulesOf, translationsOf } from './read-parts'
+import { modulesOf } from './read-modules'
 import { checkTerms } from './read-terms'
+import { courseTranslations, isLessonFile, readTranslations, translatedLanguages } from './read-translation'
 import { readYaml, splitFrontmatter } from './read-yaml'
 
 export interface References {
@@ -26,7 +26,7 @@ function readLesson(
   slug: string,
   position: number,
   references: Pick<References, 'lectures' | 'standard'>,
-): { lesson: LessonImport | undefined; problems: Problem[] } {
+): { lesson: Omit<LessonImport, 'translations'> | undefined; problems: Problem[] } {
   const list = new ProblemList(`${folder}/${slug}.md`)
   const source = readFileSync(path.join(contentDir, list.file), 'utf8')
   const parts = splitFrontmatter(source, list)
@@ -52,7 +52,7 @@ function readLesson(
     })
   }
   const prompt = value.reflection
-  const lesson: LessonImport = {
+  const lesson = {
     slug,
     position,
     kind: value.kind,
@@ -64,7 +64,6 @@ function readLesson(
     questions: value.questions ?? [],
     quiz: value.quiz ?? plainQuiz,
     module: null,
-    translations: translationsOf(contentDir, folder, slug, list),
     reflection:
       prompt === undefined
         ? null
@@ -129,8 +128,9 @@ export function readCourse(
   if (new Set(value.lessons).size < value.lessons.length) {
     list.add({ line: lineOf(['lessons']), field: 'lessons', message: 'En lektion står två gånger.', remedy: 'Ta bort den ena.' })
   }
+  const languages = translatedLanguages(value, references.standard)
   for (const file of filesIn(path.join(contentDir, folder), '.md')) {
-    if (value.lessons.includes(file.slice(0, -3).replace(/\.(sv|en)$/, ''))) continue
+    if (value.lessons.some((slug) => isLessonFile(file, slug, languages))) continue
     list.add({ file: `${folder}/${file}`, message: 'Lektionen står inte i kursens lessons.', remedy: 'Lägg till den i course.yaml eller ta bort filen.' })
   }
   const pictures = pictureFinder(contentDir, folder)
@@ -147,20 +147,16 @@ export function readCourse(
     }
     const { lesson, problems } = readLesson(contentDir, folder, slug, index + 1, references)
     list.problems.push(...problems)
-    if (lesson !== undefined) lessons.push(lesson)
+    if (lesson === undefined) return
+    const translated = readTranslations(contentDir, folder, lesson, { languages, standard: references.standard })
+    list.problems.push(...translated.problems)
+    lessons.push({ ...lesson, translations: translated.translations })
   })
   const description = readMarkdown(value.description, list, lineOf(['description']), pictures, 'description')
   const modules = modulesOf(value, lineOf, list)
-  const translations: CourseImport['translations'] = {}
-  for (const language of ['sv', 'en'] as const) {
-    const text = value.translations[language]
-    if (text === undefined) continue
-    const at = ['translations', language, 'description']
-    const translated = readMarkdown(text.description, list, lineOf(at), pictures, at.join('.'))
-    translations[language] = { ...text, description: translated }
-  }
+  const translations = courseTranslations(value, { list, lineOf, pictures, standard: references.standard })
   if (!list.none) return { course: undefined, problems: list.problems }
-  const { cover, coverAlt, coverDecorative, lessons: _order, ...rest } = said
+  const { cover, coverAlt, coverDecorative, lessons: _order, translations: _written, ...rest } = said
   const moduleOf = new Map(modules.flatMap(({ title, lessons: slugs }) => slugs.map((slug) => [slug, title])))
   const course: CourseImport = {
     ...rest,

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
+import type { Cue } from '~/domains/catalogue'
 import type { LectureImport } from '~/domains/catalogue/index.server'
 import { readCaptionFile } from '~/shared/video/caption-file'
 import { transcriptOf } from '~/shared/video/spoken'
@@ -9,6 +10,7 @@ import { type Problem, ProblemList } from './problems'
 import type { References } from './read-course'
 import { readYaml } from './read-yaml'
 import { videoDuration } from './video-duration'
+import { readSlides } from './read-slides'
 import { readVtt } from './vtt'
 
 /** The film or the poster of a folder, whatever its format. */
@@ -16,17 +18,23 @@ export function fileOf(folder: string, what: 'video' | 'poster'): string | undef
   return filesIn(folder, '').find((name) => name.startsWith(`${what}.`))
 }
 
+/** The cues of a file as the portal has written them, line by line. */
+function asWritten(contentDir: string, file: string, list: ProblemList): Cue[] {
+  const { cues, faults } = readCaptionFile(readFileSync(path.join(contentDir, file), 'utf8'))
+  for (const { line } of faults) {
+    const remedy = 'Skriv till exempel 00:00:01.000 --> 00:00:03.500 och texten på raden under.'
+    list.add({ file, line, message: 'Raden går inte att läsa.', remedy })
+  }
+  return cues
+}
+
 /** Every captions and descriptions file with its cues, the lecture's own captions first. */
-function readTracks(contentDir: string, folder: string, language: string, list: ProblemList): LectureImport['tracks'] {
-  const tracks = filesIn(path.join(contentDir, folder), '.vtt').flatMap((file): LectureImport['tracks'] => {
+function readTracks(folder: string, language: string, cuesOf: (file: string) => Cue[]): LectureImport['tracks'] {
+  const tracks = filesIn(folder, '.vtt').flatMap((file): LectureImport['tracks'] => {
     const found = /^(captions|descriptions)\.([a-z]{2,3})\.vtt$/.exec(file)
     if (found === null) return []
-    const { cues, faults } = readCaptionFile(readFileSync(path.join(contentDir, folder, file), 'utf8'))
-    for (const { line } of faults) {
-      const remedy = 'Skriv till exempel 00:00:01.000 --> 00:00:03.500 och texten på raden under.'
-      list.add({ file: `${folder}/${file}`, line, message: 'Raden går inte att läsa.', remedy })
-    }
-    return [{ kind: found[1] === 'captions' ? 'captions' : 'descriptions', language: found[2] ?? '', cues }]
+    const kind = found[1] === 'captions' ? 'captions' : 'descriptions'
+    return [{ kind, language: found[2] ?? '', cues: cuesOf(file) }]
   })
   const isOwn = (track: LectureImport['tracks'][number]) => track.kind === 'captions' && track.language === language
   return tracks.sort((a, b) => Number(isOwn(b)) - Number(isOwn(a)))
@@ -87,7 +95,13 @@ export function readLecture(
   const captions = vtt(own)
   const chapterFile = `chapters.${value.language}.vtt`
   const chapters = isWhole || present(chapterFile) ? vtt(chapterFile) : []
-  const tracks = readTracks(contentDir, folder, value.language, list)
+  const slideFile = `slides.${value.language}.vtt`
+  const slides = present(slideFile) ? readSlides(contentDir, `${folder}/${slideFile}`, vtt(slideFile), { list, isWhole }) : []
+  const cuesOf = (file: string) => {
+    if (isWhole) return file === own ? captions : vtt(file)
+    return asWritten(contentDir, `${folder}/${file}`, list)
+  }
+  const tracks = readTracks(path.join(contentDir, folder), value.language, cuesOf)
   if (seconds !== undefined && value.minutes * 60 < seconds - 30) {
     list.add({ line: lineOf(['minutes']), field: 'minutes', message: 'Tiden är kortare än filmen.', remedy: 'Räkna film och frågor, hela minuter uppåt.' })
   }
@@ -106,6 +120,7 @@ export function readLecture(
     captionsPath: mediaPath(contentDir, `${folder}/${own}`),
     tracks,
     chapters,
+    slides,
     transcript,
     transcriptText: transcript.map(({ text }) => text).join('\n'),
     contentHash,

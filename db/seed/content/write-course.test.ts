@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import fc from 'fast-check'
 import { afterAll, expect, it } from 'vitest'
-import { courseTerms, lessonKinds, plainQuiz } from '~/domains/catalogue'
-import type { CourseImport, LessonImport } from '~/domains/catalogue/index.server'
+import { courseTerms, lessonKinds, plainQuiz, type Question, type QuizTexts, textsBetween } from '~/domains/catalogue'
+import type { CourseImport, LessonImport, TranslationImport } from '~/domains/catalogue/index.server'
 import { documentFromMarkdown } from '~/shared/editor/markdown/reader.server'
 import { markdownFromDocument } from '~/shared/editor/markdown/writer'
 import { richDocuments } from '../../../tests/support/documents'
@@ -44,10 +44,29 @@ const questions = fc
   .array(anyQuestion, { maxLength: 3 })
   .map((all) => all.map((question, index) => ({ ...question, key: `q${index + 1}` })))
 
+const states = fc.constantFrom<Pick<TranslationImport, 'isOutdated' | 'isUnfinished'>>(
+  {},
+  { isOutdated: true },
+  { isUnfinished: true },
+)
+
+/** What questions say in another language: all of it, or only the first words of each. */
+function saidOf(all: readonly Question[], isWhole: boolean): { questions?: QuizTexts } {
+  const said = all.map((question) => {
+    const { texts, accepted } = textsBetween(question, question) ?? { texts: {} }
+    const words = Object.entries(texts).map(([own, other]) => [own, isWhole ? other : `${other} en`])
+    const some = Object.fromEntries(isWhole ? words : words.slice(0, 1)) as Record<string, string>
+    return [question.key, { texts: some, ...(accepted === undefined ? {} : { accepted }) }]
+  })
+  return said.length === 0 ? {} : { questions: Object.fromEntries(said) as QuizTexts }
+}
+
 const lesson = fc
   .record({ kind: fc.constantFrom(...lessonKinds), title, minutes: fc.integer({ min: 1, max: 600 }) })
   .chain(({ kind, ...head }) =>
-    fc.record({ body: documents, prompt: documents, quiz, questions, other: fc.option(documents) }).map(
+    fc
+      .record({ body: documents, prompt: documents, quiz, questions, other: fc.option(documents), states, whole: fc.boolean() })
+      .map(
       (made): Omit<LessonImport, 'slug' | 'position' | 'module'> => ({
         ...head,
         kind,
@@ -57,7 +76,18 @@ const lesson = fc
         questions: kind === 'quiz' ? made.questions : [],
         quiz: kind === 'quiz' ? made.quiz : plainQuiz,
         reflection: kind === 'reflection' ? { prompt: made.prompt, minWords: 20 } : null,
-        translations: made.other === null ? {} : { en: { title: head.title, body: made.other } },
+        translations:
+          made.other === null
+            ? {}
+            : {
+                en: {
+                  title: head.title,
+                  body: made.other,
+                  ...(kind === 'reflection' ? { prompt: made.prompt } : {}),
+                  ...(kind === 'quiz' ? saidOf(made.questions, made.whole) : {}),
+                  ...made.states,
+                },
+              },
       }),
     ),
   )
@@ -108,8 +138,9 @@ it('a course that is written and read is the same course, and is written the sam
       expect(writeCourse(read)).toEqual(written)
       const facts = ({ lessons, description: _d, translations: _t, searchText: _s, ...rest }: CourseImport) => ({
         ...rest,
-        lessons: lessons.map(({ body: _b, translations: _o, reflection, ...each }) => ({
+        lessons: lessons.map(({ body: _b, translations: others, reflection, ...each }) => ({
           ...each,
+          others: Object.entries(others).map(([other, { body: _o, prompt: _p, ...text }]) => ({ other, ...text })),
           minWords: reflection?.minWords,
         })),
       })

@@ -1,7 +1,8 @@
+import { isDeepStrictEqual } from 'node:util'
 import { stringify } from 'yaml'
 import type { z } from 'zod'
-import { plainQuiz, type Question } from '~/domains/catalogue'
-import type { CourseImport, LectureImport, LessonImport } from '~/domains/catalogue/index.server'
+import { type Cue, plainQuiz, type Question, questionIn, type QuizTexts, textsBetween } from '~/domains/catalogue'
+import type { CourseImport, LectureImport, LessonImport, TranslationImport } from '~/domains/catalogue/index.server'
 import type { RichDocument } from '~/shared/editor/document'
 import { markdownFromDocument } from '~/shared/editor/markdown/writer'
 import { printVtt } from '~/shared/video/caption-file'
@@ -14,8 +15,10 @@ import {
   packedLectureFile,
   type PackedLessonFile,
   packedLessonFile,
-  translationFile,
+  type PackedTranslationFile,
+  packedTranslationFile,
 } from './formats'
+import { questions as questionList } from './question-format'
 
 /** A text file of the content format; `name` is inside the folder of its course or lecture. */
 export interface WrittenFile {
@@ -59,6 +62,33 @@ function partsOf(lesson: LessonImport): Omit<PackedLessonFile, 'title' | 'kind' 
   }
 }
 
+/** The questions of a translation: as a list where the list says the same, else word by word. */
+function translatedQuestions(
+  originals: readonly Question[],
+  texts: QuizTexts,
+): Pick<PackedTranslationFile, 'questions' | 'texts'> {
+  const said = originals.map((question) => questionIn(question, texts[question.key] ?? { texts: {} }))
+  const read = questionList('package').safeParse(said)
+  const again = (read.data ?? []).flatMap((question, index) => {
+    const original = originals[index]
+    const between = original && textsBetween(original, question)
+    return between === undefined ? [] : [[question.key, between]]
+  })
+  return isDeepStrictEqual(Object.fromEntries(again), texts) ? { questions: said } : { texts }
+}
+
+function translationHead(lesson: LessonImport, translation: TranslationImport): PackedTranslationFile {
+  const { title, body: _under, prompt, questions, isOutdated, isUnfinished, ...rest } = translation
+  carried(rest)
+  return {
+    title,
+    ...(questions === undefined ? {} : translatedQuestions(lesson.questions, questions)),
+    ...(prompt === undefined ? {} : { reflection: { prompt: markdown(prompt) } }),
+    ...(isOutdated === true ? { isOutdated } : {}),
+    ...(isUnfinished === true ? { isUnfinished } : {}),
+  }
+}
+
 function lessonFiles(lesson: LessonImport): WrittenFile[] {
   const { slug, title, kind, minutes, body, translations, position: _order, module: _inCourse, ...parts } = lesson
   const { lectureSlug: _a, pass: _b, questions: _c, quiz: _d, reflection: _e, ...rest } = parts
@@ -66,12 +96,10 @@ function lessonFiles(lesson: LessonImport): WrittenFile[] {
   const head = { title, kind, minutes, ...partsOf(lesson) } satisfies PackedLessonFile
   return [
     { name: `${slug}.md`, text: withHead(packedLessonFile, head, body) },
-    ...Object.entries(translations).map(([language, text]) => {
-      const { title: translated, body: written, prompt, ...left } = text
-      carried(left)
-      const top = { title: translated, ...(prompt === undefined ? {} : { prompt: markdown(prompt) }) }
-      return { name: `${slug}.${language}.md`, text: withHead(translationFile, top, written) }
-    }),
+    ...Object.entries(translations).map(([language, text]) => ({
+      name: `${slug}.${language}.md`,
+      text: withHead(packedTranslationFile, translationHead(lesson, text), text.body),
+    })),
   ]
 }
 
@@ -112,12 +140,21 @@ export function writeCourse(course: CourseImport): WrittenFile[] {
   return [{ name: 'course.yaml', text: yaml(packedCourseFile, file) }, ...lessons.flatMap(lessonFiles)]
 }
 
-/** The text files of a lecture, as `readLecture` reads them; film and poster lie beside them. */
+/** Pictures by the second, each until the next. */
+function slideCues({ slides, durationSeconds }: LectureImport): Cue[] {
+  return slides.map(({ second, path, alt }, index) => ({
+    start: second,
+    end: Math.max(slides[index + 1]?.second ?? durationSeconds, second + 0.001),
+    text: `${fileName(path)} ${alt}`,
+  }))
+}
+
+/** The text files of a lecture, as `readLecture` reads them; film, poster and pictures lie beside them. */
 export function writeLecture(lecture: LectureImport): WrittenFile[] {
-  const { description, competenceCodes, durationSeconds, chapters, tracks, slug, title, summary, ...more } = lecture
+  const { description, competenceCodes, durationSeconds, chapters, slides, tracks, slug, title, ...more } = lecture
   const { videoPath: _film, posterPath: _poster, captionsPath: _captions, contentHash: _hash, ...said } = more
   const { transcript: _spoken, transcriptText: _search, language, speaker, voiceNote, recordedOn, ...facts } = said
-  const { minutes, themes, audiences, licence, sources, check, ...rest } = facts
+  const { summary, minutes, themes, audiences, licence, sources, check, ...rest } = facts
   carried(rest)
   const file: PackedLectureFile = {
     slug,
@@ -141,6 +178,7 @@ export function writeLecture(lecture: LectureImport): WrittenFile[] {
     { name: 'lecture.yaml', text: yaml(packedLectureFile, file) },
     ...tracks.map(({ kind, language: spoken, cues }) => ({ name: `${kind}.${spoken}.vtt`, text: printVtt(cues) })),
     ...(chapters.length === 0 ? [] : [{ name: `chapters.${language}.vtt`, text: printVtt(chapters) }]),
+    ...(slides.length === 0 ? [] : [{ name: `slides.${language}.vtt`, text: printVtt(slideCues(lecture)) }]),
   ]
 }
 

@@ -31,23 +31,31 @@ interface Part {
 
 const text = (name: string, written: string): Part => ({ name, pieces: () => [Buffer.from(written)] })
 
-/** The files of a lecture; undefined when its film is not in this portal's keeping. */
+/** The files of a lecture; undefined when one of them is not in this portal's keeping. */
 async function lectureParts(
   ground: FileGround,
   stored: StoredLecture,
 ): Promise<{ parts: Part[]; media: MediaImport[] } | undefined> {
   const gathered = await gatherLecture(ground, stored)
   if (gathered === undefined) return undefined
-  const { lecture, film, poster } = gathered
+  const { lecture, film, poster, pictures } = gathered
+  const { title, language, licence } = lecture
   const folder = `lectures/${lecture.slug}`
   const video = `${folder}/video${endingOf(film.fileName)}`
   return {
     parts: [
       ...writeLecture(lecture).map(({ name, text: written }) => text(`${folder}/${name}`, written)),
       ...(poster === undefined ? [] : [{ name: `${folder}/poster${endingOf(poster.fileName)}`, pieces: poster.open }]),
+      ...pictures.map(({ name, source }) => ({ name: `${folder}/${name}`, pieces: source.open })),
       { name: video, pieces: film.open },
     ],
-    media: [described(film, video, { title: lecture.title, language: lecture.language, licence: lecture.licence })],
+    media: [
+      described(film, video, { title, language, licence }),
+      ...pictures.map(({ name, alt, source }) => {
+        const said = { alt: alt === '' ? null : alt, decorative: alt === '' }
+        return described(source, `${folder}/${name}`, { title: titleOfName(name), language: null, licence, ...said })
+      }),
+    ],
   }
 }
 
@@ -55,9 +63,9 @@ async function lectureParts(
 function described(
   { item }: StoredSource,
   file: string,
-  otherwise: Pick<MediaImport, 'title' | 'language' | 'licence'>,
+  otherwise: Pick<MediaImport, 'title' | 'language' | 'licence'> & Partial<Pick<MediaImport, 'alt' | 'decorative'>>,
 ): MediaImport {
-  if (item === undefined) return { file, ...otherwise, credit: '', alt: null, decorative: false }
+  if (item === undefined) return { file, credit: '', alt: null, decorative: false, ...otherwise }
   const { title, language, licence, credit, alt, decorative } = item
   return { file, title, language, licence, credit, alt, decorative }
 }

@@ -44,7 +44,7 @@ const whole = {
 }
 function textOf(body: RichDocument, wish: Partial<DraftText> = {}): DraftText {
   const stands = { textId: 't' as TextId, seq: 0, savedAt: new Date(0) }
-  return { language: 'sv', title: 'a', body, prompt: null, ...stands, ...wish }
+  return { language: 'sv', title: 'a', body, prompt: null, questions: {}, originalSeal: null, ...stands, ...wish }
 }
 function course(wish: Partial<CheckedCourse> = {}): CheckedCourse {
   const lessons = wish.lessons ?? [lesson('a')]

@@ -4,6 +4,7 @@ import type { RichDocument } from '~/shared/editor/document'
 import { plainText } from '~/shared/editor/plain-text'
 import type { Language } from '~/shared/language'
 import type { DraftLesson, DraftModule, DraftText } from './model'
+import { sealOfOriginal } from './original-seal'
 import { type CourseSettings, courseLanguages } from './settings'
 
 /** `error` stops publishing, `hint` warns. */
@@ -29,6 +30,7 @@ export type FindingCode =
   | 'no-questions'
   | 'no-prompt'
   | 'no-translation'
+  | 'translation-outdated'
   | 'empty-module'
   | 'long-lesson'
   | 'files-changed'
@@ -147,10 +149,18 @@ function lessonFindings({ settings, texts, lectures }: CheckedCourse, lesson: Dr
     }
   }
   for (const language of others) {
-    if (!written.some((text) => text.language === language && !isEmpty(text.body)))
-      add('no-translation', 'hint', language)
+    const translated = written.find((text) => text.language === language)
+    if (translated === undefined || translated.originalSeal === null) add('no-translation', 'hint', language)
+    else if (original !== undefined && translated.originalSeal !== sealOf(lesson, original)) {
+      add('translation-outdated', 'hint', language)
+    }
   }
   return found
+}
+
+function sealOf({ settings }: DraftLesson, { title, body, prompt }: DraftText): string {
+  const questions = settings.kind === 'quiz' ? settings.questions : []
+  return sealOfOriginal({ title, body, prompt: prompt?.body ?? null }, questions)
 }
 
 function kindFindings(

@@ -1,6 +1,5 @@
 import type { Actor } from '~/domains/identity'
 import type { CourseId, LectureId, LessonId, OrganisationId, PersonId } from '~/shared/ids'
-import type { Language } from '~/shared/language'
 import { type Outcome, done, refused } from '~/shared/outcome'
 import type { Tx } from '~db/schema'
 import { lockDraft, touchDraft, updateSettings } from '../store/draft.server'
@@ -13,13 +12,14 @@ import {
   updateLesson,
   writeStructure,
 } from '../store/draft-lesson.server'
-import { type LessonText, putLessonText } from '../store/draft-text.server'
+import { putLessonText } from '../store/draft-text.server'
 import type { CourseImport, LessonImport } from '../store/import.server'
 import { auditCourse, newDraft, openDraftIn } from './commands.server'
 import { settingsOf } from './lesson-settings'
+import { textsOfLesson } from './lesson-texts.server'
 import type { CourseDraft } from './model'
 import { canAuthor, canChangeDraft, canMakeCourseFor, canSeeDraft } from './policy'
-import { type CourseSettings, courseSettings, emptyDocument } from './settings'
+import { type CourseSettings, courseSettings } from './settings'
 
 /** Where an imported course goes: the draft of the course with its address, or a course of its own. */
 export type ImportTarget = { kind: 'draft' } | { kind: 'new'; organisationId: OrganisationId | null }
@@ -81,17 +81,6 @@ interface LessonsToWrite {
   now: Date
 }
 
-/** The texts of a lesson by language, its own first. A reflection has a task in each. */
-function textsOf({ title, body, reflection, translations }: LessonImport, own: Language): LessonText[] {
-  const others = Object.entries(translations).map(([language, text]) => ({
-    language: language as Language,
-    title: text.title,
-    body: text.body,
-    prompt: reflection === null ? null : (text.prompt ?? emptyDocument),
-  }))
-  return [{ language: own, title, body, prompt: reflection?.prompt ?? null }, ...others]
-}
-
 async function writeLessons(tx: Tx, { courseId, course, lectures, draft, by, now }: LessonsToWrite): Promise<void> {
   for (const { moduleId } of draft?.modules ?? []) await deleteModule(tx, courseId, moduleId)
   const moduleIds: string[] = []
@@ -106,7 +95,8 @@ async function writeLessons(tx: Tx, { courseId, course, lectures, draft, by, now
   for (const lesson of course.lessons) {
     const lessonId = await writeLesson(tx, courseId, { lesson, before: known.get(lesson.slug), lectures, now })
     placed.push({ lessonId, moduleId: moduleOf.get(lesson.slug) ?? null })
-    for (const text of textsOf(lesson, course.language)) await putLessonText(tx, lessonId, text, { at: now, by })
+    const texts = textsOfLesson({ ...lesson, language: course.language }, course.language)
+    for (const text of texts) await putLessonText(tx, lessonId, text, { at: now, by })
   }
   const stays = new Set(placed.map(({ lessonId }) => lessonId))
   const gone = (draft?.lessons ?? []).filter(({ lessonId }) => !stays.has(lessonId))

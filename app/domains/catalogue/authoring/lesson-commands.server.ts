@@ -9,10 +9,12 @@ import type { Db, Tx } from '~db/schema'
 import { lockDraft, touchDraft } from '../store/draft.server'
 import { updateLesson } from '../store/draft-lesson.server'
 import { findSourceLesson } from '../store/draft-source.server'
-import { listTexts, putLessonText } from '../store/draft-text.server'
+import type { QuizTexts } from '../questions/translation'
+import { listTexts, putLessonText, updateTranslation } from '../store/draft-text.server'
 import { changeDraft, type ChangeRefusal } from './commands.server'
 import { settingsOf, type LessonSettings } from './lesson-settings'
 import { textsOfLesson } from './lesson-texts.server'
+import { sealOfOriginal } from './original-seal'
 import { canChangeDraft, canSeeDraft } from './policy'
 
 /** A text as its writer sends it, with the save that the changes were made to. */
@@ -28,6 +30,8 @@ export interface LessonWriting {
   prompt?: SentText | undefined
   minutes: number
   settings: LessonSettings
+  /** Of a translation: what the questions say, and whether it is said to be whole and true to the original. */
+  translation?: { questions: QuizTexts; isDone: boolean } | undefined
 }
 
 /** A text that another had saved since; nothing of it was written. */
@@ -67,6 +71,16 @@ export function saveLesson(
         await save('body', written.textId, { body: text.body, baseSeq: text.baseSeq }, text.title)
       }
       if (prompt !== undefined && written.prompt !== null) await save('prompt', written.prompt.textId, prompt)
+      if (writing.translation !== undefined) {
+        const { questions, isDone } = writing.translation
+        const original = (await listTexts(tx, lesson.lessonId)).find(
+          (each) => each.language === draft.settings.language,
+        )
+        const asked = lesson.settings.kind === 'quiz' ? lesson.settings.questions : []
+        const seal = original && sealOfOriginal({ ...original, prompt: original.prompt?.body ?? null }, asked)
+        const originalSeal = isDone ? (seal ?? null) : written.originalSeal
+        await updateTranslation(tx, lesson.lessonId, writing.language, { questions, originalSeal })
+      }
       await updateLesson(tx, lesson.lessonId, { minutes: writing.minutes, settings: writing.settings, at: now })
       return done({ met })
     },

@@ -2,6 +2,7 @@ import type { RichDocument } from '~/shared/editor/document'
 import type { CourseId, LessonId, OrganisationId, PersonId, TextId } from '~/shared/ids'
 import type { Language } from '~/shared/language'
 import type { LessonKind } from '../model'
+import type { QuizTexts } from '../questions/translation'
 import type { LessonSettings } from './lesson-settings'
 import type { CourseSettings } from './settings'
 
@@ -70,6 +71,10 @@ export interface DraftText {
   savedAt: Date
   /** The task of a reflection; null for lessons of other kinds. */
   prompt: { textId: TextId; body: RichDocument; seq: number; savedAt: Date } | null
+  /** Of a translation: what the questions say. */
+  questions: QuizTexts
+  /** Of a translation: how the original was when it was said to be whole; null before that. */
+  originalSeal: string | null
 }
 
 export interface DraftLessonWithTexts extends DraftLesson {

@@ -4,11 +4,12 @@ import type { Db } from '~db/schema'
 import { findDraft } from '../store/draft.server'
 import { findPublished } from '../store/draft-source.server'
 import { listTextsOf } from '../store/draft-text.server'
-import type { CourseImport, LessonImport, ModuleImport } from '../store/import.server'
+import type { CourseImport, LessonImport, ModuleImport, TranslationImport } from '../store/import.server'
 import { listLectureSlugs } from '../store/package.server'
 import type { PublishedLesson } from '../store/publish.server'
 import type { DraftText } from './model'
-import { lessonsToPublish, searchTextOf } from './publish.server'
+import { sealOfOriginal } from './original-seal'
+import { lessonsToPublish, searchTextOf, translatedLesson } from './publish.server'
 import type { CourseSettings } from './settings'
 
 export const packedStates = ['published', 'draft'] as const
@@ -22,12 +23,14 @@ export interface CourseToPack {
   course: CourseImport
 }
 
+type LessonToPack = Omit<PublishedLesson, 'translations'> & Pick<LessonImport, 'translations'>
+
 async function importOf(
   db: Db,
   slug: string,
   settings: CourseSettings,
   modules: ModuleImport[],
-  lessons: readonly PublishedLesson[],
+  lessons: readonly LessonToPack[],
 ): Promise<CourseImport> {
   const slugs = await listLectureSlugs(
     db,
@@ -55,21 +58,27 @@ function modulesOf(lessons: readonly PublishedLesson[]): ModuleImport[] {
   return [...modules].map(([title, slugs]) => ({ title, lessons: slugs }))
 }
 
-/** Texts in every language that is written, also those in which the course is not offered yet. */
+/** A translation as it stands in a draft, finished or not. */
+function translationOf(text: DraftText, seal: string): TranslationImport {
+  if (text.originalSeal !== null) return translatedLesson(text, seal)
+  const { isOutdated: _unsaid, ...begun } = translatedLesson(text, seal)
+  return { ...begun, isUnfinished: true }
+}
+
+/** Texts in every language that is written, also those that are not finished or not offered yet. */
 function withEveryLanguage(
   lessons: readonly PublishedLesson[],
   texts: ReadonlyMap<string, readonly DraftText[]>,
   own: Language,
-): PublishedLesson[] {
+): LessonToPack[] {
   return lessons.map((lesson) => {
+    const { title, body, reflection, questions } = lesson
+    const seal = sealOfOriginal({ title, body, prompt: reflection?.prompt ?? null }, questions)
     const others = (texts.get(lesson.lessonId) ?? []).filter(({ language }) => language !== own)
-    const translations = Object.fromEntries(
-      others.map(({ language, title, body, prompt }) => [
-        language,
-        { title, body, ...(prompt === null ? {} : { prompt: prompt.body }) },
-      ]),
-    )
-    return { ...lesson, translations }
+    return {
+      ...lesson,
+      translations: Object.fromEntries(others.map((text) => [text.language, translationOf(text, seal)])),
+    }
   })
 }
 

@@ -15,6 +15,7 @@ const translation = z.object({
   summary: line(220),
   description: document,
   outcomes: z.array(line(300)).max(8),
+  isOutdated: z.boolean().optional(),
 })
 
 /**

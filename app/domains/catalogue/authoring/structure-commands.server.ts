@@ -191,7 +191,9 @@ async function duplicateLesson(
     at: act.at,
   })
   for (const text of await listTexts(tx, lesson.lessonId)) {
-    const copy = { ...text, title: change.title(text.title).slice(0, 150), prompt: text.prompt?.body ?? null }
+    const title = change.title(text.title).slice(0, 150)
+    const originalSeal = text.originalSeal === null ? null : 'before'
+    const copy = { ...text, title, prompt: text.prompt?.body ?? null, originalSeal }
     await putLessonText(tx, lessonId, copy, act)
   }
   // The copy stands right after the first.

@@ -15,15 +15,16 @@ import type {
   Theme,
 } from '../model'
 import { type CourseFilter, type CourseSort, type Facets, facetsOf, matches, noFilter, sortCourses } from '../rules'
-import { lessonOfRow } from './lesson-row'
 import { termsOf } from '../terms/model'
+import { lessonAsRead } from './lesson-row'
 import { mediaAddress } from './media-address'
 import { findRevisionForCompletion, findRevisionLesson } from './revision.server'
 
 /** Active lessons of the course in the outer query, in order. */
 const lessonsOfCourse = sql<LessonSummary[]>`coalesce((
   select jsonb_agg(jsonb_build_object('lessonId', l.lesson_id, 'slug', l.slug, 'title', l.title, 'kind', l.kind,
-    'minutes', l.minutes, 'position', l.position, 'module', l.module) order by l.position)
+    'minutes', l.minutes, 'position', l.position, 'module', l.module,
+    'titles', (select jsonb_object_agg(each.key, each.value ->> 'title') from jsonb_each(l.translations) each)) order by l.position)
   from lesson l where l.course_id = course.course_id and l.retired_at is null), '[]'::jsonb)`
 
 const pathsOfCourse = sql<Course['learningPaths']>`coalesce((
@@ -57,14 +58,17 @@ export async function findCourseForCompletion(
       'nominal_minutes as nominalMinutes',
       'outcomes',
       'terms',
+      'language',
+      'translations',
       competencesOfCourse.as('competences'),
       lessonsOfCourse.as('lessons'),
     ])
     .where('course_id', '=', courseId)
     .executeTakeFirst()
   if (row === undefined) return undefined
-  const { course_id, terms, ...course } = row
-  return { ...course, terms: termsOf(terms), courseId: course_id as CourseId }
+  const { course_id, terms, translations, ...course } = row
+  const inOthers = translations as CourseForCompletion['translations']
+  return { ...course, terms: termsOf(terms), translations: inOthers, courseId: course_id as CourseId }
 }
 
 /** Who looks, and on what day: null is a visitor. */
@@ -117,6 +121,7 @@ async function findOneCourse(db: Db, slug: string, isOpen?: RawBuilder<boolean>)
       'published_at',
       'retired_at',
       pathsOfCourse.as('learningPaths'),
+      'translations',
       competencesOfCourse.as('competences'),
       lessonsOfCourse.as('lessons'),
     ])
@@ -147,6 +152,7 @@ async function findOneCourse(db: Db, slug: string, isOpen?: RawBuilder<boolean>)
     learningPaths: row.learningPaths,
     publishedAt: row.published_at,
     retiredAt: row.retired_at,
+    translations: row.translations as Course['translations'],
     competences: row.competences,
     lessons: row.lessons,
   }
@@ -238,9 +244,12 @@ export async function findLesson(
       'lesson.questions',
       'lesson.quiz_settings',
       'lesson.reflection',
+      'lesson.translations',
       'course.course_id',
       'course.slug as course_slug',
       'course.title as course_title',
+      'course.language as course_language',
+      'course.translations as course_translations',
       'course.revision',
       'course.terms',
       lessonsOfCourse.as('lessons'),
@@ -251,14 +260,5 @@ export async function findLesson(
     .$if(viewer !== undefined, (query) => query.where(viewer === undefined ? sql<boolean>`true` : openTo(viewer)))
     .executeTakeFirst()
   if (row === undefined) return undefined
-  return {
-    ...lessonOfRow(row),
-    position: row.position,
-    courseId: row.course_id as CourseId,
-    courseSlug: row.course_slug,
-    courseTitle: row.course_title,
-    revision: row.revision,
-    schedule: termsOf(row.terms).schedule,
-    lessons: row.lessons,
-  }
+  return { ...lessonAsRead(row), revision: row.revision }
 }

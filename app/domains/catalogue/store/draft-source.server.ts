@@ -60,7 +60,6 @@ function sourceOf(row: Awaited<ReturnType<ReturnType<typeof sources>['executeTak
     language: languageOf(row.language),
     revision: row.revision,
     seal: row.seal,
-    translations: row.translations as SourceLesson['translations'],
   }
 }
 

@@ -4,6 +4,7 @@ import type { LessonId, PersonId, TextId } from '~/shared/ids'
 import type { Language } from '~/shared/language'
 import type { Db, Tx } from '~db/schema'
 import type { DraftText } from '../authoring/model'
+import type { QuizTexts } from '../questions/translation'
 
 function texts(db: Db) {
   return db
@@ -15,6 +16,8 @@ function texts(db: Db) {
       'draft_text.language',
       'draft_text.text_id',
       'draft_text.prompt_id',
+      'draft_text.questions',
+      'draft_text.original_seal',
       'body.fields',
       'body.body',
       'body.seq',
@@ -35,6 +38,8 @@ function textOf(row: Row): DraftText {
     body: row.body as RichDocument,
     seq: row.seq,
     savedAt: row.saved_at,
+    questions: row.questions as QuizTexts,
+    originalSeal: row.original_seal,
     prompt:
       row.prompt_id === null || row.taskSavedAt === null
         ? null
@@ -72,6 +77,8 @@ export interface LessonText {
   title: string
   body: RichDocument
   prompt: RichDocument | null
+  questions?: QuizTexts
+  originalSeal?: string | null
 }
 
 /** Who writes it and when; `publishedAs` is set for what readers have already, under that name. */
@@ -120,6 +127,7 @@ export async function putLessonText(tx: Tx, lessonId: LessonId, text: LessonText
     if (prompt !== null && before.prompt_id !== null) {
       await replaceText(tx, before.prompt_id as TextId, { body: prompt }, act)
     }
+    await updateTranslation(tx, lessonId, language, text)
     return
   }
   await tx
@@ -129,8 +137,24 @@ export async function putLessonText(tx: Tx, lessonId: LessonId, text: LessonText
       language,
       text_id: await newText(tx, 'lesson', text, act),
       prompt_id: prompt === null ? null : await newText(tx, 'prompt', { body: prompt }, act),
-      questions: '{}',
+      questions: JSON.stringify(text.questions ?? {}),
+      original_seal: text.originalSeal ?? null,
     })
+    .execute()
+}
+
+/** What the questions of a lesson say in a language, and whether the translation is whole. */
+export async function updateTranslation(
+  tx: Tx,
+  lessonId: LessonId,
+  language: Language,
+  { questions = {}, originalSeal = null }: { questions?: QuizTexts; originalSeal?: string | null },
+): Promise<void> {
+  await tx
+    .updateTable('draft_text')
+    .set({ questions: JSON.stringify(questions), original_seal: originalSeal })
+    .where('lesson_id', '=', lessonId)
+    .where('language', '=', language)
     .execute()
 }
 

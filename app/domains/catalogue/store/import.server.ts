@@ -1,17 +1,24 @@
 import { sql } from 'kysely'
 import type { RichDocument } from '~/shared/editor/document'
 import type { CourseId, LectureId } from '~/shared/ids'
+import type { Language } from '~/shared/language'
 import type { Db, Tx } from '~db/schema'
 import type { CourseSettings } from '../authoring/settings'
-import type { Cue, Source } from '../model'
+import type { Cue, Slide, Source, TranslatedLesson } from '../model'
 import type { Question } from '../questions/model'
 import type { PublishedTrack } from './media/lecture-draft.server'
 import { courseColumns, type PublishedLesson, writeCompetences, writeLessons } from './publish.server'
 
+/** A lesson in another language, as its file says it. */
+export interface TranslationImport extends TranslatedLesson {
+  /** Of a draft: its writer has not said that it is whole. */
+  isUnfinished?: boolean | undefined
+}
 /** A lesson as its files say it; it names its lecture by address. */
-export interface LessonImport extends Omit<PublishedLesson, 'lessonId' | 'lectureId'> {
+export interface LessonImport extends Omit<PublishedLesson, 'lessonId' | 'lectureId' | 'translations'> {
   position: number
   lectureSlug: string | null
+  translations: Partial<Record<Language, TranslationImport>>
 }
 export interface ModuleImport {
   title: string
@@ -50,6 +57,7 @@ export interface LectureImport {
   /** Captions and descriptions with their cues, the lecture's own language first. */
   tracks: PublishedTrack[]
   chapters: Cue[]
+  slides: Slide[]
   transcript: Cue[]
   transcriptText: string
   contentHash: string
@@ -109,6 +117,7 @@ function lectureColumns(lecture: LectureImport) {
     poster_path: lecture.posterPath,
     captions_path: lecture.captionsPath,
     chapters: JSON.stringify(lecture.chapters),
+    slides: JSON.stringify(lecture.slides),
     transcript: JSON.stringify(lecture.transcript),
     transcript_text: lecture.transcriptText,
     content_hash: lecture.contentHash,

@@ -3,7 +3,7 @@ import type { RichDocument } from '~/shared/editor/document'
 import type { LectureId } from '~/shared/ids'
 import { paths } from '~/shared/paths'
 import type { Db } from '~db/schema'
-import type { Audience, Cue, Lecture, LectureCard, Source, Theme } from '../model'
+import type { Audience, Cue, Lecture, LectureCard, Slide, Source, Theme } from '../model'
 import type { Question } from '../questions/model'
 import { mediaAddress } from './media-address'
 
@@ -87,6 +87,7 @@ async function findWhere(db: Db, column: 'slug' | 'lecture_id', value: string): 
       >`coalesce((select jsonb_agg(jsonb_build_object('kind', t ->> 'kind', 'language', t ->> 'language'))
         from jsonb_array_elements(lecture.tracks) t), '[]'::jsonb)`.as('tracks'),
       'lecture.chapters',
+      'lecture.slides',
       'lecture.transcript',
       sql<Lecture['courses']>`coalesce((
         select jsonb_agg(jsonb_build_object('slug', c.slug, 'title', c.title, 'lessonSlug', l.slug) order by c.title)
@@ -114,6 +115,7 @@ async function findWhere(db: Db, column: 'slug' | 'lecture_id', value: string): 
     captionsPath,
     tracks: tracks.length === 0 ? [{ ...own, url: captionsPath }] : tracks,
     chapters: row.chapters as Cue[],
+    slides: (row.slides as Slide[]).map((slide) => ({ ...slide, path: mediaAddress(slide.path) })),
     transcript: row.transcript as Cue[],
     courses: row.courses,
   }

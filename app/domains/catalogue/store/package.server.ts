@@ -1,7 +1,7 @@
 import type { RichDocument } from '~/shared/editor/document'
 import type { CourseId, LectureId, MediaId, OrganisationId, PersonId } from '~/shared/ids'
 import type { Db, Tx } from '~db/schema'
-import type { Cue, Source } from '../model'
+import type { Cue, Slide, Source } from '../model'
 import type { Question } from '../questions/model'
 import type { MediaKind } from '../media/model'
 import type { LectureImport } from './import.server'
@@ -25,7 +25,7 @@ export interface StoredLecture extends LectureImport {
   isRetired: boolean
 }
 
-/** Whole lectures by address name. One that came from files has its captions in a file, and no tracks. */
+/** Whole lectures by address name. One that came from files with captions alone has them in a file, and no tracks. */
 export async function listWholeLectures(db: Db, slugs: readonly string[]): Promise<StoredLecture[]> {
   if (slugs.length === 0) return []
   const rows = await db
@@ -54,6 +54,7 @@ export async function listWholeLectures(db: Db, slugs: readonly string[]): Promi
       'poster_path',
       'captions_path',
       'chapters',
+      'slides',
       'transcript',
       'transcript_text',
       'tracks',
@@ -85,6 +86,7 @@ export async function listWholeLectures(db: Db, slugs: readonly string[]): Promi
     posterPath: row.poster_path,
     captionsPath: row.captions_path,
     chapters: row.chapters as Cue[],
+    slides: row.slides as Slide[],
     transcript: row.transcript as Cue[],
     transcriptText: row.transcript_text,
     tracks: row.tracks as PublishedTrack[],

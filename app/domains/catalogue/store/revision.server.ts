@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import type { CourseId } from '~/shared/ids'
+import { languages } from '~/shared/language'
 import type { Db } from '~db/schema'
 import type { CourseForCompletion, Lesson, LessonSummary } from '../model'
-import { lessonOfRow } from './lesson-row'
-import { courseTerms, termsOf } from '../terms/model'
+import { courseTerms } from '../terms/model'
+import { lessonAsRead } from './lesson-row'
 import type { RevisionChanges } from './publish.server'
 
 /** What a completion needs of a version's record; records of the files and of the editors have it alike. */
@@ -16,11 +17,16 @@ const recorded = z.object({
   outcomes: z.array(z.string()),
   competences: z.array(z.object({ code: z.string(), level: z.number(), weight: z.number() })),
   terms: courseTerms.prefault({}),
+  language: z.string().default('sv'),
+  translations: z
+    .partialRecord(z.enum(languages), z.object({ title: z.string(), outcomes: z.array(z.string()) }))
+    .default({}),
 })
 
 const keptLessons = sql<LessonSummary[]>`coalesce((
   select jsonb_agg(jsonb_build_object('lessonId', l.lesson_id, 'slug', l.slug, 'title', l.title, 'kind', l.kind,
-    'minutes', l.minutes, 'position', l.position, 'module', l.module) order by l.position)
+    'minutes', l.minutes, 'position', l.position, 'module', l.module,
+    'titles', (select jsonb_object_agg(each.key, each.value ->> 'title') from jsonb_each(l.translations) each)) order by l.position)
   from course_revision_lesson l
   where l.course_id = course_revision.course_id and l.revision = course_revision.revision), '[]'::jsonb)`
 
@@ -38,7 +44,8 @@ export async function findRevisionForCompletion(
     .select(['course.slug', 'document', keptLessons.as('lessons')])
     .executeTakeFirst()
   if (row === undefined) return undefined
-  const { title, level, assessed, nominalMinutes, outcomes, competences, terms } = recorded.parse(row.document)
+  const { title, level, assessed, nominalMinutes, outcomes, competences, language, translations, terms } =
+    recorded.parse(row.document)
   return {
     courseId: courseId as CourseId,
     slug: row.slug,
@@ -50,6 +57,8 @@ export async function findRevisionForCompletion(
     outcomes,
     competences,
     terms,
+    language,
+    translations,
     lessons: row.lessons,
   }
 }
@@ -86,24 +95,20 @@ export async function findRevisionLesson(
       'kept.questions',
       'kept.quiz_settings',
       'kept.reflection',
+      'kept.translations',
       'course.course_id',
       'course.slug as course_slug',
       'course.terms',
       sql<string>`course_revision.document ->> 'title'`.as('course_title'),
+      sql<string>`coalesce(course_revision.document ->> 'language', 'sv')`.as('course_language'),
+      sql<Lesson['courseTranslations']>`coalesce(course_revision.document -> 'translations', '{}'::jsonb)`.as(
+        'course_translations',
+      ),
       keptLessons.as('lessons'),
     ])
     .executeTakeFirst()
   if (row === undefined) return undefined
-  return {
-    ...lessonOfRow(row),
-    position: row.position,
-    courseId: row.course_id as CourseId,
-    courseSlug: row.course_slug,
-    courseTitle: row.course_title,
-    revision,
-    schedule: termsOf(row.terms).schedule,
-    lessons: row.lessons,
-  }
+  return { ...lessonAsRead(row), revision }
 }
 
 export interface RevisionNews extends RevisionChanges {

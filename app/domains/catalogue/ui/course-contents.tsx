@@ -5,6 +5,7 @@ import { paths } from '~/shared/paths'
 import { Badge, Section } from '~/shared/ui'
 import type { Course } from '../model'
 import { byModule } from '../rules'
+import { ownLanguage } from '../translation'
 import styles from './catalogue.module.css'
 import type { CoursePage } from './course-page'
 
@@ -21,6 +22,7 @@ function LessonName({ page, lesson }: { page: CoursePage; lesson: Course['lesson
 /** The lessons of a course by module, each with its state to the reader. */
 export function Contents({ page }: { page: CoursePage }) {
   const t = useT('catalogue')
+  const common = useT('common')
   const { course, progress } = page
   const done = new Set(progress?.doneLessons ?? [])
   return (
@@ -45,6 +47,9 @@ export function Contents({ page }: { page: CoursePage }) {
                   {course.lessons.indexOf(lesson) + 1}
                 </span>
                 <LessonName page={page} lesson={lesson} />
+                {page.reading?.missing.includes(lesson.slug) === true && (
+                  <Badge>{common(`reading.only.${ownLanguage(course.language)}`)}</Badge>
+                )}
                 {done.has(lesson.lessonId) ? <Badge tone="ok">{t('done')}</Badge> : <span />}
                 <span className={styles['lessonMeta']}>
                   {t(`kinds.${lesson.kind}`)} · {formatMinutes(lesson.minutes)}

@@ -1,5 +1,5 @@
 import type { Language } from '~/shared/language'
-import type { Course } from '../model'
+import type { Course, LessonSummary } from '../model'
 import type { ShownCohort } from './cohort-choice'
 import type { ShownEntry } from './course-entry'
 import type { CourseNewsContent } from './course-news'
@@ -12,14 +12,20 @@ export interface OwnProgress {
   total: number
   minutesLeft: number
   finishedOn: string | null
-  next: { slug: string; title: string } | null
+  next: Pick<LessonSummary, 'slug' | 'title'> | null
   doneLessons: string[]
+  /** The discussion of the course is open to the person. */
+  discusses: boolean
 }
 
 export interface CoursePage {
-  course: Omit<Course, 'publishedAt' | 'retiredAt'> & { publishedOn: string; retired: boolean }
+  course: Omit<Course, 'publishedAt' | 'retiredAt' | 'translations'> & { publishedOn: string; retired: boolean }
+  /** What language the texts are in, and which lessons lack it; left out in a preview. */
+  reading?: { shown: Language; languages: Language[]; isOutdated: boolean; missing: string[] }
   names: { code: string; name: { sv: string; en: string } }[]
   signedIn: boolean
+  /** Tells one person's copies on a shared device from another's; null for somebody who does not take the course. */
+  savesAs: string | null
   /** Editors and course leaders are led on to how the questions work. */
   keepsQuestions: boolean
   progress: OwnProgress | null

@@ -4,10 +4,24 @@ import { useLanguage, useT } from '~/i18n/use-t'
 import { formatDay, formatMinutes } from '~/shared/dates'
 import { DocumentView } from '~/shared/editor/document-view'
 import { pick } from '~/shared/language'
+import { SaveOffline } from '~/shared/offline/save-offline'
 import { paths } from '~/shared/paths'
-import { Button, ButtonLink, Card, Facts, Grid, Notice, Page, PageHeader, Progress, Section } from '~/shared/ui'
+import {
+  Button,
+  ButtonLink,
+  Card,
+  Facts,
+  Grid,
+  Notice,
+  Page,
+  PageHeader,
+  Progress,
+  ReadingLanguage,
+  Section,
+} from '~/shared/ui'
 import { licenceAddress } from '../licence'
 import type { Source } from '../model'
+import { ownLanguage } from '../translation'
 import styles from './catalogue.module.css'
 import { useLevelName } from './course-card'
 import { CohortChoice } from './cohort-choice'
@@ -149,7 +163,12 @@ function CourseFacts({ page }: { page: CoursePage }): ReactNode {
             value: course.schoolForms.map((each) => common(`schoolForms.${each}`)).join(', '),
           },
           { label: t('certificate'), value: t(course.assessed ? 'certificateAssessed' : 'certificatePlain') },
-          { label: t('languageName'), value: t(course.language === 'en' ? 'languages.en' : 'languages.sv') },
+          {
+            label: t('languageName'),
+            value: (page.reading?.languages ?? [ownLanguage(course.language)])
+              .map((each, index) => (index === 0 ? t(`languages.${each}`) : common(`reading.names.${each}`)))
+              .join(', '),
+          },
           ...(course.terms.validity.months === null
             ? []
             : [{ label: t('validity'), value: t('validMonths', { count: course.terms.validity.months }) }]),
@@ -167,14 +186,16 @@ function CourseFacts({ page }: { page: CoursePage }): ReactNode {
 /** A course before, during and after: what it gives, what is in it, and the next step. */
 export function CourseView({ page, refused }: { page: CoursePage; refused?: string | undefined }) {
   const t = useT('catalogue')
+  const common = useT('common')
   const levelName = useLevelName()
-  const { course } = page
+  const { course, reading } = page
+  const lang = reading?.shown ?? page.preview?.language
   const form = t(course.form === 'kort-kurs' ? 'kort-kurs' : 'kurs')
   return (
     <Page width="wide">
       <PageHeader
-        title={course.title}
-        lead={course.summary}
+        title={<span lang={lang}>{course.title}</span>}
+        lead={<span lang={lang}>{course.summary}</span>}
         eyebrow={`${form} · ${formatMinutes(course.nominalMinutes)} · ${levelName(course.level)}`}
         breadcrumbs={
           page.preview === undefined ? [{ label: t('courses'), to: paths.courses() }, { label: course.title }] : []
@@ -194,6 +215,8 @@ export function CourseView({ page, refused }: { page: CoursePage; refused?: stri
           )
         }
       />
+      {reading !== undefined && <ReadingLanguage {...reading} />}
+      {reading?.isOutdated === true && <p className="small">{common('reading.outdatedCourse')}</p>}
       {course.retired && <Notice tone="lichen">{t('retired')}</Notice>}
       {page.news !== undefined && page.news !== null && <CourseNews news={page.news} />}
       {page.preview === undefined && (
@@ -213,6 +236,7 @@ export function CourseView({ page, refused }: { page: CoursePage; refused?: stri
             />
           )}
           <Start page={page} />
+          {page.savesAs !== null && <SaveOffline viewerKey={page.savesAs} course={course} lessons={course.lessons} />}
         </div>
       )}
       <Grid columns="main">
@@ -227,10 +251,12 @@ export function CourseView({ page, refused }: { page: CoursePage; refused?: stri
             />
           )}
           <div className="section">
-            <DocumentView document={course.description} />
+            <div lang={lang}>
+              <DocumentView document={course.description} />
+            </div>
           </div>
           <Section title={t('outcomes')}>
-            <ul className={styles['outcomes']}>
+            <ul className={styles['outcomes']} lang={lang}>
               {course.outcomes.map((outcome) => (
                 <li key={outcome}>{outcome}</li>
               ))}
@@ -249,6 +275,16 @@ export function CourseView({ page, refused }: { page: CoursePage; refused?: stri
               {t('path.partOf')} <Link to={paths.learningPath(slug)}>{title}</Link>
             </p>
           ))}
+          {(page.progress?.discusses === true || page.mayEdit === true) && page.preview === undefined && (
+            <p>
+              <Link to={paths.discussion(course.slug)}>{t('discussion')}</Link>
+            </p>
+          )}
+          {page.mayEdit === true && (
+            <p>
+              <Link to={paths.courseStatistics(course.slug)}>{t('courseStatistics')}</Link>
+            </p>
+          )}
           {page.keepsQuestions && (
             <p>
               <Link to={paths.questionStatistics(course.slug)}>{t('questionStatistics')}</Link>

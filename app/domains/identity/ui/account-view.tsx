@@ -16,6 +16,7 @@ import {
   TextField,
 } from '~/shared/ui'
 import type { Actor } from '../model'
+import { InstallSection } from './install-section'
 
 interface SessionShown {
   key: string
@@ -147,6 +148,7 @@ export function AccountView(props: {
         </Form>
       </Grid>
       {props.children}
+      <InstallSection viewerKey={actor.personId} />
       <Sessions sessions={props.sessions} />
     </Page>
   )

@@ -1,4 +1,5 @@
 import type { Actor } from '~/domains/identity'
+import { listMyCourses } from '~/domains/learning/index.server'
 import type { NoticeEntry } from '~/domains/notice'
 import type { Translate } from '~/i18n/translate'
 import type { Db } from '~db/schema'
@@ -6,7 +7,8 @@ import { listReminders } from '../reminders.server'
 import { bookingNewsOf } from '../rules/booking-news'
 import { certificateNewsOf } from '../rules/certificate-news'
 import { courseNewsOf } from '../rules/course-news'
-import { tellBooking, tellCertificate, tellCourse, tellReminder, type ToldLine } from '../rules/told'
+import { discussionNewsOf } from '../rules/discussion-news'
+import { tellBooking, tellCertificate, tellCourse, tellDiscussion, tellReminder, type ToldLine } from '../rules/told'
 import { paths } from '~/shared/paths'
 
 /**
@@ -20,12 +22,16 @@ export async function listMailLines(
   t: Translate<'home'>,
   now: Date,
 ): Promise<ToldLine[]> {
-  const reminders = await listReminders(db, actor, notices, now)
+  const [reminders, courses] = await Promise.all([
+    listReminders(db, actor, notices, now),
+    notices.some(({ kind }) => kind.startsWith('course-')) ? listMyCourses(db, actor.personId) : [],
+  ])
   const isDenied = notices.some(({ kind }) => kind === 'erasure-denied')
   return [
     ...reminders.map((one) => tellReminder(one, t, actor.language)),
     ...bookingNewsOf(notices, now).map((one) => tellBooking(one, t)),
-    ...courseNewsOf(notices, now).map((one) => tellCourse(one, t)),
+    ...courseNewsOf(notices, now, courses).map((one) => tellCourse(one, t)),
+    ...discussionNewsOf(notices, now).map((one) => tellDiscussion(one, t)),
     ...certificateNewsOf(notices).map((one) => tellCertificate(one, t)),
     ...(isDenied ? [{ text: t('noticeErasureDenied'), to: paths.ownData() }] : []),
   ]

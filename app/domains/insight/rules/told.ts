@@ -4,6 +4,7 @@ import type { Language } from '~/shared/language'
 import { paths } from '~/shared/paths'
 import type { BookingNews } from './booking-news'
 import type { CourseNews } from './course-news'
+import type { DiscussionNews } from './discussion-news'
 import type { Reminder } from './reminders'
 
 /** A line that says what has happened or waits, with the address in the portal where it is; `more` is a reason. */
@@ -28,6 +29,13 @@ export function tellCourse({ kind, slug, title }: CourseNews, t: Home): ToldLine
   const isMade = kind === 'course-submitted' || kind === 'course-returned' || kind === 'course-published'
   const to = isMade ? paths.draftReview(slug) : paths.course(slug)
   return { text: t(`courseNews.${kind}`, { title }), to }
+}
+
+/** What has been said where the person follows, or to or about them. */
+export function tellDiscussion({ kind, slug, title, thread }: DiscussionNews, t: Home): ToldLine {
+  const text = t(`discussion.${kind}`, { title })
+  if (thread !== null) return { text, to: paths.discussionThread(slug, thread.threadId, thread.postId) }
+  return { text, to: kind === 'discussion-report' ? paths.discussionReports(slug) : paths.discussion(slug) }
 }
 
 /** What waits for the person, or was done to their hours. */

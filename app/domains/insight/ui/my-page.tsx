@@ -5,8 +5,9 @@ import { paths } from '~/shared/paths'
 import { Badge, ButtonLink, Card, EmptyState, Grid, Page, PageHeader, Progress, Row, Section, Stack } from '~/shared/ui'
 import type { BookingNews } from '../rules/booking-news'
 import type { CourseNews } from '../rules/course-news'
+import type { DiscussionNews } from '../rules/discussion-news'
 import type { Reminder } from '../rules/reminders'
-import { tellCourse } from '../rules/told'
+import { tellCourse, tellDiscussion } from '../rules/told'
 import type { ProductToDo } from '../model'
 import { BookingLine, NextMeetings, type StartMeeting } from './start-activities'
 import { StartReminders } from './start-reminders'
@@ -34,6 +35,7 @@ export interface MyPageContent {
   meetings: StartMeeting[]
   bookings: BookingNews[]
   courseNews: CourseNews[]
+  discussions: DiscussionNews[]
   levels: { code: string; name: string; level: number }[]
   certificates: { code: string; title: string }[]
   /** Whether the office has lately denied a request for erasure. */
@@ -144,12 +146,19 @@ function CourseLine({ news }: { news: CourseNews }) {
   return <Link to={to}>{text}</Link>
 }
 
+function DiscussionLine({ news }: { news: DiscussionNews }) {
+  const t = useT('home')
+  const { text, to } = tellDiscussion(news, t)
+  return <Link to={to}>{text}</Link>
+}
+
 /** The signed-in start page: the one thing to go on with, then hours, levels and what is new. */
 export function MyPage({ content }: { content: MyPageContent }) {
   const t = useT('home')
   const [current, ...more] = content.ongoing
-  const { certificates, bookings, courseNews, erasureDenied } = content
-  const hasNews = erasureDenied || certificates.length + bookings.length + courseNews.length > 0
+  const { certificates, bookings, courseNews, discussions, erasureDenied } = content
+  const count = certificates.length + bookings.length + courseNews.length + discussions.length
+  const hasNews = erasureDenied || count > 0
   return (
     <Page>
       <PageHeader
@@ -204,6 +213,11 @@ export function MyPage({ content }: { content: MyPageContent }) {
                 {courseNews.map((news) => (
                   <li key={news.slug}>
                     <CourseLine news={news} />
+                  </li>
+                ))}
+                {discussions.map((news) => (
+                  <li key={`${news.kind} ${news.thread?.postId ?? news.slug}`}>
+                    <DiscussionLine news={news} />
                   </li>
                 ))}
                 {content.bookings.map((news) => (

@@ -36,7 +36,10 @@ export async function copyCompletions(tx: Tx, { from, to }: Ids): Promise<Copied
   return rows
 }
 
-/** Work under way: answers, attempts, watched seconds and visits that the other lacks; those that both have stay behind. */
+/**
+ * Work under way: notes, and the answers, attempts, watched seconds and visits that the other lacks; those that both
+ * have stay behind.
+ */
 export async function moveWork(tx: Tx, { from, to }: Ids): Promise<void> {
   await sql`update answer set person_id = ${to} where person_id = ${from} and not exists (select from answer own
     where own.person_id = ${to} and own.item_id = answer.item_id and own.round = answer.round
@@ -49,6 +52,7 @@ export async function moveWork(tx: Tx, { from, to }: Ids): Promise<void> {
     where own.person_id = ${to} and own.lecture_id = watch_past.lecture_id and own.ended_at = watch_past.ended_at)`.execute(
     tx,
   )
+  await sql`update lecture_note set person_id = ${to} where person_id = ${from}`.execute(tx)
   await sql`update lesson_visit set person_id = ${to} where person_id = ${from} and not exists (select from lesson_visit own
     where own.person_id = ${to} and own.lesson_id = lesson_visit.lesson_id)`.execute(tx)
 }

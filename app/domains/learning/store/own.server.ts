@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { ownSection, type OwnSection } from '~/domains/identity/index.server'
 import { DRAWN_KEY } from '../model'
+import { ownDiscussion } from './discussion/keep.server'
 
 const itemTitle = sql`coalesce((select title from lesson where lesson_id = item_id),
   (select title from lecture where lecture_id = item_id), (select title from course where course.course_id = item_id),
@@ -39,6 +40,12 @@ export const ownLearning: readonly OwnSection[] = [
       from (select person_id, lecture_id, watched, position_seconds, first_beat_at, last_beat_at from watch
         union all select person_id, lecture_id, watched, null, first_beat_at, last_beat_at from watch_past) seen
       join lecture using (lecture_id) where person_id = any (${ids}) order by first_beat_at`,
+  ),
+  ownSection(
+    'lectureNotes',
+    ['lecture_note.person_id'],
+    (ids) => sql`select lecture.title as title, second, text, created_at as "createdAt", changed_at as "changedAt"
+      from lecture_note join lecture using (lecture_id) where person_id = any (${ids}) order by lecture.title, second`,
   ),
   ownSection(
     'completions',
@@ -82,4 +89,5 @@ export const ownLearning: readonly OwnSection[] = [
     ['calendar_feed.person_id'],
     (ids) => sql`select created_at as "createdAt" from calendar_feed where person_id = any (${ids})`,
   ),
+  ...ownDiscussion,
 ]

@@ -34,6 +34,7 @@ interface LearnerCourseRow {
   schedule: unknown
   startsOn: string | null
   deadlineOn: string | null
+  discusses: boolean
   lessons:
     | {
         lessonId: LessonId
@@ -71,7 +72,8 @@ export async function listLearnerCourses(
       present.known_revision as "knownRevision", present.kept_revision as "keptRevision",
       finish.finished_at as "finishedAt", finish.revision as "finishedRevision",
       finish.completion_id as "completionId", cohort.name as "cohortName", course.terms as schedule,
-      cohort.starts_on::text as "startsOn", cohort.deadline_on::text as "deadlineOn", part.lessons
+      cohort.starts_on::text as "startsOn", cohort.deadline_on::text as "deadlineOn", part.lessons,
+      coalesce((select is_open from discussion_switch switch where switch.course_id = course.course_id), true) as discusses
     from present
     join course on course.course_id = present.course_id
     left join cohort on cohort.cohort_id = present.cohort_id

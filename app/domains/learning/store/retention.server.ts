@@ -8,7 +8,7 @@ export interface FormerStaff {
   except: readonly string[]
 }
 
-/** Rows of former staff: reflections and answers, watch logs; and access needs whose day has come. */
+/** Rows of former staff: reflections, answers and notes, watch logs; and access needs whose day has come. */
 export async function countOldTraces(
   db: Db,
   due: { answers: FormerStaff; watches: FormerStaff; today: string },
@@ -16,7 +16,8 @@ export async function countOldTraces(
   const [answers, watches] = [due.answers, due.watches].map(({ before, except }) => formerStaffSql(before, except))
   const { rows } = await sql<{ answers: number; watches: number; needs: number }>`select
     ((select count(*) from answer where person_id in ${answers})
-      + (select count(*) from quiz_attempt where person_id in ${answers}))::int as answers,
+      + (select count(*) from quiz_attempt where person_id in ${answers})
+      + (select count(*) from lecture_note where person_id in ${answers}))::int as answers,
     ((select count(*) from watch where person_id in ${watches})
       + (select count(*) from watch_past where person_id in ${watches})
       + (select count(*) from lesson_visit where person_id in ${watches}))::int as watches,
@@ -24,11 +25,12 @@ export async function countOldTraces(
   return rows[0] ?? { answers: 0, watches: 0, needs: 0 }
 }
 
-/** Deletes the reflections, answers and attempts of at most `most` of them; how many rows went. */
+/** Deletes the reflections, answers, attempts and notes of at most `most` of them; how many rows went. */
 export async function deleteOldAnswers(db: Db, { before, except }: FormerStaff, most: number): Promise<number> {
   const { rows } = await sql<{ person_id: string }>`select person_id from ${formerStaffSql(before, except)} former
     where exists (select 1 from answer where answer.person_id = former.person_id)
       or exists (select 1 from quiz_attempt where quiz_attempt.person_id = former.person_id)
+      or exists (select 1 from lecture_note where lecture_note.person_id = former.person_id)
     order by person_id limit ${most}`.execute(db)
   return deleteAnswers(
     db,
@@ -40,7 +42,8 @@ export async function deleteAnswers(db: Db, personIds: readonly string[]): Promi
   if (personIds.length === 0) return 0
   const answers = await db.deleteFrom('answer').where('person_id', 'in', personIds).executeTakeFirst()
   const attempts = await db.deleteFrom('quiz_attempt').where('person_id', 'in', personIds).executeTakeFirst()
-  return Number(answers.numDeletedRows + attempts.numDeletedRows)
+  const notes = await db.deleteFrom('lecture_note').where('person_id', 'in', personIds).executeTakeFirst()
+  return Number(answers.numDeletedRows + attempts.numDeletedRows + notes.numDeletedRows)
 }
 
 /** Deletes the watch logs and visits of at most `most` of them; how many rows went. */

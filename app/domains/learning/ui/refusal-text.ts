@@ -16,6 +16,7 @@ export type LessonRefusal =
   | 'prerequisites'
   | 'not-open'
   | CohortRefusal
+  | 'changed-elsewhere'
 
 /** What a refused form on the page of a lesson says; what is left and what lacks an answer speak for themselves. */
 export function refusalText(refusal: LessonRefusal, t: Translate<'lesson'>): string | undefined {

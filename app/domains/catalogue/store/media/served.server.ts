@@ -25,8 +25,9 @@ export async function findServedMedia(
   | {
       organisationId: OrganisationId
       kind: MediaKind
-      fileKey: string
-      contentType: string
+      /** Null for a film that is kept elsewhere: then it has no file and no stream here, only a poster. */
+      fileKey: string | null
+      contentType: string | null
       posterKey: string | null
       streamKey: string | null
       fileName: string
@@ -44,13 +45,14 @@ export async function findServedMedia(
       'content_type',
       'poster_key',
       'stream_key',
+      'at_mux',
       'file_name',
       sql<boolean>`exists (select 1 from media_use u left join course c on ${courseOfUse}
         where u.media_id = media_item.media_id and u.shown
           and (c.course_id is null or course_open_to(c.terms, c.course_id, null, current_date)))`.as('shown'),
     ])
     .executeTakeFirst()
-  if (row === undefined || row.file_key === null || row.content_type === null) return undefined
+  if (row === undefined || (row.file_key === null && !row.at_mux)) return undefined
   return {
     organisationId: row.organisation_id as OrganisationId,
     kind: row.kind,

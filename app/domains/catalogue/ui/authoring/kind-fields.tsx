@@ -1,9 +1,11 @@
 import { useOfficeT } from '~/i18n/use-office-t'
-import { SelectField, TextField } from '~/shared/ui'
+import { CheckboxField, Notice, SelectField, TextArea, TextField } from '~/shared/ui'
 import type { LessonFaults, LessonFields } from '../../authoring/lesson-form'
 import type { LessonKind } from '../../model'
 import { QuestionEditor } from '../questions/question-editor'
 import { QuizSettingsFields } from '../questions/quiz-settings-fields'
+import styles from './authoring.module.css'
+import type { LessonEditorPage } from './lesson-editor-page'
 
 export interface LessonEditorFaults {
   errors: Record<string, string>
@@ -67,7 +69,32 @@ export function KindFields({
   )
 }
 
-export function TranslationHint() {
+/** What a translation holds beside its texts: the words of the questions, and that it is whole. */
+export function TranslationFields({ translation }: { translation: NonNullable<LessonEditorPage['translation']> }) {
   const t = useOfficeT('authoring')
-  return <p className="small">{t('lesson.translationHint')}</p>
+  const { fields, state } = translation
+  return (
+    <>
+      <p className="small">{t('lesson.translationHint')}</p>
+      {fields.map((question, index) => (
+        <fieldset key={question[0]?.name ?? index} className={styles['group']}>
+          <legend>{t('lesson.translatedQuestion', { number: index + 1 })}</legend>
+          {question.map(({ name, original, value, isAnswers }) => (
+            <TextArea
+              key={name}
+              label={original}
+              name={name}
+              rows={isAnswers ? 3 : 2}
+              defaultValue={value}
+              hint={isAnswers ? t('lesson.translatedAnswers') : undefined}
+            />
+          ))}
+        </fieldset>
+      ))}
+      <Notice tone={state === 'whole' ? 'ok' : 'lichen'}>
+        <p>{t(`lesson.translation.${state}`)}</p>
+        <CheckboxField label={t('lesson.translationDone')} name="klar" value="ja" defaultChecked={false} />
+      </Notice>
+    </>
+  )
 }

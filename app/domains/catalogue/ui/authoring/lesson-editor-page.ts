@@ -3,6 +3,7 @@ import type { RichDocument } from '~/shared/editor/document'
 import type { Language } from '~/shared/language'
 import type { DraftHead } from '../../authoring/desk'
 import type { LessonFields } from '../../authoring/lesson-form'
+import type { TranslatedField } from '../../authoring/translation-form'
 import type { LessonKind } from '../../model'
 
 /** A text as its writer gets it. */
@@ -44,6 +45,8 @@ export interface LessonEditorPage {
   /** The texts as they are to be read: of the original beside a translation, or where nothing may be changed. */
   reading: ReadTexts | null
   lectures: { value: string; label: string }[]
+  /** In another language than the course's own; `missing` has not been said to be whole. */
+  translation: { fields: TranslatedField[][]; state: 'missing' | 'outdated' | 'whole' } | null
 }
 
 /** What a refused form held. */

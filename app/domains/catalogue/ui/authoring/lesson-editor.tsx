@@ -15,7 +15,7 @@ function Reading({ texts, lang }: { texts: ReadTexts; lang: string }) {
       <DocumentView document={texts.body} shift={2} />
       {texts.prompt !== null && (
         <>
-          <h3 lang="">{t('lesson.prompt')}</h3>
+          <h3>{t('lesson.prompt')}</h3>
           <DocumentView document={texts.prompt} shift={2} />
         </>
       )}
@@ -63,7 +63,12 @@ export function LessonEditor({ page, children }: { page: LessonEditorPage; child
         </Notice>
       )}
       {texts !== null && head.mayChange && children}
-      {page.reading !== null && !head.mayChange && <Reading texts={page.reading} lang={language} />}
+      {page.reading !== null && (
+        <details open={!head.mayChange || texts === null}>
+          <summary>{t(head.mayChange ? 'lesson.readOriginal' : 'lesson.readText')}</summary>
+          <Reading texts={page.reading} lang={head.mayChange ? (page.languages[0]?.language ?? language) : language} />
+        </details>
+      )}
       <Card>
         <p>
           <strong>{t('lesson.doneTitle')}</strong>

@@ -123,7 +123,7 @@ export function AttendanceView(given: {
   const { page, method, answer } = given
   const t = useOfficeT('attendance')
   const { queue, state, online } = useMarkQueue(page)
-  useListWorker(page.open)
+  useListWorker(page.open, page.actorId)
   const [faults, setFaults] = useState<Record<string, RowAnswer | undefined>>({})
   const [query] = useSearchParams()
   const own = new Map(
