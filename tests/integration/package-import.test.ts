@@ -1,37 +1,16 @@
 import { createHash } from 'node:crypto'
-import path from 'node:path'
 import { zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
-import {
-  addBankQuestion,
-  beginText,
-  findCourse,
-  type LessonWriting,
-  listBank,
-  listTexts,
-  saveLesson,
-  saveSettings,
-  sealOfSettings,
-} from '~/domains/catalogue/index.server'
-import {
-  emptyDocument,
-  plainQuiz,
-  slugOf,
-  type Question,
-  type QuestionTexts,
-  type QuizTexts,
-  textsBetween,
-} from '~/domains/catalogue'
+import { findCourse, listBank } from '~/domains/catalogue/index.server'
 import { analysePackage } from '~/journeys/analyse-package.server'
-import type { RichDocument } from '~/shared/editor/document'
 import type { OrganisationId } from '~/shared/ids'
 import { readPackage } from '~db/seed/package'
-import { configure, draftOf, makeDraft, monday, publish, restructure, textOf, write } from '../support/authoring'
+import { configure, draftOf, makeDraft, monday, publish, restructure, write } from '../support/authoring'
 import { testDatabase } from '../support/database'
 import { makeActor, makeOrganisation, makePerson, westumFramework } from '../support/factories'
-import { storage, upload } from '../support/media'
+import { makeFullDraft } from '../support/full-draft'
+import { storage } from '../support/media'
 import { exported, filesOf, groundOf, imported, opened, roomy } from '../support/packages'
-import { everyType } from '../support/questions'
 
 const db = await testDatabase()
 await westumFramework(db)
@@ -39,116 +18,7 @@ const editor = await makeActor(db, 'redaktor')
 const { organisationId: library } = await makeOrganisation(db)
 const ground = { ...groundOf(db), storage }
 
-const png = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-  'base64',
-)
-
-async function bring(name: string, bytes: Buffer): Promise<string> {
-  const brought = await upload(db, editor, { organisationId: library, name, bytes })
-  if (!brought.ok) throw new Error(brought.refusal)
-  return `/media/fil/${brought.value.mediaId}/${slugOf(path.parse(name).name)}${path.extname(name)}?v=1`
-}
-
-/** What a question says in another language, word for word. */
-function wordForWord(question: Question): QuestionTexts {
-  const own = textsBetween(question, question) ?? { texts: {} }
-  const other = (words: string) => `${words} (en)`
-  const accepted = Object.entries(own.accepted ?? {}).map(([part, answers]) => [part, answers.map(other)])
-  return {
-    texts: Object.fromEntries(Object.entries(own.texts).map(([words, said]) => [words, other(said)])),
-    ...(accepted.length === 0 ? {} : { accepted: Object.fromEntries(accepted) as Record<string, string[]> }),
-  }
-}
-
-/** A draft with everything that a course can have: modules, languages, files, every question, questions to draw. */
-async function fullDraft(tag: string): Promise<string> {
-  const slug = await makeDraft(db, editor, ['Första', 'Andra'], null)
-  const picture = await bring('Vår bild.png', png)
-  const file = await bring('mall.txt', Buffer.from('En mall att fylla i.'))
-  const body: RichDocument = {
-    type: 'doc',
-    content: [
-      ...textOf('Med bild och fil.').content,
-      { type: 'image', attrs: { src: picture, alt: 'En prick', title: 'Pricken', width: 1, height: 1 } },
-      { type: 'file', attrs: { src: file, name: 'Mall', kind: 'txt', size: 20 } },
-      { type: 'details', attrs: { summary: 'Mer' }, content: textOf('Inuti.').content },
-    ],
-  }
-  const module = await draftModule(slug, 'Del ett')
-  await draftModule(slug, 'Del två, tom än')
-  await restructure(db, editor, slug, { kind: 'add-lesson', lessonKind: 'quiz', title: 'Prov', moduleId: module })
-  await restructure(db, editor, slug, {
-    kind: 'add-lesson',
-    lessonKind: 'reflection',
-    title: 'Tanke',
-    moduleId: module,
-  })
-  await restructure(db, editor, slug, {
-    kind: 'add-lesson',
-    lessonKind: 'lecture',
-    title: 'Utan film än',
-    moduleId: null,
-  })
-  const { settings, lessons } = await draftOf(db, slug)
-  const at = (title: string) => lessons.find((each) => each.title === title)
-  const save = async (
-    title: string,
-    language: 'sv' | 'en',
-    wish: Partial<LessonWriting> & { title?: string; body?: RichDocument; task?: RichDocument },
-  ) => {
-    const lesson = at(title)
-    if (lesson === undefined) throw new Error(title)
-    const { minutes, settings: own } = lesson
-    const { title: said = title, body: written = textOf(title), task, ...more } = wish
-    const start = { language, title: said, body: emptyDocument, prompt: emptyDocument }
-    const begun = await beginText(db, editor, { slug, lessonId: lesson.lessonId, text: start, now: monday })
-    if (!begun.ok) throw new Error(begun.refusal)
-    const stored = (await listTexts(db, lesson.lessonId)).find((each) => each.language === language)
-    if (stored === undefined) throw new Error(language)
-    const text = { title: said, body: written, baseSeq: stored.seq }
-    const prompt = task && { body: task, baseSeq: stored.prompt?.seq ?? 0 }
-    const writing = { language, minutes, settings: own, text, prompt, ...more }
-    const saved = await saveLesson(db, editor, { slug, lessonId: lesson.lessonId, writing, now: monday })
-    if (!saved.ok || saved.value.met.length > 0) throw new Error(`${title} in ${language} was not saved`)
-  }
-  await save('Första', 'sv', { body })
-  const done = (questions: QuizTexts = {}) => ({ translation: { questions, isDone: true } })
-  await save('Första', 'en', { title: 'First', body: textOf('In English.'), ...done() })
-  await save('Andra', 'en', { title: 'Second', body: textOf('Begun.') })
-  const quiz = { ...plainQuiz, maxAttempts: 3, draw: { count: 2, tag }, tell: 'never' as const }
-  await save('Prov', 'sv', { settings: { kind: 'quiz', pass: 60, quiz, questions: everyType } })
-  const asked = { kind: 'quiz' as const, pass: 60, quiz, questions: everyType }
-  const inEnglish = Object.fromEntries(everyType.map((question) => [question.key, wordForWord(question)]))
-  await save('Prov', 'en', { title: 'Test', settings: asked, ...done(inEnglish) })
-  const reflection = { kind: 'reflection' as const, minWords: 30 }
-  await save('Tanke', 'sv', { settings: reflection, task: textOf('Vad tog du med dig?') })
-  await save('Tanke', 'en', { settings: reflection, task: textOf('What did you bring?'), ...done() })
-  await save('Tanke', 'sv', { settings: reflection, body: textOf('Ny text.') })
-  const changed = {
-    ...settings,
-    coverPath: picture.replace('/media/', ''),
-    coverAlt: 'En prick',
-    sources: [{ title: 'En källa: med kolon', publisher: 'Förlaget', url: 'https://example.org/a?b=1', year: 2024 }],
-    translations: { en: { title: 'Course', summary: '', description: textOf('About.'), outcomes: ['try'] } },
-  }
-  const version = sealOfSettings((await draftOf(db, slug)).settings)
-  const configured = await saveSettings(db, editor, { slug, settings: changed, version, now: monday })
-  if (!configured.ok) throw new Error(configured.refusal)
-  for (const question of everyType.slice(0, 3)) {
-    const content = { question, courseId: null, tags: [tag], competenceCodes: ['K1.1'] }
-    const made = await addBankQuestion(db, editor, { organisationId: library, content, now: monday })
-    if (!made.ok) throw new Error(made.refusal)
-  }
-  return slug
-}
-
-async function draftModule(slug: string, title: string): Promise<string> {
-  await restructure(db, editor, slug, { kind: 'add-module', title })
-  const made = (await draftOf(db, slug)).modules.find((each) => each.title === title)
-  if (made === undefined) throw new Error(title)
-  return made.moduleId
-}
+const fullDraft = (tag: string) => makeFullDraft(db, editor, library, tag)
 
 /** Zips the files of a package again, some of them changed (undefined: left out), with a manifest that says so. */
 function rezipped(zip: Uint8Array, change: Record<string, string | undefined>, said: object = {}): Uint8Array {

@@ -55,6 +55,9 @@ describe('every course of the content folder', { timeout: 60_000 }, () => {
     const ending = (names: Iterable<string>, end: string) => [...names].filter((name) => name.endsWith(end)).length
     const inEnglish = readdirSync(path.join(contentDir, 'courses', slug)).filter((name) => name.endsWith('.en.md'))
     expect(ending(went.keys(), '.en.md')).toBe(inEnglish.length)
+    expect([...went].filter(([name, text]) => name.endsWith('.en.md') && /^(texts|is[A-Z]\w+):/m.test(text))).toEqual(
+      [],
+    )
     expect(ending(went.keys(), '/slides.sv.vtt')).toBe(contents.lectures.length)
     const lectures = await listWholeLectures(
       to.db,
