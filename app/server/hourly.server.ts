@@ -1,5 +1,6 @@
 import { gatherStatistics } from '~db/statistics'
 import { now } from '~/clock.server'
+import { sweepPackages } from '~/course-packages.server'
 import { database, db } from '~/db.server'
 import { wipeStaleImports } from '~/domains/participation/index.server'
 import { remind } from '~/journeys/remind.server'
@@ -27,7 +28,8 @@ export function startHourly(): () => Promise<void> {
         const { reminded, deletedNeeds } = await remind(db(), now())
         const { reminded: remindedCourses } = await remindCourses(db(), now())
         const { reminded: remindedMonths } = await remindMonths(db(), now())
-        const wipedUploads = (await wipeStaleImports(db(), now())) + (await sweepUploads(now()))
+        const wipedUploads =
+          (await wipeStaleImports(db(), now())) + (await sweepUploads(now())) + (await sweepPackages(new Date()))
         if (reminded + remindedMonths + remindedCourses + deletedNeeds + wipedUploads > 0)
           log.info({ reminded, remindedMonths, remindedCourses, deletedNeeds, wipedUploads }, 'hourly')
       } catch (error) {

@@ -6,6 +6,7 @@ import type { ServerBuild } from '@remix-run/node'
 import compression from 'compression'
 import express, { type ErrorRequestHandler, type RequestHandler } from 'express'
 import { closeDatabase, database } from '~/db.server'
+import { packageLimits } from '~/course-packages.server'
 import { FORM_FILE_BYTES } from '~/domains/catalogue'
 import { env } from '~/env.server'
 import { paths } from '~/shared/paths'
@@ -136,6 +137,7 @@ function bodyLimit(address: string): number {
   const page = address.replace(/\.data$/, '')
   if (page === paths.newMedia()) return FORM_FILE_BYTES + 1_000_000
   if (page === paths.pickMedia()) return 21_000_000
+  if (page === paths.importPackage()) return packageLimits().totalBytes + 1_000_000
   return page === paths.participantImport() ? 20_000_000 : 1_000_000
 }
 

@@ -127,6 +127,10 @@ export const paths = {
   evidenceBundle: (diarienr: string) => `/projekt/${diarienr}/underlag.zip`,
   authoring: (query = '') => `/redaktion/kurser${query}`,
   newCourse: () => '/redaktion/kurser/ny',
+  importPackage: () => '/redaktion/kurser/importera',
+  importPackageStep: (importId: string) => `/redaktion/kurser/importera/${importId}`,
+  coursePackage: (slug: string) => `/redaktion/kurser/${slug}/paket.zip`,
+  draftPackage: (slug: string) => `/redaktion/kurser/${slug}/utkast.zip`,
   draft: (slug: string, at = '') => `/redaktion/kurser/${slug}${at === '' ? '' : `#${at}`}`,
   draftLesson: (slug: string, lessonId: string, query = '') =>
     `/redaktion/kurser/${slug}/lektioner/${lessonId}${query}`,

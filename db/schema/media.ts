@@ -20,6 +20,8 @@ export interface MediaItemTable {
   /** Where the stored bytes are, a key of the media storage. */
   file_key: string | null
   content_type: string | null
+  /** Hash of the bytes, of files that packages brought. */
+  content_sha256: Unset<string>
   bytes: number
   duration_seconds: number | null
   width: number | null

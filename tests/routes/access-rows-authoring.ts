@@ -21,6 +21,28 @@ export const authoringRows: Record<string, Row> = {
     form: () => ({ title: 'En kurs', language: 'sv', organisationId: '' }),
     writes: seenBy(authors),
   },
+  'redaktion/kurser/importera': {
+    address: () => paths.importPackage(),
+    verdict: only(authors),
+    form: () => ({ file: '' }),
+    writes: seenBy(authors),
+  },
+  // Each person's packages are that person's alone; nobody has sent one under this id.
+  'redaktion/kurser/importera/:importId': {
+    address: () => paths.importPackageStep('00000000-0000-4000-8000-000000000000'),
+    verdict: ({ actor }: Asker) => (actor === undefined ? 'sign-in' : 'refused'),
+    form: () => ({ intent: 'give-up' }),
+    writes: () => false,
+  },
+  // The draft of the world is not published, so there is no published package of it.
+  'redaktion/kurser/:slug/paket.zip': {
+    address: ({ draft }) => paths.coursePackage(draft.slug),
+    verdict: ({ actor }: Asker) => (actor === undefined ? 'sign-in' : 'refused'),
+  },
+  'redaktion/kurser/:slug/utkast.zip': {
+    address: ({ draft }) => paths.draftPackage(draft.slug),
+    verdict: only(makers),
+  },
   'redaktion/larvagar': { address: () => paths.authorPaths(), verdict: only(editors) },
   'redaktion/larvagar/ny': {
     address: () => paths.newPath(),

@@ -1,18 +1,38 @@
 export {
   type CourseImport,
+  insertLecture,
   type LectureImport,
   type LessonImport,
+  type ModuleImport,
   listStoredCourses,
   listStoredLectures,
   retireCourses,
   retireLectures,
   type StoredItem,
+  type TranslationImport,
   upsertCourse,
   upsertLecture,
 } from './store/import.server'
 export { addBankQuestion, retireBankQuestion, saveBankQuestion } from './questions/commands.server'
 export { quizFile } from './questions/file.server'
-export { findBankQuestion, listBank, listBankTags, listBankToDraw } from './store/bank.server'
+export { judgeFile, titleOfName } from './media/rules'
+export {
+  dropKept,
+  type FileToKeep,
+  keepFiles,
+  type KeptFile,
+  type KeptFiles,
+  writeKept,
+  writeTracks,
+} from './media/package-commands.server'
+export {
+  type DraftImport,
+  type DraftImportRefusal,
+  importDraft,
+  type ImportTarget,
+} from './authoring/import-draft.server'
+export { examineFile, pictureSize } from './media/measure.server'
+export { findBankQuestion, importBank, listBank, listBankTags, listBankToDraw } from './store/bank.server'
 export {
   findCourse,
   findCourseForCompletion,
@@ -86,7 +106,18 @@ export {
   type RevisionNews,
 } from './store/revision.server'
 export { auditCourse } from './authoring/commands.server'
-export { findFindings, lessonsToPublish, publishDraft } from './authoring/publish.server'
+export { findFindings, lessonsToPublish, publishDraft, searchTextOf } from './authoring/publish.server'
+export { type CourseToPack, findCourseToPack, type PackedState, packedStates } from './authoring/packed-course.server'
+export {
+  insertWholeMedia,
+  listBankOf,
+  listMediaByHash,
+  listStoredMedia,
+  listWholeLectures,
+  type MediaToKeep,
+  type StoredLecture,
+  type StoredMedia,
+} from './store/package.server'
 export { lockDraft, setDraftState } from './store/draft.server'
 export { isSlugTaken, type PublishedLesson, retireCourse, type RevisionChanges } from './store/publish.server'
 export {

@@ -92,6 +92,7 @@ export {
   canAuthor,
   canChangeDraft,
   canEditCourse,
+  canMakeCourseFor,
   canPublishCourse,
   canSeeDraft,
 } from './authoring/policy'
@@ -192,6 +193,6 @@ export {
   readingLanguages,
   titledIn,
 } from './translation'
-export { type QuestionTexts, type QuizTexts, textsBetween } from './questions/translation'
+export { questionIn, type QuestionTexts, type QuizTexts, textsBetween } from './questions/translation'
 export { sealOfOriginal } from './authoring/original-seal'
 export { readTranslatedFields, translatedFields } from './authoring/translation-form'

@@ -6,6 +6,7 @@ import { bundle } from './bundle'
 import { authoring } from './authoring'
 import { auditLog } from './audit-log'
 import { closing } from './closing'
+import { coursePackage } from './course-package'
 import { courseParticipants } from './course-participants'
 import { courseReview } from './course-review'
 import { courseSettings } from './course-settings'
@@ -47,6 +48,7 @@ export const officeTexts: SameKeys<OfficeTexts> = {
   authoring,
   auditLog,
   closing,
+  coursePackage,
   courseParticipants,
   courseReview,
   courseSettings,

@@ -91,6 +91,8 @@ export const toast: SameKeys<typeof sv> = {
   checkedIn: 'You are checked in.',
   attendanceImported: 'The marks from the file are entered.',
   courseCreated: 'The course is created. Add the first lesson.',
+  packageImported: 'The package is read in as a draft. See what the review says.',
+  packageRemoved: 'The package is removed.',
   draftOpened: 'The draft is made. What is published does not change until you publish.',
   lessonSaved: 'The lesson is saved.',
   lessonRemoved: 'The lesson is removed. It is at the foot of the page if you want to put it back.',

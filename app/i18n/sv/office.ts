@@ -4,6 +4,7 @@ import { bundle } from './bundle'
 import { authoring } from './authoring'
 import { auditLog } from './audit-log'
 import { closing } from './closing'
+import { coursePackage } from './course-package'
 import { courseParticipants } from './course-participants'
 import { courseReview } from './course-review'
 import { courseSettings } from './course-settings'
@@ -46,6 +47,7 @@ export const officeTexts = {
   authoring,
   auditLog,
   closing,
+  coursePackage,
   courseParticipants,
   courseReview,
   courseSettings,

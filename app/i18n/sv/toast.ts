@@ -88,6 +88,8 @@ export const toast = {
   checkedIn: 'Du är incheckad.',
   attendanceImported: 'Markeringarna från filen är införda.',
   courseCreated: 'Kursen är skapad. Lägg till den första lektionen.',
+  packageImported: 'Paketet är inläst som ett utkast. Se vad granskningen säger.',
+  packageRemoved: 'Paketet är borttaget.',
   draftOpened: 'Utkastet är gjort. Det publicerade ändras inte förrän du publicerar.',
   lessonSaved: 'Lektionen är sparad.',
   lessonRemoved: 'Lektionen är borttagen. Den finns längst ned på sidan om du vill lägga tillbaka den.',

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
+import { pictureSize } from '~/domains/catalogue/index.server'
 import type { MarkdownPicture } from '~/shared/editor/markdown/reader.server'
 import { documentFromMarkdown } from '~/shared/editor/markdown/reader.server'
 import type { RichDocument } from '~/shared/editor/document'
@@ -48,7 +49,8 @@ export function mediaPath(contentDir: string, relative: string): string {
   return `${relative}?v=${sha256(readFileSync(path.join(contentDir, relative))).slice(0, 12)}`
 }
 
-function svgSize(source: string): { width: number | null; height: number | null } {
+/** Width and height of a drawing by its viewBox. */
+export function svgSize(source: string): { width: number | null; height: number | null } {
   const box = /viewBox="[\d.-]+[ ,]+[\d.-]+[ ,]+([\d.]+)[ ,]+([\d.]+)"/.exec(source)
   if (box === null) return { width: null, height: null }
   return { width: Math.round(Number(box[1])), height: Math.round(Number(box[2])) }
@@ -57,10 +59,10 @@ function svgSize(source: string): { width: number | null; height: number | null 
 /** Finds pictures beside a text in `folder` (relative to the content folder). */
 export function pictureFinder(contentDir: string, folder: string): (name: string) => MarkdownPicture | undefined {
   return (name) => {
-    if (!/^[a-z0-9][a-z0-9.-]*\.(svg|png|jpg|webp)$/.test(name)) return undefined
+    if (!/^[a-z0-9][a-z0-9.-]*\.(svg|png|jpg|webp|gif|avif)$/.test(name)) return undefined
     const full = path.join(contentDir, folder, name)
     if (!existsSync(full) || !statSync(full).isFile()) return undefined
-    const size = name.endsWith('.svg') ? svgSize(readFileSync(full, 'utf8')) : { width: null, height: null }
+    const size = name.endsWith('.svg') ? svgSize(readFileSync(full, 'utf8')) : pictureSize(readFileSync(full))
     return { src: `/media/${mediaPath(contentDir, `${folder}/${name}`)}`, ...size }
   }
 }
@@ -70,7 +72,7 @@ export function checkDrawing(contentDir: string, relative: string, list: Problem
   if (!relative.endsWith('.svg')) return
   const source = readFileSync(path.join(contentDir, relative), 'utf8')
   const refuse = (message: string, remedy: string) => list.add({ file: relative, message, remedy })
-  if (/<script|\son[a-z]+\s*=|javascript:|<foreignObject/i.test(source)) {
+  if (/<script|\son[a-z]+\s*=|javascript:|<foreignObject|<!ENTITY/i.test(source)) {
     refuse('Bilden innehåller skript.', 'Ta bort det; en bild får bara rita.')
   }
   if (/(?:href|src)\s*=\s*["'](?!#|data:image\/)/i.test(source) || /url\(\s*["']?(?!#)/i.test(source)) {

@@ -1,97 +1,69 @@
 import { z } from 'zod'
 import { audiences, courseTerms, lessonKinds, pathParts, schoolForms, settingsShape, themes } from '~/domains/catalogue'
-import { questions } from './question-format'
+import { questionOf, questions } from './question-format'
+import { anySources, competenceCode, day, file, language, licence, longProse, minutes, percent, prose, slug, sources, text } from './fields'
 
-/** Own messages carry the remedy after a broken bar. */
-const text = (max = 500) => z.string().trim().min(1).max(max)
-const prose = z.string().trim().min(1).max(20_000)
-export const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, {
-  error: 'Adressnamnet har andra tecken än a–z, 0–9 och bindestreck.¦Skriv å och ä som a, ö som o, och mellanslag som -.',
-})
-const day = z.iso.date({ error: 'Dagen är inte en riktig dag på formen ÅÅÅÅ-MM-DD.¦Skriv till exempel 2025-03-24.' })
-const address = z.url({
-  protocol: /^https?$/,
-  error: 'Adressen är inte fullständig.¦Skriv hela adressen med https:// först.',
-})
-const file = z.string().regex(/^[a-z0-9][a-z0-9.-]*\.(svg|png|jpg|webp)$/, {
-  error: 'Filnamnet går inte att använda.¦Använd a–z, 0–9 och bindestreck, och ändelsen svg, png, jpg eller webp.',
-})
-const minutes = z.int().min(1).max(600)
-const percent = z.int().min(0).max(100)
-const licence = text(200)
-const language = z.enum(['sv', 'en'])
-const competenceCode = z.string().regex(/^K[1-8]\.[1-9]$/, {
-  error: 'Kompetenskoden har fel form.¦Skriv till exempel K5.2.',
-})
+/** What must be said of a course: all of it in the content folder, what there is of a draft in a package. */
+export type Standard = 'content' | 'package'
+const leastOf = (standard: Standard) => (standard === 'content' ? 1 : 0)
 
-const sources = z
-  .array(
-    z.strictObject({
-      title: text(),
-      publisher: text(),
-      url: address,
-      year: z.int().min(1900).max(2100).optional(),
-    }),
-  )
-  .min(1, { error: 'Källa saknas.¦Ange minst en källa med title, publisher och url.' })
+/** A cover is described, or says nothing. */
+const coverText = { coverAlt: text(300).optional(), coverDecorative: z.literal(true).optional() }
 
-export const courseFile = z.strictObject({
-  slug,
-  title: text(120),
-  summary: text(220),
-  description: prose,
-  language,
-  level: z.int().min(1).max(4),
-  form: slug,
-  themes: z.array(z.enum(themes)).min(1),
-  audiences: z.array(z.enum(audiences)).min(1),
-  schoolForms: z.array(z.enum(schoolForms)).min(1),
-  outcomes: z.array(text(300)).min(1).max(8),
-  competences: z
-    .array(z.strictObject({ code: competenceCode, level: z.int().min(1).max(4), weight: z.number().gt(0).max(1) }))
-    .min(1)
-    .max(6),
-  assessed: z.boolean(),
-  cover: file,
-  coverAlt: text(300).optional(),
-  coverDecorative: z.literal(true).optional(),
-  lessons: z.array(slug).min(1),
-  sources,
-  licence,
-  /** The course's own texts in other languages; lessons have a file each, `slug.en.md`. */
-  translations: z
-    .partialRecord(
-      z.enum(['sv', 'en']),
-      z.strictObject({
-        title: text(120),
-        summary: text(220),
-        description: prose,
-        outcomes: z.array(text(300)).min(1).max(8),
-      }),
-    )
-    .default({}),
-  ...courseTerms.shape,
-})
-
-/** A lesson in another language: what is said, not what is counted. */
-export const translatedLessonFile = z.strictObject({
-  title: text(150),
-  questions: questions(1).optional(),
-  reflection: z.strictObject({ prompt: prose }).optional(),
+const courseFileFor = (standard: Standard) => {
+  const least = leastOf(standard)
+  const isWhole = standard === 'content'
+  const words = isWhole ? prose : longProse
+  const outcomes = z.array(text(300)).min(least).max(8)
+  const said = { title: text(120, least), summary: text(220, least), description: words, outcomes }
+  const translation = z.strictObject(isWhole ? said : { ...said, isOutdated: z.boolean().optional() })
+  return z.strictObject({
+    slug,
+    title: text(120),
+    summary: text(220, least),
+    description: words,
+    language,
+    level: z.int().min(1).max(4),
+    form: z.enum(['kort-kurs', 'kurs']),
+    themes: z.array(z.enum(themes)).min(least),
+    audiences: z.array(z.enum(audiences)).min(least),
+    schoolForms: z.array(z.enum(schoolForms)).min(least),
+    outcomes,
+    competences: z
+      .array(z.strictObject({ code: competenceCode, level: z.int().min(1).max(4), weight: z.number().gt(0).max(1) }))
+      .min(least)
+      .max(6),
+    assessed: z.boolean(),
+    lessons: z.array(slug).min(least),
+    /** In their order; a lesson that no module names is in none. */
+    modules: z.array(z.strictObject({ title: text(200), lessons: z.array(slug) })).default([]),
+    /** The course's own texts in other languages; lessons have a file each, `slug.en.md`. */
+    translations: z.partialRecord(language, translation).default({}),
+    sources: isWhole ? sources : anySources,
+    licence: text(200, least),
+    ...courseTerms.shape,
+  })
+}
+export const courseFile = courseFileFor('content').extend({ cover: file, ...coverText })
+export const packedCourseFile = courseFileFor('package').extend({
+  cover: file.optional(),
+  ...coverText,
 })
 
 export const pathFile = z.strictObject({ slug, title: text(120), summary: text(300), parts: pathParts })
 
-export const lessonFile = z
+const lessonFileFor = (standard: Standard) => z
   .strictObject({
     title: text(150),
     kind: z.enum(lessonKinds),
     minutes,
     lecture: slug.optional(),
     pass: percent.optional(),
-    questions: questions(1).optional(),
+    questions: questions(standard).optional(),
     quiz: settingsShape.optional(),
-    reflection: z.strictObject({ prompt: prose, minWords: z.int().min(1).max(1000) }).optional(),
+    reflection: z
+      .strictObject({ prompt: standard === 'content' ? prose : longProse, minWords: z.int().min(1).max(1000) })
+      .optional(),
   })
   .superRefine((value, context) => {
     const needs: Record<(typeof lessonKinds)[number], ('lecture' | 'pass' | 'questions' | 'reflection')[]> = {
@@ -112,7 +84,7 @@ export const lessonFile = z
     }
     for (const field of ['lecture', 'pass', 'questions', 'reflection'] as const) {
       const needed = needs[value.kind].includes(field)
-      if (needed && value[field] === undefined) {
+      if (needed && value[field] === undefined && (standard === 'content' || field !== 'lecture')) {
         context.addIssue({
           code: 'custom',
           path: [field],
@@ -128,24 +100,76 @@ export const lessonFile = z
       }
     }
   })
+export const lessonFile = lessonFileFor('content')
+export const packedLessonFile = lessonFileFor('package')
 
-export const lectureFile = z.strictObject({
-  slug,
-  title: text(120),
-  summary: text(220),
-  description: prose,
-  language,
-  speaker: text(),
-  voiceNote: text().nullable().default(null),
-  recordedOn: day,
-  minutes,
-  themes: z.array(z.enum(themes)).min(1),
-  audiences: z.array(z.enum(audiences)).min(1),
-  competences: z.array(competenceCode).min(1),
-  check: z.strictObject({ pass: percent, questions: questions(1) }),
-  sources,
-  licence,
+const translatedLessonFileFor = (standard: Standard) =>
+  z.strictObject({
+    title: text(150, leastOf(standard)),
+    questions: questions(standard).optional(),
+    reflection: z.strictObject({ prompt: standard === 'content' ? prose : longProse }).optional(),
+  })
+/** A lesson in another language: what is said, not what is counted. */
+export const translatedLessonFile = translatedLessonFileFor('content')
+/** Of a draft; `texts` is what its questions say so far, when that is no list of whole questions. */
+export const packedTranslationFile = translatedLessonFileFor('package').extend({
+  texts: z
+    .record(
+      z.string(),
+      z.strictObject({
+        texts: z.record(z.string(), z.string().max(4000)),
+        accepted: z.record(z.string(), z.array(z.string().max(4000)).max(100)).optional(),
+      }),
+    )
+    .optional(),
+  isOutdated: z.literal(true).optional(),
+  isUnfinished: z.literal(true).optional(),
 })
+
+const lectureFileFor = (standard: Standard) =>
+  z.strictObject({
+    slug,
+    title: text(standard === 'content' ? 120 : 300),
+    summary: text(standard === 'content' ? 220 : 1000),
+    description: standard === 'content' ? prose : longProse,
+    language: standard === 'content' ? language : z.string().regex(/^[a-z]{2,3}$/),
+    speaker: text(),
+    voiceNote: text().nullable().default(null),
+    recordedOn: day,
+    minutes,
+    /** Of the film, when its file does not say it. */
+    seconds: z.number().positive().max(1_000_000).optional(),
+    themes: z.array(z.enum(themes)).min(leastOf(standard)),
+    audiences: z.array(z.enum(audiences)).min(leastOf(standard)),
+    competences: z.array(competenceCode).min(leastOf(standard)),
+    check: z.strictObject({ pass: percent, questions: questions(standard) }),
+    sources: standard === 'content' ? sources : anySources,
+    licence,
+  })
+export const lectureFile = lectureFileFor('content')
+export const packedLectureFile = lectureFileFor('package')
+
+/** What is known of the files that a package brings, beside the files. */
+export const mediaFile = z.array(
+  z.strictObject({
+    file: z.string().max(200),
+    title: text(200),
+    language: z.string().regex(/^[a-z]{2,3}$/).nullable(),
+    licence: text(200, 0),
+    credit: text(500, 0),
+    alt: text(1000, 0).nullable(),
+    decorative: z.boolean(),
+  }),
+)
+
+/** Questions of the bank that quizzes of a package draw from. */
+export const bankFile = z.array(
+  z.strictObject({
+    question: questionOf('package'),
+    tags: z.array(text(60)).max(40),
+    competences: z.array(competenceCode).max(40),
+  }),
+)
 
 export const exampleFile = z.strictObject({
   slug,
@@ -169,113 +193,8 @@ export const exampleFile = z.strictObject({
   sources,
 })
 
-const bilingual = z.strictObject({ sv: prose, en: prose })
-const level = z.strictObject({ level: z.int().min(1).max(8), name: bilingual, description: bilingual })
-const code = z.string().regex(/^[A-Z]?\d(\.\d{1,2})?$/)
-
-export const frameworkFile = z.strictObject({
-  slug,
-  name: bilingual,
-  version: text(20),
-  licence,
-  sourceUrl: address.nullable(),
-  description: bilingual,
-  levels: z.array(level).default([]),
-  areas: z
-    .array(
-      z.strictObject({
-        code,
-        name: bilingual,
-        description: bilingual,
-        competences: z
-          .array(
-            z.strictObject({
-              code,
-              name: bilingual,
-              description: bilingual,
-              levels: z.record(z.enum(['1', '2', '3', '4']), bilingual).optional(),
-              mapsTo: z
-                .array(
-                  z.string().regex(/^[a-z0-9-]+:[A-Z]?\d(\.\d{1,2})?$/, {
-                    error: 'Kopplingen har fel form.¦Skriv ram:kod, till exempel digcompedu:3.1.',
-                  }),
-                )
-                .default([]),
-            }),
-          )
-          .min(1),
-      }),
-    )
-    .min(1),
-})
-
-const municipalityCode = z.string().regex(/^\d{4}$/, {
-  error: 'Kommunkoden är inte fyra siffror.¦Skriv den inom citattecken, till exempel "1481".',
-})
-
-export const organisationsFile = z.strictObject({
-  municipalities: z
-    .array(
-      z.strictObject({
-        code: municipalityCode,
-        name: text(),
-        county: text(),
-        nuts3: z.string().regex(/^SE\d{3}$/),
-      }),
-    )
-    .min(1),
-  organisations: z
-    .array(
-      z.strictObject({
-        slug,
-        name: text(),
-        kind: z.enum(['forening', 'kommun', 'kommunalforbund', 'foretag', 'myndighet']),
-        orgnr: z
-          .string()
-          .regex(/^\d{6}-\d{4}$/, { error: 'Organisationsnumret har fel form.¦Skriv NNNNNN-NNNN eller null.' })
-          .nullable(),
-        municipalities: z.array(municipalityCode),
-        westumMember: z.boolean(),
-        note: text(2000).nullable(),
-      }),
-    )
-    .min(1),
-})
-
-export const projectsFile = z.strictObject({
-  projects: z.array(
-    z.strictObject({
-      diarienr: z.string().regex(/^\d{2}-\d{3}-S\d{2}$/),
-      name: text(),
-      fund: text(20),
-      cci: text(40).nullable(),
-      owner: slug,
-      startsOn: day,
-      endsOn: day,
-      euRatePercent: percent,
-      programmeArea: text(10),
-      specificObjective: text(20),
-      nuts2: text(10).nullable(),
-      intervention: text(20),
-      plannedParticipants: z.int().min(0),
-      sourceUrl: address.nullable(),
-      description: bilingual,
-      partners: z.array(
-        z.strictObject({
-          organisation: slug,
-          role: z.enum(['projektagare', 'samverkanspart', 'medlem', 'extern']),
-          municipalities: z.array(municipalityCode),
-          note: text(2000).nullable(),
-        }),
-      ),
-    }),
-  ),
-})
-
-export type CourseFile = z.output<typeof courseFile>
-export type LessonFile = z.output<typeof lessonFile>
-export type LectureFile = z.output<typeof lectureFile>
-export type ExampleFile = z.output<typeof exampleFile>
-export type FrameworkFile = z.output<typeof frameworkFile>
-export type OrganisationsFile = z.output<typeof organisationsFile>
-export type ProjectsFile = z.output<typeof projectsFile>
+export type CourseFile = z.output<typeof courseFile> | z.output<typeof packedCourseFile>
+export type PackedCourseFile = z.input<typeof packedCourseFile>
+export type PackedLessonFile = z.input<typeof packedLessonFile>
+export type PackedTranslationFile = z.input<typeof packedTranslationFile>
+export type PackedLectureFile = z.input<typeof packedLectureFile>

@@ -17,20 +17,26 @@ const sentences: Record<QuestionFault, string> = {
 const feedback = 'Frågan saknar återkoppling.¦Skriv feedback med right och wrong: vad du säger vid rätt och vid fel svar.'
 const carriesOwn: readonly Question['type'][] = ['single', 'multiple', 'true-false']
 
-/** A question in a content file: of the right shape, whole, and with feedback. */
-export const question = questionShape.superRefine((value, context) => {
-  for (const { fault, path } of checkQuestion(value)) {
-    context.addIssue({ code: 'custom', path, message: sentences[fault] })
-  }
-  if (!carriesOwn.includes(value.type) && value.feedback === undefined) {
-    context.addIssue({ code: 'custom', path: ['feedback'], message: feedback })
-  }
-})
+/** A question of the right shape and whole; in the content folder also with feedback. */
+export const questionOf = (standard: 'content' | 'package') =>
+  questionShape.superRefine((value, context) => {
+    for (const { fault, path } of checkQuestion(value)) {
+      context.addIssue({ code: 'custom', path, message: sentences[fault] })
+    }
+    if (standard === 'content' && !carriesOwn.includes(value.type) && value.feedback === undefined) {
+      context.addIssue({ code: 'custom', path: ['feedback'], message: feedback })
+    }
+  })
 
-export const questions = (least: number) =>
+/** A question as the content folder asks for it. */
+export const question = questionOf('content')
+
+/** Questions of a quiz; the content folder asks for at least one. */
+export const questions = (standard: 'content' | 'package') =>
   z
-    .array(question)
-    .min(least)
+    .array(questionOf(standard))
+    .min(standard === 'content' ? 1 : 0)
+    .max(500)
     .superRefine((value, context) => {
       if (new Set(value.map(({ key }) => key)).size === value.length) return
       context.addIssue({

@@ -72,7 +72,7 @@ export function readContent(contentDir: string, known: Known = nothingKnown): Co
   const lectures = lectureNames.flatMap((name): LectureImport[] => {
     const hash = folderHash(path.join(contentDir, 'lectures', name))
     if (isUnchanged('lectures', name, hash)) return []
-    const { lecture, problems: found } = readLecture(contentDir, name, hash, { competences })
+    const { lecture, problems: found } = readLecture(contentDir, name, hash, { competences, standard: 'content' })
     problems.push(...found)
     if (lecture === undefined) return []
     usable.add(name)
@@ -83,6 +83,7 @@ export function readContent(contentDir: string, known: Known = nothingKnown): Co
   const references = {
     lectures: new Set(lectureNames),
     competences,
+    standard: 'content' as const,
     courses: new Set(courseNames),
     organisations: new Set(organisations.organisations.map(({ slug }) => slug)),
   }

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { FrameworkImport } from '~/domains/competence/index.server'
 import { filesIn, itemHash } from './folder'
-import { type FrameworkFile, frameworkFile } from './formats'
+import { type FrameworkFile, frameworkFile } from './ground-formats'
 import { type Problem, ProblemList } from './problems'
 import { readYaml } from './read-yaml'
 

@@ -1,34 +1,71 @@
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
+import type { Cue } from '~/domains/catalogue'
 import type { LectureImport } from '~/domains/catalogue/index.server'
-import { mediaPath, readMarkdown } from './folder'
-import { lectureFile } from './formats'
+import { readCaptionFile } from '~/shared/video/caption-file'
+import { transcriptOf } from '~/shared/video/spoken'
+import { filesIn, mediaPath, readMarkdown } from './folder'
+import { lectureFile, packedLectureFile } from './formats'
 import { type Problem, ProblemList } from './problems'
 import type { References } from './read-course'
 import { readYaml } from './read-yaml'
 import { videoDuration } from './video-duration'
 import { readSlides } from './read-slides'
-import { transcriptOf } from '~/shared/video/spoken'
 import { readVtt } from './vtt'
+
+/** The film or the poster of a folder, whatever its format. */
+export function fileOf(folder: string, what: 'video' | 'poster'): string | undefined {
+  return filesIn(folder, '').find((name) => name.startsWith(`${what}.`))
+}
+
+/** The cues of a file as the portal has written them, line by line. */
+function asWritten(contentDir: string, file: string, list: ProblemList): Cue[] {
+  const { cues, faults } = readCaptionFile(readFileSync(path.join(contentDir, file), 'utf8'))
+  for (const { line } of faults) {
+    const remedy = 'Skriv till exempel 00:00:01.000 --> 00:00:03.500 och texten på raden under.'
+    list.add({ file, line, message: 'Raden går inte att läsa.', remedy })
+  }
+  return cues
+}
+
+/** Every captions and descriptions file with its cues, the lecture's own captions first. */
+function readTracks(folder: string, language: string, cuesOf: (file: string) => Cue[]): LectureImport['tracks'] {
+  const tracks = filesIn(folder, '.vtt').flatMap((file): LectureImport['tracks'] => {
+    const found = /^(captions|descriptions)\.([a-z]{2,3})\.vtt$/.exec(file)
+    if (found === null) return []
+    const kind = found[1] === 'captions' ? 'captions' : 'descriptions'
+    return [{ kind, language: found[2] ?? '', cues: cuesOf(file) }]
+  })
+  const isOwn = (track: LectureImport['tracks'][number]) => track.kind === 'captions' && track.language === language
+  return tracks.sort((a, b) => Number(isOwn(b)) - Number(isOwn(a)))
+}
 
 /** Reads the folder of one lecture. The lecture is undefined when anything in it is wrong. */
 export function readLecture(
   contentDir: string,
   name: string,
   contentHash: string,
-  references: Pick<References, 'competences'>,
+  references: Pick<References, 'competences' | 'standard'>,
 ): { lecture: LectureImport | undefined; problems: Problem[] } {
   const folder = `lectures/${name}`
   const list = new ProblemList(`${folder}/lecture.yaml`)
   const stop = () => ({ lecture: undefined, problems: list.problems })
-  for (const file of ['lecture.yaml', 'video.mp4', 'poster.jpg', 'captions.sv.vtt', 'chapters.sv.vtt']) {
-    if (existsSync(path.join(contentDir, folder, file))) continue
-    list.add({ file: `${folder}/${file}`, message: 'Filen saknas.', remedy: 'Lägg till den i föreläsningens mapp.' })
+  const isWhole = references.standard === 'content'
+  const present = (file: string) => existsSync(path.join(contentDir, folder, file))
+  const demand = (...files: string[]) => {
+    for (const file of files.filter((one) => !present(one))) {
+      list.add({ file: `${folder}/${file}`, message: 'Filen saknas.', remedy: 'Lägg till den i föreläsningens mapp.' })
+    }
+    return list.none
   }
-  if (!list.none) return stop()
-  const read = readYaml(readFileSync(path.join(contentDir, list.file), 'utf8'), lectureFile, list)
+  if (!demand('lecture.yaml')) return stop()
+  const shape = isWhole ? lectureFile : packedLectureFile
+  const read = readYaml(readFileSync(path.join(contentDir, list.file), 'utf8'), shape, list)
   if (read === undefined) return stop()
   const { value, lineOf } = read
+  const film = isWhole ? 'video.mp4' : (fileOf(path.join(contentDir, folder), 'video') ?? 'video.mp4')
+  const own = `captions.${value.language}.vtt`
+  if (!demand(film, own, ...(isWhole ? ['poster.jpg', 'chapters.sv.vtt'] : []))) return stop()
   if (value.slug !== name) {
     list.add({ line: lineOf(['slug']), field: 'slug', message: `Adressnamnet är inte mappens (${name}).`, remedy: 'Gör dem lika.' })
   }
@@ -41,9 +78,9 @@ export function readLecture(
       remedy: 'Rätta koden.',
     })
   })
-  const seconds = videoDuration(readFileSync(path.join(contentDir, folder, 'video.mp4')))
+  const seconds = value.seconds ?? videoDuration(readFileSync(path.join(contentDir, folder, film)))
   if (seconds === undefined) {
-    list.add({ file: `${folder}/video.mp4`, message: 'Filmens längd går inte att läsa.', remedy: 'Spara om filmen som MP4.' })
+    list.add({ file: `${folder}/${film}`, message: 'Filmens längd går inte att läsa.', remedy: 'Spara om filmen som MP4.' })
   }
   const vtt = (file: string) => {
     const own = new ProblemList(`${folder}/${file}`)
@@ -55,34 +92,35 @@ export function readLecture(
     list.problems.push(...own.problems)
     return cues
   }
-  const captions = vtt('captions.sv.vtt')
-  const chapters = vtt('chapters.sv.vtt')
-  const slides = existsSync(path.join(contentDir, folder, 'slides.sv.vtt')) ? readSlides(contentDir, folder, vtt('slides.sv.vtt'), list) : []
-  const hasDescriptions = existsSync(path.join(contentDir, folder, 'descriptions.sv.vtt'))
-  const descriptions = hasDescriptions ? vtt('descriptions.sv.vtt') : []
+  const captions = vtt(own)
+  const chapterFile = `chapters.${value.language}.vtt`
+  const chapters = isWhole || present(chapterFile) ? vtt(chapterFile) : []
+  const slideFile = `slides.${value.language}.vtt`
+  const slides = present(slideFile) ? readSlides(contentDir, `${folder}/${slideFile}`, vtt(slideFile), { list, isWhole }) : []
+  const cuesOf = (file: string) => {
+    if (isWhole) return file === own ? captions : vtt(file)
+    return asWritten(contentDir, `${folder}/${file}`, list)
+  }
+  const tracks = readTracks(path.join(contentDir, folder), value.language, cuesOf)
   if (seconds !== undefined && value.minutes * 60 < seconds - 30) {
     list.add({ line: lineOf(['minutes']), field: 'minutes', message: 'Tiden är kortare än filmen.', remedy: 'Räkna film och frågor, hela minuter uppåt.' })
   }
   const description = readMarkdown(value.description, list, lineOf(['description']), undefined, 'description')
   if (!list.none || seconds === undefined) return stop()
   const transcript = transcriptOf(captions)
-  const { competences, ...rest } = value
+  const poster = fileOf(path.join(contentDir, folder), 'poster')
+  const { competences, seconds: _seconds, ...rest } = value
   const lecture: LectureImport = {
     ...rest,
     competenceCodes: competences,
     description,
     durationSeconds: Math.round(seconds * 100) / 100,
-    videoPath: mediaPath(contentDir, `${folder}/video.mp4`),
-    posterPath: mediaPath(contentDir, `${folder}/poster.jpg`),
-    captionsPath: mediaPath(contentDir, `${folder}/captions.sv.vtt`),
+    videoPath: mediaPath(contentDir, `${folder}/${film}`),
+    posterPath: poster === undefined ? '' : mediaPath(contentDir, `${folder}/${poster}`),
+    captionsPath: mediaPath(contentDir, `${folder}/${own}`),
+    tracks,
     chapters,
     slides,
-    tracks: hasDescriptions
-      ? [
-          { kind: 'captions', language: 'sv', cues: captions },
-          { kind: 'descriptions', language: 'sv', cues: descriptions },
-        ]
-      : [],
     transcript,
     transcriptText: transcript.map(({ text }) => text).join('\n'),
     contentHash,

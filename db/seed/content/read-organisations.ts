@@ -3,7 +3,7 @@ import path from 'node:path'
 import type { MunicipalityImport, OrganisationImport } from '~/domains/organisation/index.server'
 import type { ProjectImport } from '~/domains/participation/index.server'
 import { itemHash } from './folder'
-import { organisationsFile, projectsFile } from './formats'
+import { organisationsFile, projectsFile } from './ground-formats'
 import { type Problem, ProblemList } from './problems'
 import { readYaml } from './read-yaml'
 

@@ -1,21 +1,39 @@
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { type QuizTexts, textsBetween } from '~/domains/catalogue'
+import { type Question, type QuizTexts, textsBetween } from '~/domains/catalogue'
 import type { CourseImport, LessonImport } from '~/domains/catalogue/index.server'
+import { type Language, languages } from '~/shared/language'
 import { pictureFinder, readMarkdown } from './folder'
-import { type CourseFile, translatedLessonFile } from './formats'
+import { type CourseFile, packedTranslationFile, type Standard, translatedLessonFile } from './formats'
 import { ProblemList, type Problem } from './problems'
 import { readYaml, splitFrontmatter } from './read-yaml'
 
 type Translations = LessonImport['translations']
-type LineOf = (path: (string | number)[]) => number
+type Pictures = ReturnType<typeof pictureFinder>
+type Lesson = Omit<LessonImport, 'translations'>
+type LineOf = (path: PropertyKey[]) => number
+
+/** The languages in which lessons may have files: those of the course, and in a package any that is not its own. */
+export function translatedLanguages(value: CourseFile, standard: Standard): Language[] {
+  return languages.filter(
+    (each) => each !== value.language && (standard === 'package' || value.translations[each] !== undefined),
+  )
+}
+
+export function isLessonFile(file: string, slug: string, others: readonly Language[]): boolean {
+  return file === `${slug}.md` || others.some((language) => file === `${slug}.${language}.md`)
+}
 
 /** The texts of the course itself in its other languages. */
-export function courseTranslations(value: CourseFile, list: ProblemList, lineOf: LineOf): CourseImport['translations'] {
+export function courseTranslations(
+  value: CourseFile,
+  { list, lineOf, pictures, standard }: { list: ProblemList; lineOf: LineOf; pictures: Pictures; standard: Standard },
+): CourseImport['translations'] {
+  const isWhole = standard === 'content'
   return Object.fromEntries(
     Object.entries(value.translations).map(([language, texts]) => {
       const at = ['translations', language]
-      if (language === value.language) {
+      if (isWhole && language === value.language) {
         list.add({
           line: lineOf(at),
           field: at.join('.'),
@@ -23,7 +41,7 @@ export function courseTranslations(value: CourseFile, list: ProblemList, lineOf:
           remedy: 'Ta bort det ur translations.',
         })
       }
-      if (texts.outcomes.length !== value.outcomes.length) {
+      if (isWhole && texts.outcomes.length !== value.outcomes.length) {
         list.add({
           line: lineOf([...at, 'outcomes']),
           field: [...at, 'outcomes'].join('.'),
@@ -32,7 +50,7 @@ export function courseTranslations(value: CourseFile, list: ProblemList, lineOf:
         })
       }
       const field = [...at, 'description']
-      const description = readMarkdown(texts.description, list, lineOf(field), undefined, field.join('.'))
+      const description = readMarkdown(texts.description, list, lineOf(field), pictures, field.join('.'))
       return [language, { ...texts, description }]
     }),
   )
@@ -42,15 +60,15 @@ export function courseTranslations(value: CourseFile, list: ProblemList, lineOf:
 export function readTranslations(
   contentDir: string,
   folder: string,
-  lesson: Omit<LessonImport, 'translations'>,
-  languages: readonly string[],
+  lesson: Lesson,
+  { languages: others, standard }: { languages: readonly Language[]; standard: Standard },
 ): { translations: Translations; problems: Problem[] } {
-  const translations: Record<string, NonNullable<Translations['en']>> = {}
+  const translations: Translations = {}
   const problems: Problem[] = []
-  for (const language of languages) {
+  for (const language of others) {
     const list = new ProblemList(`${folder}/${lesson.slug}.${language}.md`)
     if (!existsSync(path.join(contentDir, list.file))) continue
-    const translated = readTranslation(contentDir, folder, lesson, list)
+    const translated = readTranslation(contentDir, folder, lesson, { list, standard })
     problems.push(...list.problems)
     if (translated !== undefined) translations[language] = translated
   }
@@ -60,23 +78,50 @@ export function readTranslations(
 function readTranslation(
   contentDir: string,
   folder: string,
-  lesson: Omit<LessonImport, 'translations'>,
-  list: ProblemList,
+  lesson: Lesson,
+  { list, standard }: { list: ProblemList; standard: Standard },
 ): Translations['en'] {
   const parts = splitFrontmatter(readFileSync(path.join(contentDir, list.file), 'utf8'), list)
-  const head = parts === undefined ? undefined : readYaml(parts.head, translatedLessonFile, list, 2)
+  const isWhole = standard === 'content'
+  const shape = isWhole ? translatedLessonFile : packedTranslationFile
+  const head = parts === undefined ? undefined : readYaml(parts.head, shape, list, 2)
   if (parts === undefined || head === undefined) return undefined
   const { value, lineOf } = head
-  const body = readMarkdown(parts.body, list, parts.bodyLine, pictureFinder(contentDir, folder))
+  const pictures = pictureFinder(contentDir, folder)
+  const body = readMarkdown(parts.body, list, parts.bodyLine, pictures)
   const refuse = (field: string, message: string, remedy: string) =>
     list.add({ line: lineOf([field]), field, message, remedy })
-  if (body.content.length === 0) refuse('title', 'Översättningen har ingen text.', 'Skriv texten, eller ta bort filen.')
-  if ((value.reflection === undefined) !== (lesson.reflection === null)) {
+  if (isWhole && body.content.length === 0) refuse('title', 'Översättningen har ingen text.', 'Skriv texten, eller ta bort filen.')
+  const isAsked = lesson.reflection !== null
+  const hasTask = value.reflection !== undefined
+  if (isAsked !== hasTask && (isWhole || hasTask)) {
     refuse('reflection', 'Uppgiften finns bara på det ena språket.', 'Översätt reflection.prompt, eller ta bort den.')
   }
-  const given = value.questions ?? []
+  const { isOutdated, isUnfinished, texts } = { isOutdated: undefined, isUnfinished: undefined, texts: undefined, ...value }
+  const questions = value.questions === undefined && !isWhole ? (texts ?? {}) : textsOf(value.questions ?? [], lesson, list, lineOf)
+  if (!list.none) return undefined
+  const prompt = value.reflection?.prompt
+  return {
+    title: value.title,
+    body,
+    ...(prompt === undefined
+      ? {}
+      : { prompt: readMarkdown(prompt, list, lineOf(['reflection', 'prompt']), pictures, 'reflection.prompt') }),
+    ...(Object.keys(questions).length === 0 ? {} : { questions }),
+    ...(isOutdated === undefined ? {} : { isOutdated }),
+    ...(isUnfinished === undefined ? {} : { isUnfinished }),
+  }
+}
+
+/** What translated questions say beside those of the lesson, which they are to be built like. */
+function textsOf(given: readonly Question[], lesson: Lesson, list: ProblemList, lineOf: LineOf): QuizTexts {
   if (given.length !== lesson.questions.length) {
-    refuse('questions', 'Frågorna är inte lika många som i originalet.', 'Översätt varje fråga, i samma ordning.')
+    list.add({
+      line: lineOf(['questions']),
+      field: 'questions',
+      message: 'Frågorna är inte lika många som i originalet.',
+      remedy: 'Översätt varje fråga, i samma ordning.',
+    })
   }
   const questions: QuizTexts = {}
   for (const [index, original] of lesson.questions.entries()) {
@@ -92,14 +137,5 @@ function readTranslation(
       })
     }
   }
-  if (!list.none) return undefined
-  const prompt = value.reflection?.prompt
-  return {
-    title: value.title,
-    body,
-    ...(prompt === undefined
-      ? {}
-      : { prompt: readMarkdown(prompt, list, lineOf(['reflection', 'prompt']), undefined, 'reflection.prompt') }),
-    ...(lesson.questions.length === 0 ? {} : { questions }),
-  }
+  return questions
 }

@@ -13,7 +13,7 @@ import { settingsOf } from './lesson-settings'
 import { textsOfLesson, versionName } from './lesson-texts.server'
 import type { CourseDraft } from './model'
 import { canAuthor, canChangeDraft, canMakeCourseFor, canPublishCourse, canSeeDraft } from './policy'
-import { newSettings } from './settings'
+import { type CourseSettings, newSettings } from './settings'
 
 /** Writes what an actor did to a course into the audit log. */
 export async function auditCourse(
@@ -42,25 +42,43 @@ export function createCourse(
     if (!canAuthor(actor) || !canMakeCourseFor(actor, made.organisationId)) return refused('not-allowed')
     const title = made.title.trim()
     if (title === '' || title.length > 120) return refused('title')
-    const stem = slugOf(title) || 'kurs'
-    // The address of a new course is no slug.
-    for (let number = stem === 'ny' ? 2 : 1; ; number += 1) {
-      const slug = number === 1 ? stem : `${stem}-${number}`
-      const courseId = await insertDraft(tx, {
-        slug,
-        organisationId: made.organisationId,
-        state: 'utkast',
-        settings: newSettings(title, made.language),
-        baseRevision: null,
-        createdBy: actor.personId,
-        at: made.now,
-      })
-      if (courseId === undefined) continue
-      await addEditor(tx, courseId, actor.personId, made.now)
-      await auditCourse(tx, actor, 'created', courseId, { detail: { slug, title }, at: made.now })
-      return done({ slug })
-    }
+    const { organisationId, now } = made
+    const settings = newSettings(title, made.language)
+    const { courseId, slug } = await newDraft(tx, actor, {
+      stem: slugOf(title) || 'kurs',
+      organisationId,
+      settings,
+      now,
+    })
+    await auditCourse(tx, actor, 'created', courseId, { detail: { slug, title }, at: now })
+    return done({ slug })
   })
+}
+
+/** Addresses of pages beside the drafts'. */
+const reserved = ['ny', 'importera']
+
+/** A draft under the first free address of the stem, with whoever makes it on it. */
+export async function newDraft(
+  tx: Tx,
+  actor: Actor,
+  made: { stem: string; organisationId: OrganisationId | null; settings: CourseSettings; now: Date },
+): Promise<{ courseId: CourseId; slug: string }> {
+  for (let number = reserved.includes(made.stem) ? 2 : 1; ; number += 1) {
+    const slug = number === 1 ? made.stem : `${made.stem}-${number}`
+    const courseId = await insertDraft(tx, {
+      slug,
+      organisationId: made.organisationId,
+      state: 'utkast',
+      settings: made.settings,
+      baseRevision: null,
+      createdBy: actor.personId,
+      at: made.now,
+    })
+    if (courseId === undefined) continue
+    await addEditor(tx, courseId, actor.personId, made.now)
+    return { courseId, slug }
+  }
 }
 
 /**
@@ -70,35 +88,40 @@ export function createCourse(
 export function openDraft(
   db: Db,
   actor: Actor,
+  wish: { slug: string; now: Date },
+): Promise<Outcome<{ slug: string; created: boolean }, 'not-allowed' | 'not-found'>> {
+  return db.transaction().execute((tx) => openDraftIn(tx, actor, wish))
+}
+
+/** `openDraft` as a part of something greater. */
+export async function openDraftIn(
+  tx: Tx,
+  actor: Actor,
   { slug, now }: { slug: string; now: Date },
 ): Promise<Outcome<{ slug: string; created: boolean }, 'not-allowed' | 'not-found'>> {
-  return db
-    .transaction()
-    .execute(async (tx): Promise<Outcome<{ slug: string; created: boolean }, 'not-allowed' | 'not-found'>> => {
-      const present = await findDraft(tx, slug)
-      if (present !== undefined) {
-        return canSeeDraft(actor, present) ? done({ slug, created: false }) : refused('not-allowed')
-      }
-      if (!canPublishCourse(actor, { organisationId: null })) return refused('not-allowed')
-      const published = await findPublished(tx, slug)
-      if (published === undefined) return refused('not-found')
-      const { courseId, revision, settings, lessons } = published
-      const made = await insertDraft(tx, {
-        courseId,
-        slug,
-        organisationId: null,
-        state: published.isOpen ? 'publicerad' : 'avpublicerad',
-        settings,
-        baseRevision: revision,
-        createdBy: actor.personId,
-        at: now,
-      })
-      // Somebody else made it at the same moment.
-      if (made === undefined) return done({ slug, created: false })
-      await copyLessons(tx, { courseId, language: settings.language, lessons, revision, now })
-      await auditCourse(tx, actor, 'draft-opened', courseId, { detail: { slug, revision }, at: now })
-      return done({ slug, created: true })
-    })
+  const present = await findDraft(tx, slug)
+  if (present !== undefined) {
+    return canSeeDraft(actor, present) ? done({ slug, created: false }) : refused('not-allowed')
+  }
+  if (!canPublishCourse(actor, { organisationId: null })) return refused('not-allowed')
+  const published = await findPublished(tx, slug)
+  if (published === undefined) return refused('not-found')
+  const { courseId, revision, settings, lessons } = published
+  const made = await insertDraft(tx, {
+    courseId,
+    slug,
+    organisationId: null,
+    state: published.isOpen ? 'publicerad' : 'avpublicerad',
+    settings,
+    baseRevision: revision,
+    createdBy: actor.personId,
+    at: now,
+  })
+  // Somebody else made it at the same moment.
+  if (made === undefined) return done({ slug, created: false })
+  await copyLessons(tx, { courseId, language: settings.language, lessons, revision, now })
+  await auditCourse(tx, actor, 'draft-opened', courseId, { detail: { slug, revision }, at: now })
+  return done({ slug, created: true })
 }
 
 async function copyLessons(

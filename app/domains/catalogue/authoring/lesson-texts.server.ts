@@ -1,17 +1,28 @@
 import type { Language } from '~/shared/language'
 import type { SourceLesson } from '../store/draft-source.server'
 import type { LessonText } from '../store/draft-text.server'
+import type { TranslationImport } from '../store/import.server'
 import { sealOfOriginal } from './original-seal'
 import { emptyDocument } from './settings'
 
 /** What a version of a course is called in the history of its texts. */
 export const versionName = (revision: number) => `Version ${revision}`
 
+/** What a lesson says, published or read from files. */
+interface SpokenLesson extends Pick<SourceLesson, 'language' | 'title' | 'body' | 'reflection' | 'questions'> {
+  translations: Partial<Record<Language, TranslationImport>>
+}
+
+function sealOf({ isUnfinished, isOutdated }: TranslationImport, seal: string): string | null {
+  if (isUnfinished === true) return null
+  return isOutdated === true ? 'before' : seal
+}
+
 /**
- * The texts of a published lesson, by language. `own` is the language of the course that takes it: it always has a text,
+ * The texts of a lesson, by language. `own` is the language of the course that takes it: it always has a text,
  * if need be the lesson's original.
  */
-export function textsOfLesson(lesson: SourceLesson, own: Language): LessonText[] {
+export function textsOfLesson(lesson: SpokenLesson, own: Language): LessonText[] {
   const { language, title, body, reflection, questions } = lesson
   const original = { title, body, prompt: reflection?.prompt ?? null }
   const seal = sealOfOriginal(original, questions)
@@ -21,7 +32,7 @@ export function textsOfLesson(lesson: SourceLesson, own: Language): LessonText[]
     body: text.body,
     prompt: reflection === null ? null : (text.prompt ?? emptyDocument),
     questions: text.questions ?? {},
-    originalSeal: text.isOutdated === true ? 'before' : seal,
+    originalSeal: sealOf(text, seal),
   }))
   const all: LessonText[] = [{ language, ...original }, ...others]
   return all.some((text) => text.language === own) ? all : [...all, { language: own, ...original }]

@@ -64,8 +64,20 @@ export function lessonsToPublish(
   })
 }
 
+/** What the search of the catalogue reads of a course. */
+export function searchTextOf(
+  settings: Pick<CourseDraft['settings'], 'description' | 'outcomes'>,
+  lessons: readonly Pick<PublishedLesson, 'title' | 'body'>[],
+): string {
+  return [
+    plainText(settings.description),
+    ...settings.outcomes,
+    ...lessons.flatMap((lesson) => [lesson.title, plainText(lesson.body)]),
+  ].join('\n')
+}
+
 /** A whole translation as readers get it. */
-function translatedLesson(text: DraftText, seal: string | undefined): TranslatedLesson {
+export function translatedLesson(text: DraftText, seal: string | undefined): TranslatedLesson {
   const { title, body, prompt, questions, originalSeal } = text
   return {
     title,
@@ -92,11 +104,7 @@ export async function publishDraft(
   if (before !== undefined) await keepLessons(tx, courseId, before)
   const lessons = lessonsToPublish(draft, await listTextsOf(tx, courseId))
   const nominalMinutes = lessons.reduce((sum, lesson) => sum + lesson.minutes, 0)
-  const searchText = [
-    plainText(settings.description),
-    ...settings.outcomes,
-    ...lessons.flatMap((lesson) => [lesson.title, plainText(lesson.body)]),
-  ].join('\n')
+  const searchText = searchTextOf(settings, lessons)
   await writeCourse(tx, { courseId, slug, revision, settings, nominalMinutes, searchText, lessons, now })
   const changes = changesOf(note, old, await listSeals(tx, courseId))
   const document = {

@@ -78,7 +78,7 @@ function webpSize(head: Buffer): [number, number] | undefined {
   }
 }
 
-function pictureSize(type: FileType, head: Buffer): [number, number] | undefined {
+function sizeIn(type: FileType, head: Buffer): [number, number] | undefined {
   switch (type.extension) {
     case 'png':
       return head.length < 24 ? undefined : [head.readUInt32BE(16), head.readUInt32BE(20)]
@@ -91,6 +91,13 @@ function pictureSize(type: FileType, head: Buffer): [number, number] | undefined
     default:
       return undefined
   }
+}
+
+/** Width and height of a picture at hand; null where its format is not known. */
+export function pictureSize(bytes: Buffer): { width: number | null; height: number | null } {
+  const type = sniffType(bytes.subarray(0, SNIFFED_BYTES))
+  const [width, height] = (type?.kind === 'picture' ? sizeIn(type, bytes) : undefined) ?? [0, 0]
+  return { width: width > 0 ? width : null, height: height > 0 ? height : null }
 }
 
 /** Opens a file that has come: its beginning, what its bytes say that it is, its length, and its size in the picture. */
@@ -109,7 +116,7 @@ export async function examineFile(
       : sniffed.extension === 'wav'
         ? wavSeconds(head)
         : null
-    const [width, height] = sniffed.kind === 'picture' ? (pictureSize(sniffed, head) ?? [0, 0]) : [0, 0]
+    const [width, height] = sniffed.kind === 'picture' ? (sizeIn(sniffed, head) ?? [0, 0]) : [0, 0]
     const isSane = seconds !== null && seconds < 1_000_000
     const measures = {
       durationSeconds: isSane ? Math.round(seconds * 100) / 100 : null,

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { Question } from './model'
-import { inEveryLanguage, textsBetween } from './translation'
+import { inEveryLanguage, questionIn, textsBetween } from './translation'
 
 const gap: Question = {
   key: 'q1',
@@ -37,6 +37,11 @@ it('finds the words of each part, and the answers that are right in the other la
     },
     accepted: { a: ['scaffolding'], b: ['dialogue'] },
   })
+})
+
+it('says a question in the words of its translation', () => {
+  expect(questionIn(gap, textsBetween(gap, inEnglish) ?? { texts: {} })).toEqual(inEnglish)
+  expect(questionIn(gap, { texts: {} })).toEqual(gap)
 })
 
 it.each([

@@ -85,6 +85,60 @@ export function textsBetween(original: Question, translated: Question): Question
   return { texts: Object.fromEntries(pairs), ...(Object.keys(accepted).length === 0 ? {} : { accepted }) }
 }
 
+/** The question as its translation says it; words that have none stay. */
+export function questionIn(question: Question, { texts, accepted = {} }: QuestionTexts): Question {
+  const say = (words: string) => texts[words] ?? words
+  const also = (words: string | undefined) => (words === undefined ? {} : { feedback: say(words) })
+  const { prompt, explanation, feedback } = question
+  const common = {
+    prompt: say(prompt),
+    ...(explanation === undefined ? {} : { explanation: say(explanation) }),
+    ...(feedback === undefined ? {} : { feedback: { right: say(feedback.right), wrong: say(feedback.wrong) } }),
+  }
+  switch (question.type) {
+    case 'single':
+    case 'multiple':
+    case 'true-false': {
+      const options = question.options.map((each) => ({ ...each, text: say(each.text), feedback: say(each.feedback) }))
+      return { ...question, ...common, options }
+    }
+    case 'ordering':
+      return {
+        ...question,
+        ...common,
+        items: question.items.map((item) => ({ text: say(item.text), ...also(item.feedback) })),
+      }
+    case 'matching': {
+      const pairs = question.pairs.map(({ left, right, feedback: own }) => ({
+        ...{ left: say(left), right: say(right) },
+        ...also(own),
+      }))
+      return {
+        ...question,
+        ...common,
+        pairs,
+        ...(question.extra === undefined ? {} : { extra: question.extra.map(say) }),
+      }
+    }
+    case 'numeric':
+      return { ...question, ...common, ...(question.unit === undefined ? {} : { unit: say(question.unit) }) }
+    case 'short-text':
+      return { ...question, ...common, accepted: accepted['answer'] ?? question.accepted }
+    case 'gap-text': {
+      const gaps = question.gaps.map((gap) => ({
+        ...gap,
+        accepted: accepted[gap.key] ?? gap.accepted,
+        ...(gap.choices === undefined ? {} : { choices: gap.choices.map(say) }),
+        ...also(gap.feedback),
+      }))
+      const pieces = segmentsOf(question.text).map(
+        ({ words, gap }) => `${say(words)}${gap === null ? '' : `[[${gap}]]`}`,
+      )
+      return { ...question, ...common, text: pieces.join(''), gaps }
+    }
+  }
+}
+
 /** The questions of a lesson as they are scored, whatever language they are read in. */
 export function scoredQuestions(
   questions: readonly Question[],

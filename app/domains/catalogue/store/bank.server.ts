@@ -147,3 +147,28 @@ export async function setBankRetired(tx: Tx, id: string, retired: boolean, at: D
     .where('bank_question_id', '=', id)
     .execute()
 }
+
+/** Puts questions into the bank of an organisation, for every course. One that is in use there with the same words and tags is left. */
+export async function importBank(
+  tx: Tx,
+  organisationId: OrganisationId,
+  questions: readonly { question: Question; tags: string[]; competences: string[] }[],
+  at: Date,
+): Promise<void> {
+  if (questions.length === 0) return
+  const rows = await tx
+    .selectFrom('bank_question')
+    .where('organisation_id', '=', organisationId)
+    .where('retired_at', 'is', null)
+    .where(sql<SqlBool>`tags && ${[...new Set(questions.flatMap(({ tags }) => tags))]}::text[]`)
+    .select(['question', 'tags'])
+    .execute()
+  const sealOf = (question: Question, tags: readonly string[]) =>
+    JSON.stringify([Object.entries({ ...question, key: '' }).sort(), [...tags].sort()])
+  const present = new Set(rows.map((row) => sealOf(row.question as Question, row.tags)))
+  for (const { question, tags, competences } of questions) {
+    if (present.has(sealOf(question, tags))) continue
+    const content = { question, courseId: null, tags, competenceCodes: competences }
+    await insertBankQuestion(tx, organisationId, content, at)
+  }
+}

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { RichDocument } from '~/shared/editor/document'
-import type { CourseId, LectureId, LessonId, PersonId } from '~/shared/ids'
+import type { CourseId, PersonId } from '~/shared/ids'
 import type { Db } from '~db/schema'
 import type {
   Audience,
@@ -10,16 +10,14 @@ import type {
   CourseForCompletion,
   Lesson,
   LessonSummary,
-  Reflection,
   SchoolForm,
   Source,
   Theme,
 } from '../model'
-import { plainQuiz, type Question, type QuizSettings } from '../questions/model'
 import { type CourseFilter, type CourseSort, type Facets, facetsOf, matches, noFilter, sortCourses } from '../rules'
 import { termsOf } from '../terms/model'
+import { lessonAsRead } from './lesson-row'
 import { mediaAddress } from './media-address'
-import { scoredQuestions } from '../questions/translation'
 import { findRevisionForCompletion, findRevisionLesson } from './revision.server'
 
 /** Active lessons of the course in the outer query, in order. */
@@ -262,29 +260,5 @@ export async function findLesson(
     .$if(viewer !== undefined, (query) => query.where(viewer === undefined ? sql<boolean>`true` : openTo(viewer)))
     .executeTakeFirst()
   if (row === undefined) return undefined
-  const translations = row.translations as Lesson['translations']
-  return {
-    lessonId: row.lesson_id as LessonId,
-    slug: row.slug,
-    title: row.title,
-    kind: row.kind,
-    minutes: row.minutes,
-    position: row.position,
-    module: row.module,
-    body: row.body as RichDocument,
-    lectureId: row.lecture_id as LectureId | null,
-    pass: row.pass,
-    questions: scoredQuestions(row.questions as Question[], translations),
-    quiz: { ...plainQuiz, ...(row.quiz_settings as Partial<QuizSettings> | null) },
-    reflection: row.reflection as Reflection | null,
-    translations,
-    courseLanguage: row.course_language,
-    courseTranslations: row.course_translations as Lesson['courseTranslations'],
-    courseId: row.course_id as CourseId,
-    courseSlug: row.course_slug,
-    courseTitle: row.course_title,
-    revision: row.revision,
-    schedule: termsOf(row.terms).schedule,
-    lessons: row.lessons,
-  }
+  return { ...lessonAsRead(row), revision: row.revision }
 }

@@ -127,3 +127,16 @@ export async function listLessonSlugs(db: Db, courseId: CourseId): Promise<Set<s
   )
   return new Set(rows.map(({ slug }) => slug))
 }
+
+/** Ids of every lesson that the course has or has had, by address; a draft's own before a published one's. */
+export async function listLessonIds(
+  db: Db,
+  courseId: CourseId,
+): Promise<Map<string, { lessonId: LessonId; isDraft: boolean }>> {
+  const { rows } = await sql<{ slug: string; lessonId: LessonId; isDraft: boolean }>`
+    select slug, lesson_id as "lessonId", false as "isDraft" from lesson where course_id = ${courseId}
+    union all
+    select slug, lesson_id as "lessonId", true as "isDraft" from draft_lesson where course_id = ${courseId}
+    order by 3`.execute(db)
+  return new Map(rows.map(({ slug, ...lesson }) => [slug, lesson]))
+}

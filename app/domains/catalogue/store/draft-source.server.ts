@@ -1,13 +1,13 @@
 import { sql } from 'kysely'
 import type { RichDocument } from '~/shared/editor/document'
-import type { CourseId, LectureId, LessonId } from '~/shared/ids'
+import type { CourseId, LessonId } from '~/shared/ids'
 import type { Language } from '~/shared/language'
 import type { Db } from '~db/schema'
 import type { LessonParts } from '../authoring/lesson-settings'
 import { courseSettings, type CourseSettings } from '../authoring/settings'
-import type { LessonKind, Reflection, TranslatedLesson } from '../model'
-import { plainQuiz, type Question, type QuizSettings } from '../questions/model'
+import type { LessonKind, TranslatedLesson } from '../model'
 import { sealOfLesson } from './draft.server'
+import { lessonOfRow } from './lesson-row'
 
 /** A lesson as it is published, with everything that a draft of it needs. */
 export interface SourceLesson extends LessonParts {
@@ -55,23 +55,11 @@ function sources(db: Db) {
 
 function sourceOf(row: Awaited<ReturnType<ReturnType<typeof sources>['executeTakeFirstOrThrow']>>): SourceLesson {
   return {
-    lessonId: row.lesson_id as LessonId,
+    ...lessonOfRow(row),
     courseTitle: row.courseTitle,
     language: languageOf(row.language),
     revision: row.revision,
     seal: row.seal,
-    slug: row.slug,
-    module: row.module,
-    kind: row.kind,
-    title: row.title,
-    minutes: row.minutes,
-    body: row.body as RichDocument,
-    translations: row.translations as SourceLesson['translations'],
-    lectureId: row.lecture_id as LectureId | null,
-    pass: row.pass,
-    questions: row.questions as Question[],
-    quiz: { ...plainQuiz, ...(row.quiz_settings as Partial<QuizSettings> | null) },
-    reflection: row.reflection as Reflection | null,
   }
 }
 

@@ -1,59 +1,36 @@
 import { sql } from 'kysely'
 import type { RichDocument } from '~/shared/editor/document'
+import type { CourseId, LectureId } from '~/shared/ids'
 import type { Language } from '~/shared/language'
 import type { Db, Tx } from '~db/schema'
-import type {
-  CourseCompetence,
-  Cue,
-  LessonKind,
-  Reflection,
-  Slide,
-  Source,
-  CourseTranslation,
-  TranslatedLesson,
-} from '../model'
+import type { CourseSettings } from '../authoring/settings'
+import type { Cue, Slide, Source, TranslatedLesson } from '../model'
+import type { Question } from '../questions/model'
 import type { PublishedTrack } from './media/lecture-draft.server'
-import type { Question, QuizSettings } from '../questions/model'
-import type { CourseTerms } from '../terms/model'
+import { courseColumns, type PublishedLesson, writeCompetences, writeLessons } from './publish.server'
 
-export interface LessonImport {
-  slug: string
-  position: number
-  kind: LessonKind
-  title: string
-  minutes: number
-  body: RichDocument
-  lectureSlug: string | null
-  pass: number | null
-  questions: Question[]
-  /** Null is asked plainly. */
-  quiz: QuizSettings | null
-  reflection: Reflection | null
-  /** The lesson in other languages, where its folder has it. */
-  translations: Partial<Record<Language, TranslatedLesson>>
+/** A lesson in another language, as its file says it. */
+export interface TranslationImport extends TranslatedLesson {
+  /** Of a draft: its writer has not said that it is whole. */
+  isUnfinished?: boolean | undefined
 }
-export interface CourseImport {
-  slug: string
+/** A lesson as its files say it; it names its lecture by address. */
+export interface LessonImport extends Omit<PublishedLesson, 'lessonId' | 'lectureId' | 'translations'> {
+  position: number
+  lectureSlug: string | null
+  translations: Partial<Record<Language, TranslationImport>>
+}
+export interface ModuleImport {
   title: string
-  summary: string
-  description: RichDocument
-  language: string
-  level: number
-  form: string
-  themes: string[]
-  audiences: string[]
-  schoolForms: string[]
-  outcomes: string[]
-  competences: CourseCompetence[]
-  assessed: boolean
+  /** Addresses of lessons, in order. */
+  lessons: string[]
+}
+/** A course as its files say it: everything that an editor can set, and its lessons. */
+export interface CourseImport extends CourseSettings {
+  slug: string
+  modules: ModuleImport[]
   nominalMinutes: number
-  coverPath: string | null
-  coverAlt: string | null
-  licence: string
-  sources: Source[]
-  terms: CourseTerms
   searchText: string
-  translations: Partial<Record<Language, CourseTranslation>>
   lessons: LessonImport[]
   contentHash: string
 }
@@ -77,10 +54,10 @@ export interface LectureImport {
   videoPath: string
   posterPath: string
   captionsPath: string
+  /** Captions and descriptions with their cues, the lecture's own language first. */
+  tracks: PublishedTrack[]
   chapters: Cue[]
   slides: Slide[]
-  /** Captions and audio description, for a lecture that has the latter. */
-  tracks: PublishedTrack[]
   transcript: Cue[]
   transcriptText: string
   contentHash: string
@@ -117,9 +94,8 @@ export async function listStoredLectures(db: Db): Promise<StoredItem[]> {
     .execute()
 }
 
-/** Writes a lecture from its files; one that was retired is active again. */
-export async function upsertLecture(tx: Tx, lecture: LectureImport): Promise<void> {
-  const values = {
+function lectureColumns(lecture: LectureImport) {
+  return {
     slug: lecture.slug,
     title: lecture.title,
     summary: lecture.summary,
@@ -142,12 +118,18 @@ export async function upsertLecture(tx: Tx, lecture: LectureImport): Promise<voi
     captions_path: lecture.captionsPath,
     chapters: JSON.stringify(lecture.chapters),
     slides: JSON.stringify(lecture.slides),
-    tracks: JSON.stringify(lecture.tracks),
     transcript: JSON.stringify(lecture.transcript),
     transcript_text: lecture.transcriptText,
     content_hash: lecture.contentHash,
     retired_at: null,
   }
+}
+
+/** Writes a lecture from its files; one that was retired is active again. */
+export async function upsertLecture(tx: Tx, lecture: LectureImport): Promise<void> {
+  // Captions alone are served as the file that they are.
+  const tracks = JSON.stringify(lecture.tracks.length > 1 ? lecture.tracks : [])
+  const values = { ...lectureColumns(lecture), tracks }
   const { slug: _slug, ...changes } = values
   await tx
     .insertInto('lecture')
@@ -156,61 +138,25 @@ export async function upsertLecture(tx: Tx, lecture: LectureImport): Promise<voi
     .execute()
 }
 
-async function upsertLessons(tx: Tx, courseId: string, lessons: LessonImport[], now: Date): Promise<void> {
-  const lectureSlugs = lessons.flatMap(({ lectureSlug }) => (lectureSlug === null ? [] : [lectureSlug]))
-  const lectures =
-    lectureSlugs.length === 0
-      ? []
-      : await tx.selectFrom('lecture').select(['lecture_id', 'slug']).where('slug', 'in', lectureSlugs).execute()
-  const lectureIds = new Map(lectures.map((row) => [row.slug, row.lecture_id]))
-  await tx
-    .insertInto('lesson')
-    .values(
-      lessons.map((lesson) => ({
-        course_id: courseId,
-        slug: lesson.slug,
-        position: lesson.position,
-        kind: lesson.kind,
-        title: lesson.title,
-        minutes: lesson.minutes,
-        body: JSON.stringify(lesson.body),
-        lecture_id: lesson.lectureSlug === null ? null : (lectureIds.get(lesson.lectureSlug) ?? null),
-        pass: lesson.pass,
-        questions: JSON.stringify(lesson.questions),
-        quiz_settings: lesson.quiz === null ? null : JSON.stringify(lesson.quiz),
-        reflection: lesson.reflection === null ? null : JSON.stringify(lesson.reflection),
-        translations: JSON.stringify(lesson.translations),
-        retired_at: null,
-      })),
-    )
-    .onConflict((conflict) =>
-      conflict.columns(['course_id', 'slug']).doUpdateSet((eb) => ({
-        position: eb.ref('excluded.position'),
-        kind: eb.ref('excluded.kind'),
-        title: eb.ref('excluded.title'),
-        minutes: eb.ref('excluded.minutes'),
-        body: sql<string>`excluded.body`,
-        lecture_id: eb.ref('excluded.lecture_id'),
-        pass: eb.ref('excluded.pass'),
-        questions: sql<string>`excluded.questions`,
-        quiz_settings: sql<string | null>`excluded.quiz_settings`,
-        reflection: sql<string | null>`excluded.reflection`,
-        translations: sql<string>`excluded.translations`,
-        retired_at: null,
-      })),
-    )
+/** A lecture that a package brings, made in the portal from then on; undefined when the address is taken. */
+export async function insertLecture(tx: Tx, lecture: LectureImport, at: Date): Promise<LectureId | undefined> {
+  const row = await tx
+    .insertInto('lecture')
+    .values({ ...lectureColumns(lecture), tracks: JSON.stringify(lecture.tracks), edited_at: at })
+    .onConflict((conflict) => conflict.column('slug').doNothing())
+    .returning('lecture_id')
+    .executeTakeFirst()
+  return row?.lecture_id as LectureId | undefined
+}
+
+async function lecturesBySlug(tx: Tx, slugs: readonly string[]): Promise<Map<string, LectureId>> {
+  if (slugs.length === 0) return new Map()
+  const rows = await tx
+    .selectFrom('lecture')
+    .select(['lecture_id', 'slug'])
+    .where('slug', 'in', [...slugs])
     .execute()
-  await tx
-    .updateTable('lesson')
-    .set({ retired_at: now })
-    .where('course_id', '=', courseId)
-    .where(
-      'slug',
-      'not in',
-      lessons.map(({ slug }) => slug),
-    )
-    .where('retired_at', 'is', null)
-    .execute()
+  return new Map(rows.map((row) => [row.slug, row.lecture_id as LectureId]))
 }
 
 /**
@@ -218,29 +164,7 @@ async function upsertLessons(tx: Tx, courseId: string, lessons: LessonImport[], 
  * retired, never deleted. The course's lectures must be written before.
  */
 export async function upsertCourse(tx: Tx, course: CourseImport, now: Date): Promise<void> {
-  const changes = {
-    title: course.title,
-    summary: course.summary,
-    description: JSON.stringify(course.description),
-    language: course.language,
-    level: course.level,
-    form: course.form,
-    themes: course.themes,
-    audiences: course.audiences,
-    school_forms: course.schoolForms,
-    outcomes: course.outcomes,
-    assessed: course.assessed,
-    nominal_minutes: course.nominalMinutes,
-    cover_path: course.coverPath,
-    cover_alt: course.coverAlt,
-    licence: course.licence,
-    sources: JSON.stringify(course.sources),
-    search_text: course.searchText,
-    terms: JSON.stringify(course.terms),
-    translations: JSON.stringify(course.translations),
-    content_hash: course.contentHash,
-    retired_at: null,
-  }
+  const changes = { ...courseColumns(course, course), content_hash: course.contentHash }
   const row = await tx
     .insertInto('course')
     .values({ ...changes, slug: course.slug, published_at: now })
@@ -249,19 +173,17 @@ export async function upsertCourse(tx: Tx, course: CourseImport, now: Date): Pro
     )
     .returning(['course_id', 'revision'])
     .executeTakeFirstOrThrow()
-  await tx.deleteFrom('course_competence').where('course_id', '=', row.course_id).execute()
-  await tx
-    .insertInto('course_competence')
-    .values(
-      course.competences.map(({ code, level, weight }) => ({
-        course_id: row.course_id,
-        competence_code: code,
-        level,
-        weight,
-      })),
-    )
-    .execute()
-  await upsertLessons(tx, row.course_id, course.lessons, now)
+  const courseId = row.course_id as CourseId
+  await writeCompetences(tx, courseId, course.competences)
+  const lectures = await lecturesBySlug(
+    tx,
+    course.lessons.flatMap(({ lectureSlug }) => lectureSlug ?? []),
+  )
+  const lessons = course.lessons.map(({ lectureSlug, ...lesson }) => ({
+    ...lesson,
+    lectureId: lectureSlug === null ? null : (lectures.get(lectureSlug) ?? null),
+  }))
+  await writeLessons(tx, courseId, lessons, now)
   const { contentHash: _hash, searchText: _search, ...document } = course
   await tx
     .insertInto('course_revision')

@@ -1,8 +1,8 @@
-import { sql } from 'kysely'
+import { type ExpressionBuilder, type OnConflictDatabase, type OnConflictTables, sql } from 'kysely'
 import type { RichDocument } from '~/shared/editor/document'
 import type { CourseId, LessonId, PersonId } from '~/shared/ids'
 import type { Language } from '~/shared/language'
-import type { Db, Tx } from '~db/schema'
+import type { Db, Schema, Tx } from '~db/schema'
 import type { LessonParts } from '../authoring/lesson-settings'
 import type { CourseSettings } from '../authoring/settings'
 import type { LessonKind, TranslatedLesson } from '../model'
@@ -19,6 +19,9 @@ export interface PublishedLesson extends LessonParts {
   body: RichDocument
   translations: Partial<Record<Language, TranslatedLesson>>
 }
+
+/** What a lesson that is written holds; without an id its address says which lesson of the course it is. */
+type WrittenLesson = Omit<PublishedLesson, 'lessonId'> & { lessonId?: LessonId }
 
 /** What a version changed, lesson by lesson, and in the editor's words. */
 export interface RevisionChanges {
@@ -69,6 +72,32 @@ export async function keepLessons(tx: Tx, courseId: CourseId, revision: number):
     on conflict do nothing`.execute(tx)
 }
 
+/** The columns of a published course, whoever publishes it. */
+export function courseColumns(settings: CourseSettings, derived: { nominalMinutes: number; searchText: string }) {
+  return {
+    title: settings.title,
+    summary: settings.summary,
+    description: JSON.stringify(settings.description),
+    language: settings.language,
+    level: settings.level,
+    form: settings.form,
+    themes: settings.themes,
+    audiences: settings.audiences,
+    school_forms: settings.schoolForms,
+    outcomes: settings.outcomes,
+    assessed: settings.assessed,
+    nominal_minutes: derived.nominalMinutes,
+    cover_path: settings.coverPath,
+    cover_alt: settings.coverAlt,
+    licence: settings.licence,
+    sources: JSON.stringify(settings.sources),
+    search_text: derived.searchText,
+    translations: JSON.stringify(settings.translations),
+    terms: JSON.stringify(settings.terms),
+    retired_at: null,
+  }
+}
+
 /** Writes the course and its lessons as they are to be read from now on. Lessons that left are retired, never deleted. */
 export async function writeCourse(
   tx: Tx,
@@ -84,56 +113,61 @@ export async function writeCourse(
   },
 ): Promise<void> {
   const { courseId, settings, now } = course
-  const changes = {
-    revision: course.revision,
-    title: settings.title,
-    summary: settings.summary,
-    description: JSON.stringify(settings.description),
-    language: settings.language,
-    level: settings.level,
-    form: settings.form,
-    themes: settings.themes,
-    audiences: settings.audiences,
-    school_forms: settings.schoolForms,
-    outcomes: settings.outcomes,
-    assessed: settings.assessed,
-    nominal_minutes: course.nominalMinutes,
-    cover_path: settings.coverPath,
-    cover_alt: settings.coverAlt,
-    licence: settings.licence,
-    sources: JSON.stringify(settings.sources),
-    search_text: course.searchText,
-    translations: JSON.stringify(settings.translations),
-    terms: JSON.stringify(settings.terms),
-    edited_at: now,
-    retired_at: null,
-  }
+  const changes = { ...courseColumns(settings, course), revision: course.revision, edited_at: now }
   await tx
     .insertInto('course')
     .values({ ...changes, course_id: courseId, slug: course.slug, content_hash: '', published_at: now })
     .onConflict((conflict) => conflict.column('course_id').doUpdateSet(changes))
     .execute()
+  await writeCompetences(tx, courseId, settings.competences)
+  await writeLessons(tx, courseId, course.lessons, now)
+}
+
+export async function writeCompetences(
+  tx: Tx,
+  courseId: CourseId,
+  competences: CourseSettings['competences'],
+): Promise<void> {
   await tx.deleteFrom('course_competence').where('course_id', '=', courseId).execute()
   await tx
     .insertInto('course_competence')
     .values(
-      settings.competences.map(({ code, level, weight }) => ({
-        course_id: courseId,
-        competence_code: code,
-        level,
-        weight,
-      })),
+      competences.map(({ code, level, weight }) => ({ course_id: courseId, competence_code: code, level, weight })),
     )
     .execute()
-  await writeLessons(tx, courseId, course.lessons, now)
 }
 
-async function writeLessons(tx: Tx, courseId: CourseId, lessons: readonly PublishedLesson[], now: Date): Promise<void> {
+type Excluded = ExpressionBuilder<OnConflictDatabase<Schema, 'lesson'>, OnConflictTables<'lesson'>>
+
+const asGiven = (eb: Excluded) => ({
+  position: eb.ref('excluded.position'),
+  module: eb.ref('excluded.module'),
+  kind: eb.ref('excluded.kind'),
+  title: eb.ref('excluded.title'),
+  minutes: eb.ref('excluded.minutes'),
+  body: sql<string>`excluded.body`,
+  lecture_id: eb.ref('excluded.lecture_id'),
+  pass: eb.ref('excluded.pass'),
+  questions: sql<string>`excluded.questions`,
+  quiz_settings: sql<string | null>`excluded.quiz_settings`,
+  reflection: sql<string | null>`excluded.reflection`,
+  translations: sql<string>`excluded.translations`,
+  retired_at: null,
+})
+
+/** Writes the lessons of a course in their order; those that are not among them are retired. */
+export async function writeLessons(
+  tx: Tx,
+  courseId: CourseId,
+  lessons: readonly WrittenLesson[],
+  now: Date,
+): Promise<void> {
+  const isKnown = lessons.every(({ lessonId }) => lessonId !== undefined)
   await tx
     .insertInto('lesson')
     .values(
       lessons.map((lesson, index) => ({
-        lesson_id: lesson.lessonId,
+        ...(lesson.lessonId === undefined ? {} : { lesson_id: lesson.lessonId }),
         course_id: courseId,
         slug: lesson.slug,
         position: index + 1,
@@ -152,21 +186,9 @@ async function writeLessons(tx: Tx, courseId: CourseId, lessons: readonly Publis
       })),
     )
     .onConflict((conflict) =>
-      conflict.column('lesson_id').doUpdateSet((eb) => ({
-        position: eb.ref('excluded.position'),
-        module: eb.ref('excluded.module'),
-        kind: eb.ref('excluded.kind'),
-        title: eb.ref('excluded.title'),
-        minutes: eb.ref('excluded.minutes'),
-        body: sql<string>`excluded.body`,
-        lecture_id: eb.ref('excluded.lecture_id'),
-        pass: eb.ref('excluded.pass'),
-        questions: sql<string>`excluded.questions`,
-        quiz_settings: sql<string | null>`excluded.quiz_settings`,
-        reflection: sql<string | null>`excluded.reflection`,
-        translations: sql<string>`excluded.translations`,
-        retired_at: null,
-      })),
+      isKnown
+        ? conflict.column('lesson_id').doUpdateSet(asGiven)
+        : conflict.columns(['course_id', 'slug']).doUpdateSet(asGiven),
     )
     .execute()
   await tx
@@ -174,9 +196,9 @@ async function writeLessons(tx: Tx, courseId: CourseId, lessons: readonly Publis
     .set({ retired_at: now })
     .where('course_id', '=', courseId)
     .where(
-      'lesson_id',
+      'slug',
       'not in',
-      lessons.map(({ lessonId }) => lessonId),
+      lessons.map(({ slug }) => slug),
     )
     .where('retired_at', 'is', null)
     .execute()

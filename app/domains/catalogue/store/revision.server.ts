@@ -1,13 +1,11 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
-import type { RichDocument } from '~/shared/editor/document'
-import type { CourseId, LectureId, LessonId } from '~/shared/ids'
+import type { CourseId } from '~/shared/ids'
 import { languages } from '~/shared/language'
 import type { Db } from '~db/schema'
-import type { CourseForCompletion, Lesson, LessonSummary, Reflection } from '../model'
-import { scoredQuestions } from '../questions/translation'
-import { plainQuiz, type Question, type QuizSettings } from '../questions/model'
-import { courseTerms, termsOf } from '../terms/model'
+import type { CourseForCompletion, Lesson, LessonSummary } from '../model'
+import { courseTerms } from '../terms/model'
+import { lessonAsRead } from './lesson-row'
 import type { RevisionChanges } from './publish.server'
 
 /** What a completion needs of a version's record; records of the files and of the editors have it alike. */
@@ -110,31 +108,7 @@ export async function findRevisionLesson(
     ])
     .executeTakeFirst()
   if (row === undefined) return undefined
-  const translations = row.translations as Lesson['translations']
-  return {
-    lessonId: row.lesson_id as LessonId,
-    slug: row.slug,
-    title: row.title,
-    kind: row.kind,
-    minutes: row.minutes,
-    position: row.position,
-    module: row.module,
-    body: row.body as RichDocument,
-    lectureId: row.lecture_id as LectureId | null,
-    pass: row.pass,
-    questions: scoredQuestions(row.questions as Question[], translations),
-    quiz: { ...plainQuiz, ...(row.quiz_settings as Partial<QuizSettings> | null) },
-    reflection: row.reflection as Reflection | null,
-    translations,
-    courseLanguage: row.course_language,
-    courseTranslations: row.course_translations,
-    courseId: row.course_id as CourseId,
-    courseSlug: row.course_slug,
-    courseTitle: row.course_title,
-    revision,
-    schedule: termsOf(row.terms).schedule,
-    lessons: row.lessons,
-  }
+  return { ...lessonAsRead(row), revision }
 }
 
 export interface RevisionNews extends RevisionChanges {

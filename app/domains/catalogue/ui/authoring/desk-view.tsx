@@ -27,6 +27,7 @@ const names = {
 
 function Lines({ lines, caption }: { lines: DeskLine[]; caption: string }) {
   const t = useOfficeT('authoring')
+  const packages = useOfficeT('coursePackage')
   return (
     <DataTable caption={caption}>
       <thead>
@@ -54,6 +55,14 @@ function Lines({ lines, caption }: { lines: DeskLine[]; caption: string }) {
             </th>
             <td>
               {line.state === null ? t('list.noDraft') : <StateBadge state={line.state} />}
+              {line.state === null && (
+                <div className="xsmall">
+                  <Link to={paths.coursePackage(line.slug)} reloadDocument>
+                    {packages('takeOf')}
+                    <span className="visually-hidden">{packages('of', { title: line.title })}</span>
+                  </Link>
+                </div>
+              )}
               {line.revision !== null && line.state !== null && (
                 <div className="xsmall">{t(line.isOpen ? 'published' : 'withdrawn', { revision: line.revision })}</div>
               )}
@@ -78,6 +87,7 @@ interface LedCohort {
 /** The courses that somebody makes or edits, by state. */
 export function DeskPage({ view, lines, led }: { view: DeskView; lines: DeskLine[]; led: LedCohort[] }) {
   const t = useOfficeT('authoring')
+  const packages = useOfficeT('coursePackage')
   const drafts = lines.filter(({ state }) => state !== null)
   const files = lines.filter(({ state }) => state === null)
   return (
@@ -88,6 +98,9 @@ export function DeskPage({ view, lines, led }: { view: DeskView; lines: DeskLine
         actions={
           <>
             <ButtonLink to={paths.newCourse()}>{t('newCourse')}</ButtonLink>
+            <ButtonLink to={paths.importPackage()} variant="quiet">
+              {packages('title')}
+            </ButtonLink>
             <ButtonLink variant="quiet" to={paths.learningPaths()}>
               {t('paths')}
             </ButtonLink>

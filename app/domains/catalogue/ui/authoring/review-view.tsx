@@ -7,6 +7,7 @@ import type { DraftHead } from '../../authoring/desk'
 import styles from './authoring.module.css'
 import { DraftFrame } from './draft-frame'
 import { FindingsList } from './findings-list'
+import { PackageLinks } from './package-links'
 
 export interface ReviewPage {
   head: DraftHead
@@ -176,6 +177,7 @@ export function ReviewView({ page, answer }: { page: ReviewPage; answer: ReviewA
           answer={answer}
         />
       )}
+      <PackageLinks head={head} />
     </DraftFrame>
   )
 }

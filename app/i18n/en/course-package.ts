@@ -1,0 +1,113 @@
+import type { coursePackage as swedish } from '../sv/course-package'
+import type { SameKeys } from '../translate'
+
+export const coursePackage: SameKeys<typeof swedish> = {
+  title: 'Read in a course package',
+  lead: 'A course package is a zip file with a whole course: texts, films, pictures, captions and questions. You see what is in it before anything is read in.',
+  take: 'Download course package',
+  takeDraft: 'Download the draft as a package',
+  takePublished: 'Download the published course as a package',
+  takeHint:
+    'A zip file with the texts, films, pictures, captions and questions of the course. Another portal can read it in.',
+  takeOf: 'Download package',
+  of: ' {{title}}',
+  file: 'Course package',
+  fileHint: 'A zip file, at most {{size}}. It is removed after a day if you do not read it in.',
+  look: 'See what is in the package',
+  fault: {
+    missing: 'Choose a zip file first.',
+    'too-large': 'The package is too large. Packed and unpacked it may be at most {{size}}.',
+    'not-zip': 'The file is no zip file. Choose the file that you downloaded as a course package.',
+    truncated: 'The file is cut off, so its end is missing. Download the package again and retry.',
+    zip64:
+      'The zip file is of a kind for very large packages, which the portal does not read. Make the package with fewer or shorter films.',
+    encrypted: 'The zip file is encrypted. Pack it without a password.',
+    'too-many': 'The zip file has more than 2,000 files. A course package has one course with what belongs to it.',
+    'bad-name':
+      'A file name in the zip file cannot be used: {{file}}. Use a–z, 0–9, full stop and hyphen, without a path upwards.',
+    link: 'The zip file has a link in the place of a file: {{file}}. Pack the file itself.',
+    twice: 'The same name is there twice in the zip file: {{file}}. Keep one of them.',
+    method:
+      'A file is packed in a way that the portal does not read: {{file}}. Pack the zip file anew in the ordinary way.',
+    overlap: 'The zip file is packed wrongly: files lie on top of each other. Download the package again.',
+    bomb: 'A file becomes unreasonably large when it is unpacked: {{file}}. The package is not read in.',
+    damaged: 'A file in the zip file is damaged: {{file}}. Download the package again.',
+  },
+  problems_one: '{{count}} fault in the package',
+  problems_other: '{{count}} faults in the package',
+  problemsLead:
+    'Nothing is read in until the faults are mended. Mend the files, or make the package anew in the portal that it comes from. The faults are told in Swedish.',
+  more_one: 'and {{count}} more',
+  more_other: 'and {{count}} more',
+  place: 'Where',
+  what: 'What is wrong',
+  remedy: 'What to do',
+  line: 'line {{line}}',
+  contents: 'What the package holds',
+  facts: {
+    file: 'File',
+    course: 'Course',
+    lessons: 'Lessons',
+    time: 'Nominal time',
+    size: 'Size',
+    licence: 'Licence',
+    origin: 'Comes from',
+    state: 'State there',
+    questions: 'Questions for the bank',
+  },
+  originUnknown: 'Not stated',
+  published: 'Published, version {{revision}}',
+  draft: 'Draft',
+  noLicence: 'Not stated',
+  lessonsCaption: 'Lessons',
+  lesson: 'Lesson',
+  kind: 'Kind',
+  minutes: 'Minutes',
+  languages: 'Languages',
+  lecturesCaption: 'Lectures',
+  lecture: 'Lecture',
+  length: 'Length',
+  here: 'In this portal',
+  lectureState: {
+    new: 'New. Is published among the lectures',
+    same: 'Is here already and is used',
+    other: 'There is another one with the same address. Is read in under a new one',
+  },
+  filesCaption: 'Pictures and files',
+  fileName: 'File',
+  credit: 'Credit',
+  unknownCodes: 'Competences that are not here',
+  unknownCodesText:
+    'These codes are not in the framework of the portal and are left out: {{codes}}. Choose others in the settings of the draft.',
+  take_in: 'Read in',
+  whole:
+    'All of it is read in at once, or nothing. The course becomes a draft, which is reviewed and published like others.',
+  target: 'The course becomes',
+  replace: 'a new draft of the course “{{title}}”, which is here',
+  replaceUntitled: 'a new draft of the course with the address {{slug}}, which is here',
+  asNew: 'a new course, with the address {{slug}}',
+  asNewFree: 'a new course, with {{slug}} in its address',
+  presentPublished: 'What is published does not change until you publish the draft.',
+  presentChanges:
+    'The course has a draft with changes that are not published. The package takes their place. Download the draft as a package first if you want to keep it.',
+  presentLocked: 'The course is here already, but you may not change it. The package can become a new course.',
+  owner: 'A new course belongs to',
+  library: 'Films, pictures and questions go to',
+  submit: 'Read the package in',
+  giveUp: 'Remove the package',
+  refused: {
+    'not-allowed': 'You may not read the course in there. Choose something else.',
+    'not-found': 'The course is no longer here. Choose to make a new course.',
+    'in-review': 'The course is under review and cannot be changed. Wait, or read the package in as a new course.',
+    'too-large': 'A film or a file is larger than the media library takes.',
+    'person-full':
+      'There is no room for the files among what you have uploaded. Remove something from the media library first.',
+    'organisation-full':
+      'There is no room for the files in the library of the organisation. Remove something first, or choose another.',
+    problems: 'The package has faults that are to be mended first.',
+  },
+  noLibrary:
+    'You have no organisation to read files in to. Ask a system administrator for the role of editor or course leader.',
+  missingFile:
+    'A film or a picture that the course uses is no longer in the portal, so the package cannot be made. Replace it in the course first.',
+}
