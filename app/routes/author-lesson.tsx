@@ -6,6 +6,7 @@ import { db } from '~/db.server'
 import {
   courseLanguages,
   draftHead,
+  type LessonSettings,
   lessonDraftForm,
   lessonFieldsOf,
   readLesson,
@@ -34,6 +35,11 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: p
 const empty: RichDocument = { type: 'doc', content: [] }
 const shown = (document: RichDocument) => ({ document, markdown: markdownFromDocument(document) })
 
+function taskOf(settings: LessonSettings): RichDocument {
+  if (settings.kind === 'reflection') return settings.prompt
+  return settings.kind === 'assignment' ? settings.assignment.task : empty
+}
+
 async function openLesson(request: Request, params: Record<string, string | undefined>) {
   const { actor, draft } = await requireDraft(request, params['slug'])
   const lesson = draft.lessons.find(({ lessonId }) => lessonId === params['lessonId']) ?? notFound()
@@ -43,7 +49,7 @@ async function openLesson(request: Request, params: Record<string, string | unde
   const texts = await listTexts(db(), lesson.lessonId)
   const text = texts.find((each) => each.language === language)
   const lectures = lesson.kind === 'lecture' ? await listLectures(db()) : []
-  const prompt = lesson.settings.kind === 'reflection' ? lesson.settings.prompt : empty
+  const prompt = taskOf(lesson.settings)
   return { actor, draft, lesson, language, languages: [own ?? 'sv', ...others], texts, text, lectures, prompt }
 }
 
@@ -88,7 +94,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const fields = isOriginal ? typedLesson(sent, raw) : { ...stored, title: sent.title, version: sent.version }
   const body = readWrittenText({ json: sent.body, markdown: sent.markdown }, text?.body ?? empty)
   const task =
-    lesson.kind === 'reflection' && isOriginal
+    (lesson.kind === 'reflection' || lesson.kind === 'assignment') && isOriginal
       ? readWrittenText({ json: sent.prompt, markdown: sent.promptMarkdown }, prompt)
       : ({ ok: true, document: prompt } as const)
   const kept = {
@@ -96,7 +102,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
     body: { document: body.ok ? body.document : (text?.body ?? empty), markdown: sent.markdown ?? '' },
     prompt: { document: task.ok ? task.document : prompt, markdown: sent.promptMarkdown ?? '' },
   }
-  const none = { errors: {}, questions: [], quiz: {}, focus: null, conflict: null, kept }
+  const none = { errors: {}, questions: [], quiz: {}, assignment: {}, focus: null, conflict: null, kept }
   const changed = readQuestions(raw)
   if (changed.kind === 'changed' && isOriginal && lesson.kind === 'quiz') {
     return data({ ...none, focus: changed.focus, at: now().getTime() })
@@ -114,15 +120,17 @@ export async function action({ request, params }: ActionFunctionArgs) {
     const quizzes = translator(languageOf(request))('quizzes')
     for (const { field, fault } of read.faults.questions) errors[field] = quizzes(`fault.${fault}`)
     for (const [field, fault] of Object.entries(read.faults.quiz)) errors[field] = quizzes(`settings.fault.${fault}`)
+    const making = translator(languageOf(request))('assignmentMaking')
+    for (const [field, fault] of Object.entries(read.faults.assignment)) errors[field] = making(`fault.${fault}`)
   }
   const bodyFault = faultText(body, t)
   const promptFault = faultText(task, t)
   if (bodyFault !== undefined) errors['body'] = bodyFault
   if (promptFault !== undefined) errors['prompt'] = promptFault
-  const faulty = read.ok ? { questions: [], quiz: {} } : read.faults
+  const faulty = read.ok ? { questions: [], quiz: {}, assignment: {} } : read.faults
   if (!read.ok || !body.ok || !task.ok) {
-    const { questions, quiz } = faulty
-    return data({ ...none, errors, questions, quiz, at: now().getTime() }, { status: 400 })
+    const { questions, quiz, assignment } = faulty
+    return data({ ...none, errors, questions, quiz, assignment, at: now().getTime() }, { status: 400 })
   }
   const readChangedAt = sent.version === '' ? null : new Date(sent.version)
   if (readChangedAt !== null && Number.isNaN(readChangedAt.getTime())) throw new Response(null, { status: 400 })

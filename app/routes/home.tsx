@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { bookingNewsOf, courseNewsOf } from '~/domains/insight'
+import { assignmentNewsOf, bookingNewsOf, courseNewsOf } from '~/domains/insight'
 import {
   findStartGlance,
   listAreaLevels,
@@ -58,6 +58,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
       meetings,
       bookings: bookingNewsOf(notices, at),
       courseNews: courseNewsOf(notices, at),
+      assignmentNews: assignmentNewsOf(notices, at),
       erasureDenied: notices.some(({ kind }) => kind === 'erasure-denied'),
       reminders: await listReminders(db(), actor, notices, at),
       certificates: notices.slice(0, 5).flatMap((notice) => {

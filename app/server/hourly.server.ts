@@ -2,6 +2,7 @@ import { gatherStatistics } from '~db/statistics'
 import { now } from '~/clock.server'
 import { database, db } from '~/db.server'
 import { wipeStaleImports } from '~/domains/participation/index.server'
+import { sweepSubmissionFiles } from '~/hand-in.server'
 import { remind } from '~/journeys/remind.server'
 import { remindMonths } from '~/journeys/remind-months.server'
 import { endLocking, keepLocking } from './locking.server'
@@ -25,7 +26,8 @@ export function startHourly(): () => Promise<void> {
         if (database().engine === 'embedded') await gatherStatistics(db())
         const { reminded, deletedNeeds } = await remind(db(), now())
         const { reminded: remindedMonths } = await remindMonths(db(), now())
-        const wipedUploads = (await wipeStaleImports(db(), now())) + (await sweepUploads(now()))
+        const wipedUploads =
+          (await wipeStaleImports(db(), now())) + (await sweepUploads(now())) + (await sweepSubmissionFiles())
         if (reminded + remindedMonths + deletedNeeds + wipedUploads > 0)
           log.info({ reminded, remindedMonths, deletedNeeds, wipedUploads }, 'hourly')
       } catch (error) {

@@ -12,6 +12,10 @@ export const paths = {
   lessonAttempt: (course: string, lesson: string, number: number) =>
     `/kurser/${course}/${lesson}?forsok=${number}#resultat`,
   lessonResult: (course: string, lesson: string) => `/kurser/${course}/${lesson}#resultat`,
+  assess: (course: string, lesson: string, what: string) => `/kurser/${course}/${lesson}/bedom/${what}`,
+  submissionFile: (fileId: string) => `/inlamningar/filer/${fileId}`,
+  submissions: (query = '') => `/redaktion/inlamningar${query}`,
+  submission: (submissionId: string) => `/redaktion/inlamningar/${submissionId}`,
   lessonDraft: (course: string, lesson: string) => `/kurser/${course}/${lesson}/utkast`,
   lectures: () => '/forelasningar',
   lecture: (slug: string, second?: number) => `/forelasningar/${slug}${second === undefined ? '' : `?t=${second}`}`,

@@ -26,6 +26,7 @@ import * as m0029 from './0029-media-jobs'
 import * as m0023 from './0023-export-line-index'
 import * as m0027 from './0027-questions'
 import * as m0024 from './0024-writing'
+import * as m0031 from './0031-assignments'
 
 /** Every migration in order. A released migration is frozen: a change is a new file and a new line here. */
 export const migrations: Record<string, Migration> = {
@@ -56,4 +57,5 @@ export const migrations: Record<string, Migration> = {
   '0023-export-line-index': m0023,
   '0027-questions': m0027,
   '0024-writing': m0024,
+  '0031-assignments': m0031,
 }

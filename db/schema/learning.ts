@@ -8,6 +8,13 @@ import type {
   MeetingConfirmationTable,
   ProductTable,
 } from './activity'
+import type {
+  AllocationTable,
+  ReviewTable,
+  StageReleaseTable,
+  SubmissionFileTable,
+  SubmissionTable,
+} from './assignment'
 import type { Json, Timestamp } from './identity'
 
 export interface EnrolmentTable {
@@ -90,4 +97,9 @@ export interface LearningSchema {
   meeting_confirmation: MeetingConfirmationTable
   product: ProductTable
   calendar_feed: CalendarFeedTable
+  submission: SubmissionTable
+  submission_file: SubmissionFileTable
+  allocation: AllocationTable
+  review: ReviewTable
+  stage_release: StageReleaseTable
 }

@@ -6,6 +6,7 @@ import { readGround } from './demo/ground'
 import { type Sealer, writePeople } from './demo/people-rows'
 import { planDemonstration } from './demo/plan'
 import { writeStudies } from './demo/rows'
+import { writeWorks } from './demo/works'
 import { FIRST_DAY } from './demo/studies'
 
 export interface DemonstrationOptions {
@@ -48,6 +49,7 @@ export async function seedDemonstration(db: Db, options: DemonstrationOptions): 
     })
     await writeStudies(tx, chance, ground, participants)
     await writeGatherings(tx, ground, activities)
+    await writeWorks(tx, chance, participants)
     // The courses have been open since the first of the studies.
     await tx
       .updateTable('course')

@@ -1,4 +1,5 @@
 import { paths } from '~/shared/paths'
+import { assignmentRows } from './access-rows-assignments'
 import { authoringRows } from './access-rows-authoring'
 import { courseRows } from './access-rows-courses'
 import { importRows } from './access-rows-import'
@@ -210,6 +211,7 @@ export const rows: Record<string, Row> = {
   ...courseRows,
   ...quizRows,
   ...importRows,
+  ...assignmentRows,
   ...authoringRows,
   ...monthRows,
   ...privacyRows,

@@ -25,6 +25,7 @@ import {
   makePerson,
   makeProject,
   makeSignedMonth,
+  makeSubmission,
   makeTimeEntry,
   unique,
   westumFramework,
@@ -178,6 +179,13 @@ export async function makeWorld(wish: { protection?: Protection } = {}) {
   }
   const { mediaId } = await makeFilm(db, { organisationId: own.organisationId, uploadedBy: subject.personId })
   const { slug: lectureSlug } = await makeLecture(db)
+  const assignmentCourse = await makeCourse(db, { lessons: ['assignment'], assignment: { self: true, leader: true } })
+  const lessonId = assignmentCourse.lessons[0]?.lessonId ?? ('' as never)
+  await db
+    .insertInto('enrolment')
+    .values({ person_id: subject.personId, course_id: assignmentCourse.courseId, enrolled_at: at })
+    .execute()
+  const { submissionId, fileId } = await makeSubmission(db, { lessonId, personId: subject.personId })
   const importId = await makeWaitingImport(db, askers, {
     diarienr,
     secret,
@@ -203,6 +211,9 @@ export async function makeWorld(wish: { protection?: Protection } = {}) {
     mediaId,
     lectureSlug,
     bankQuestionId,
+    assignmentCourse,
+    submissionId,
+    fileId,
     askers,
   }
 }

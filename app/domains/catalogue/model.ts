@@ -1,5 +1,6 @@
 import type { RichDocument } from '~/shared/editor/document'
 import type { CourseId, LectureId, LessonId } from '~/shared/ids'
+import type { Assignment } from './assignment/model'
 import type { Question, QuizSettings } from './questions/model'
 
 export const themes = [
@@ -41,7 +42,7 @@ export const schoolForms = [
 ] as const
 export type SchoolForm = (typeof schoolForms)[number]
 
-export const lessonKinds = ['article', 'lecture', 'quiz', 'reflection'] as const
+export const lessonKinds = ['article', 'lecture', 'quiz', 'reflection', 'assignment'] as const
 export type LessonKind = (typeof lessonKinds)[number]
 
 export const timeBands = ['short', 'medium', 'long'] as const
@@ -135,6 +136,8 @@ export interface Lesson extends LessonSummary {
   questions: Question[]
   quiz: QuizSettings
   reflection: Reflection | null
+  /** For kind assignment. */
+  assignment: Assignment | null
   /** Of the course, in order. */
   lessons: LessonSummary[]
 }

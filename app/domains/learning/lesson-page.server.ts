@@ -4,6 +4,7 @@ import type { RichDocument } from '~/shared/editor/document'
 import { forReading } from '~/shared/editor/for-reading.server'
 import type { PersonId } from '~/shared/ids'
 import type { Db } from '~db/schema'
+import { assignmentPage } from './assignment/page.server'
 import type { Attempt, ItemWork, LessonState, MyCourse } from './model'
 import { arrangedQuestions, askedQuestions, attemptsLeft, isTold, reviewAttempt } from './quiz'
 import { type Check, checkOf, paperOf, seedOf } from './quiz-paper.server'
@@ -12,6 +13,7 @@ import { doneRuleOf, whatIsLeft } from './rules'
 import type { ItemOf } from './store/answer.server'
 import { recordVisit } from './store/enrolment.server'
 import { findItemWork } from './store/progress.server'
+import { findDetails } from './store/assignment/details.server'
 import { type Watch, findWatch } from './store/watch.server'
 import type { LessonPage, QuizPage, ReflectionPage } from './lesson-page'
 
@@ -26,6 +28,7 @@ const noWork: ItemWork = {
   extraAttempts: 0,
   watchedSeconds: 0,
   lecture: null,
+  assignment: null,
 }
 
 /** A lecture as the browser may see it: without the questions of its check. */
@@ -47,15 +50,22 @@ export async function openLesson(
   let work = noWork
   let watch: Watch | undefined
   let quiz: QuizPage | null = null
+  let assignment: LessonPage['assignment'] = null
   const check = checkOf(lesson, lecture)
   if (learner !== undefined) {
     const item = { personId, itemId: lesson.lessonId, round: learner.round }
     work = await findItemWork(db, item, lesson.lectureId)
     if (check.questions.length > 0 || check.quiz.draw !== null) quiz = await quizOf(db, item, check, work, ask)
+    if (lesson.assignment !== null) {
+      const details = await findDetails(db, item, ask.now)
+      const isFinished = learner.lessons.some((each) => each.lessonId === lesson.lessonId && each.finishedAt !== null)
+      assignment = assignmentPage(lesson.assignment, details, work, { isFinished, now: ask.now })
+      work = { ...work, assignment: { facts: details.facts, now: ask.now } }
+    }
     if (lecture !== undefined) watch = await findWatch(db, personId, lecture.lectureId)
     await recordVisit(db, personId, lesson.lessonId, ask.now)
   }
-  const page = { ...pageOf(lesson, lecture, learner, work), quiz }
+  const page = { ...pageOf(lesson, lecture, learner, work), quiz, assignment }
   if (lecture === undefined) return { page, lecture: null, watch }
   const { check: _answersStayHere, ...shown } = lecture
   return { page, lecture: { ...shown, description: forReading(shown.description) }, watch }
@@ -66,7 +76,7 @@ function pageOf(
   lecture: Lecture | undefined,
   learner: MyCourse | undefined,
   work: ItemWork,
-): Omit<LessonPage, 'quiz'> {
+): Omit<LessonPage, 'quiz' | 'assignment'> {
   const outline = learner?.lessons ?? lesson.lessons.map(unvisited)
   const index = outline.findIndex((each) => each.lessonId === lesson.lessonId)
   const rule = doneRuleOf(

@@ -77,6 +77,13 @@ export const home: SameKeys<typeof sv> = {
     'course-published': 'Published: {{title}}',
     'course-updated': 'New version of {{title}}. Read what is new.',
   },
+  assignmentNews: {
+    'assignment-to-read': 'You have been given a work to read: {{title}}',
+    'assignment-feedback': 'A colleague has given you feedback: {{title}}',
+    'assignment-approved': 'Your work is approved: {{title}}',
+    'assignment-returned': 'Complete your work: {{title}}',
+    'assignment-released': 'A step is finished for you: {{title}}. Read why.',
+  },
   noticesTitle: 'New for you',
   noticeCertificate: 'You have received a certificate for {{title}}',
   certificatesLink: 'All certificates',

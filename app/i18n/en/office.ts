@@ -1,5 +1,7 @@
 import type { OfficeTexts } from '../sv/office'
 import type { SameKeys } from '../translate'
+import { assignmentMaking } from './assignment-making'
+import { assignments } from './assignments'
 import { attest } from './attest'
 import { bundle } from './bundle'
 import { authoring } from './authoring'
@@ -35,6 +37,8 @@ import { staff } from './staff'
 import { writing } from './writing'
 
 export const officeTexts: SameKeys<OfficeTexts> = {
+  assignmentMaking,
+  assignments,
   attest,
   bundle,
   authoring,

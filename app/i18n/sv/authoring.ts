@@ -2,6 +2,7 @@
 export const authoring = {
   title: 'Redaktion',
   lead: 'Här görs kurserna: utkast, granskning och publicering.',
+  submissions: 'Inlämningar',
   newCourse: 'Ny kurs',
   editCourse: 'Redigera kursen',
   states: { utkast: 'Utkast', granskning: 'I granskning', publicerad: 'Publicerad', avpublicerad: 'Avpublicerad' },
@@ -50,7 +51,13 @@ export const authoring = {
     create: 'Skapa kursen',
   },
   languages: { sv: 'Svenska', en: 'Engelska' },
-  kinds: { article: 'Artikel', lecture: 'Föreläsning', quiz: 'Kunskapskontroll', reflection: 'Reflektion' },
+  kinds: {
+    article: 'Artikel',
+    lecture: 'Föreläsning',
+    quiz: 'Kunskapskontroll',
+    reflection: 'Reflektion',
+    assignment: 'Inlämning',
+  },
   structure: {
     sum: '{{lessons}} i kursen, {{time}} nominell tid',
     lessons_one: '{{count}} lektion',
@@ -123,6 +130,8 @@ export const authoring = {
         'Deltagaren ser minst 90 procent av föreläsningen eller läser transkriptionen, och klarar frågorna till den.',
       quiz: 'Deltagaren får minst så många procent rätt som gränsen säger. Antalet försök är fritt.',
       reflection: 'Deltagaren skriver minst det antal ord som du anger.',
+      assignment:
+        'Deltagaren lämnar in och går igenom de steg som du har valt. Sista steget klart gör lektionen klar. Du kan alltid avsluta ett steg åt någon.',
     },
     save: 'Spara lektionen',
     conflict: 'Någon annan sparade lektionen {{time}} medan du skrev.',

@@ -74,6 +74,13 @@ export const home = {
     'course-published': 'Publicerad: {{title}}',
     'course-updated': 'Ny version av {{title}}. Läs vad som är nytt.',
   },
+  assignmentNews: {
+    'assignment-to-read': 'Du har fått ett arbete att läsa: {{title}}',
+    'assignment-feedback': 'En kollega har gett dig respons: {{title}}',
+    'assignment-approved': 'Ditt arbete är godkänt: {{title}}',
+    'assignment-returned': 'Komplettera ditt arbete: {{title}}',
+    'assignment-released': 'Ett steg är avslutat åt dig: {{title}}. Läs varför.',
+  },
   noticesTitle: 'Nytt för dig',
   noticeCertificate: 'Du har fått ett intyg för {{title}}',
   certificatesLink: 'Alla intyg',

@@ -1,3 +1,5 @@
+import { assignmentMaking } from './assignment-making'
+import { assignments } from './assignments'
 import { attest } from './attest'
 import { bundle } from './bundle'
 import { authoring } from './authoring'
@@ -34,6 +36,8 @@ import { writing } from './writing'
 
 /** Texts of pages that few open: the browser fetches them with the first such page. */
 export const officeTexts = {
+  assignmentMaking,
+  assignments,
   attest,
   bundle,
   authoring,

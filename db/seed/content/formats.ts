@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { audiences, lessonKinds, schoolForms, settingsShape, themes } from '~/domains/catalogue'
+import { assignment } from './assignment-format'
 import { questions } from './question-format'
 
 /** Own messages carry the remedy after a broken bar. */
@@ -69,13 +70,15 @@ export const lessonFile = z
     questions: questions(1).optional(),
     quiz: settingsShape.optional(),
     reflection: z.strictObject({ prompt: prose, minWords: z.int().min(1).max(1000) }).optional(),
+    assignment: assignment.optional(),
   })
   .superRefine((value, context) => {
-    const needs: Record<(typeof lessonKinds)[number], ('lecture' | 'pass' | 'questions' | 'reflection')[]> = {
+    const needs: Record<(typeof lessonKinds)[number], ('lecture' | 'pass' | 'questions' | 'reflection' | 'assignment')[]> = {
       article: [],
       lecture: ['lecture'],
       quiz: ['pass', 'questions'],
       reflection: ['reflection'],
+      assignment: ['assignment'],
     }
     if (value.quiz?.draw?.tag === null && value.quiz.draw.count > (value.questions?.length ?? 0)) {
       context.addIssue({
@@ -87,7 +90,7 @@ export const lessonFile = z
     if (value.quiz !== undefined && value.kind !== 'quiz') {
       context.addIssue({ code: 'custom', path: ['quiz'], message: `Fältet hör inte till kind: ${value.kind}.¦Ta bort det eller ändra kind.` })
     }
-    for (const field of ['lecture', 'pass', 'questions', 'reflection'] as const) {
+    for (const field of ['lecture', 'pass', 'questions', 'reflection', 'assignment'] as const) {
       const needed = needs[value.kind].includes(field)
       if (needed && value[field] === undefined) {
         context.addIssue({

@@ -1,5 +1,7 @@
+import type { Assignment } from '~/domains/catalogue'
 import type { CourseId, LectureId, LessonId } from '~/shared/ids'
 import type { Db } from '~db/schema'
+import { plainAssignment } from './assignment'
 import { unique } from './unique'
 
 const reflectionPrompt = {
@@ -7,7 +9,7 @@ const reflectionPrompt = {
   content: [{ type: 'paragraph', content: [{ type: 'text', text: 'Vad tar du med dig?' }] }],
 }
 
-type LessonKind = 'article' | 'lecture' | 'quiz' | 'reflection'
+type LessonKind = 'article' | 'lecture' | 'quiz' | 'reflection' | 'assignment'
 
 export interface MadeLesson {
   lessonId: LessonId
@@ -115,6 +117,7 @@ export async function makeCourse(
     lessons?: readonly LessonKind[]
     lessonMinutes?: number
     pass?: number
+    assignment?: Partial<Assignment>
     competences?: readonly { code: string; level: number; weight: number }[]
     publishedAt?: Date
   } = {},
@@ -190,6 +193,7 @@ export async function makeCourse(
         lecture_id: kind === 'lecture' ? (lecture?.lectureId ?? null) : null,
         pass: kind === 'quiz' ? (wish.pass ?? 70) : null,
         questions: JSON.stringify(kind === 'quiz' ? makeQuestions() : []),
+        assignment: kind === 'assignment' ? JSON.stringify({ ...plainAssignment, ...wish.assignment }) : null,
         reflection: kind === 'reflection' ? JSON.stringify({ prompt: reflectionPrompt, minWords: 5 }) : null,
       })
       .returning('lesson_id')

@@ -3,6 +3,7 @@ import type { FindingKind } from '~/shared/editor/accessibility/finding'
 import type { RichDocument } from '~/shared/editor/document'
 import { plainText } from '~/shared/editor/plain-text'
 import type { Language } from '~/shared/language'
+import { type AssignmentFault, faultsOfAssignment } from '../assignment/rules'
 import type { DraftLesson, DraftModule, DraftText } from './model'
 import { type CourseSettings, courseLanguages } from './settings'
 
@@ -27,6 +28,7 @@ export type FindingCode =
   | 'no-captions'
   | 'no-questions'
   | 'no-prompt'
+  | AssignmentFault
   | 'no-translation'
   | 'empty-module'
   | 'long-lesson'
@@ -166,5 +168,8 @@ function kindFindings(
       return
     case 'reflection':
       if (isEmpty(settings.prompt)) add('no-prompt', 'error')
+      return
+    case 'assignment':
+      for (const fault of faultsOfAssignment(settings.assignment)) add(fault, 'error')
   }
 }

@@ -1,10 +1,18 @@
 import { z } from 'zod'
 import type { RichDocument } from '~/shared/editor/document'
 import { text, wholeNumber } from '../activity/typed'
+import {
+  type AssignmentFieldFault,
+  type AssignmentFields,
+  assignmentFieldsOf,
+  newAssignment,
+  readAssignment,
+} from '../assignment/form'
 import type { LessonSettings } from './lesson-settings'
 import type { QuestionDraft } from '../questions/draft'
 import { type DraftFault, readQuestions } from '../questions/form'
 import { plainQuiz } from '../questions/model'
+import { emptyDocument } from './settings'
 import { draftOf } from '../questions/registry'
 import { quizSettingsOf, readQuizSettings, type SettingsFault, type SettingsFields } from '../questions/settings-form'
 
@@ -30,6 +38,7 @@ export interface LessonFields {
   minWords: string
   quiz: SettingsFields
   questions: QuestionDraft[]
+  assignment: AssignmentFields
 }
 
 export function lessonFieldsOf(lesson: {
@@ -47,13 +56,15 @@ export function lessonFieldsOf(lesson: {
     minWords: settings.kind === 'reflection' ? String(settings.minWords) : '',
     quiz: settings.kind === 'quiz' ? quizSettingsOf(settings.pass, settings.quiz) : quizSettingsOf(null, plainQuiz),
     questions: settings.kind === 'quiz' ? settings.questions.map(draftOf) : [],
+    assignment: assignmentFieldsOf(settings.kind === 'assignment' ? settings.assignment : newAssignment),
   }
 }
 
 export function typedLesson(form: LessonDraftForm, sent: FormData): LessonFields {
   const { version, title, minutes, lectureId, minWords } = form
   const quiz = readQuizSettings(sent).fields
-  return { version, title, minutes, lectureId, minWords, quiz, questions: readQuestions(sent).drafts }
+  const assignment = readAssignment(sent, emptyDocument).fields
+  return { version, title, minutes, lectureId, minWords, quiz, questions: readQuestions(sent).drafts, assignment }
 }
 
 export type LessonFault = 'title' | 'minutes' | 'minWords' | 'lecture'
@@ -61,6 +72,7 @@ export interface LessonFaults {
   fields: Partial<Record<LessonFault, LessonFault>>
   questions: readonly DraftFault[]
   quiz: Partial<Record<keyof SettingsFields, SettingsFault>>
+  assignment: Partial<Record<keyof AssignmentFields, AssignmentFieldFault>>
 }
 
 /**
@@ -72,7 +84,7 @@ export function readLesson(
   stored: LessonSettings,
   given: { prompt: RichDocument; lectureIds: readonly string[]; sent: FormData | undefined },
 ): { ok: true; minutes: number; settings: LessonSettings } | { ok: false; faults: LessonFaults } {
-  const faults: LessonFaults = { fields: {}, questions: [], quiz: {} }
+  const faults: LessonFaults = { fields: {}, questions: [], quiz: {}, assignment: {} }
   const title = fields.title.trim()
   if (title === '' || title.length > 150) faults.fields.title = 'title'
   const within = (name: 'minutes' | 'minWords', least: number, most: number): number => {
@@ -83,7 +95,7 @@ export function readLesson(
   }
   const minutes = within('minutes', 1, 600)
   const settings = given.sent === undefined ? stored : settingsFrom(given.sent)
-  const isFine = [faults.fields, faults.questions, faults.quiz].every((each) => Object.keys(each).length === 0)
+  const isFine = Object.values(faults).every((each) => Object.keys(each).length === 0)
   return isFine ? { ok: true, minutes, settings } : { ok: false, faults }
 
   function settingsFrom(sent: FormData): LessonSettings {
@@ -106,6 +118,11 @@ export function readLesson(
       }
       case 'reflection':
         return { kind, prompt: given.prompt, minWords: within('minWords', 1, 1000) }
+      case 'assignment': {
+        const read = readAssignment(sent, given.prompt)
+        faults.assignment = read.faults
+        return read.value === undefined ? stored : { kind, assignment: read.value }
+      }
     }
   }
 }

@@ -2,6 +2,8 @@ import { z } from 'zod'
 import type { RichDocument } from '~/shared/editor/document'
 import type { LectureId } from '~/shared/ids'
 import type { LessonKind, Reflection } from '../model'
+import { newAssignment } from '../assignment/form'
+import { type Assignment, assignmentShape } from '../assignment/model'
 import { plainQuiz, type Question, type QuizSettings } from '../questions/model'
 import { settingsShape } from '../questions/plain-quiz'
 import { checkQuestion, questionShape } from '../questions/registry'
@@ -26,6 +28,7 @@ export const lessonSettings = z.discriminatedUnion('kind', [
       .refine((all) => new Set(all.map(({ key }) => key)).size === all.length),
   }),
   z.object({ kind: z.literal('reflection'), prompt: document, minWords: z.int().min(1).max(1000) }),
+  z.object({ kind: z.literal('assignment'), assignment: assignmentShape }),
 ])
 export type LessonSettings = z.output<typeof lessonSettings>
 
@@ -39,6 +42,8 @@ export function newLessonSettings(kind: LessonKind): LessonSettings {
       return { kind, pass: 70, quiz: plainQuiz, questions: [] }
     case 'reflection':
       return { kind, prompt: emptyDocument, minWords: 50 }
+    case 'assignment':
+      return { kind, assignment: { task: emptyDocument, ...newAssignment } }
   }
 }
 
@@ -50,10 +55,18 @@ export interface LessonParts {
   /** How a quiz is asked; plain for lessons of other kinds. */
   quiz: QuizSettings
   reflection: Reflection | null
+  assignment: Assignment | null
 }
 
 export function partsOf(settings: LessonSettings): LessonParts {
-  const none: LessonParts = { lectureId: null, pass: null, questions: [], quiz: plainQuiz, reflection: null }
+  const none: LessonParts = {
+    lectureId: null,
+    pass: null,
+    questions: [],
+    quiz: plainQuiz,
+    reflection: null,
+    assignment: null,
+  }
   switch (settings.kind) {
     case 'article':
       return none
@@ -63,6 +76,8 @@ export function partsOf(settings: LessonSettings): LessonParts {
       return { ...none, pass: settings.pass, questions: settings.questions, quiz: settings.quiz }
     case 'reflection':
       return { ...none, reflection: { prompt: settings.prompt, minWords: settings.minWords } }
+    case 'assignment':
+      return { ...none, assignment: settings.assignment }
   }
 }
 
@@ -81,5 +96,7 @@ export function settingsOf(kind: LessonKind, parts: LessonParts): LessonSettings
         prompt: parts.reflection?.prompt ?? emptyDocument,
         minWords: parts.reflection?.minWords ?? 50,
       }
+    case 'assignment':
+      return { kind, assignment: parts.assignment ?? { task: emptyDocument, ...newAssignment } }
   }
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { RichDocument } from '~/shared/editor/document'
 import type { CourseId, LectureId, LessonId } from '~/shared/ids'
 import type { Db } from '~db/schema'
+import type { Assignment } from '../assignment/model'
 import type {
   Audience,
   Course,
@@ -203,6 +204,7 @@ export async function findLesson(
       'lesson.questions',
       'lesson.quiz_settings',
       'lesson.reflection',
+      'lesson.assignment',
       'course.course_id',
       'course.slug as course_slug',
       'course.title as course_title',
@@ -228,6 +230,7 @@ export async function findLesson(
     questions: row.questions as Question[],
     quiz: { ...plainQuiz, ...(row.quiz_settings as Partial<QuizSettings> | null) },
     reflection: row.reflection as Reflection | null,
+    assignment: row.assignment as Assignment | null,
     courseId: row.course_id as CourseId,
     courseSlug: row.course_slug,
     courseTitle: row.course_title,

@@ -3,6 +3,7 @@ import type { RichDocument } from '~/shared/editor/document'
 import type { CourseId, LectureId, LessonId } from '~/shared/ids'
 import type { Language } from '~/shared/language'
 import type { Db } from '~db/schema'
+import type { Assignment } from '../assignment/model'
 import type { LessonParts } from '../authoring/lesson-settings'
 import { courseSettings, type CourseSettings } from '../authoring/settings'
 import type { LessonKind, Reflection } from '../model'
@@ -45,6 +46,7 @@ function sources(db: Db) {
       'l.questions',
       'l.quiz_settings',
       'l.reflection',
+      'l.assignment',
       'l.translations',
       'course.title as courseTitle',
       'course.language',
@@ -72,6 +74,7 @@ function sourceOf(row: Awaited<ReturnType<ReturnType<typeof sources>['executeTak
     questions: row.questions as Question[],
     quiz: { ...plainQuiz, ...(row.quiz_settings as Partial<QuizSettings> | null) },
     reflection: row.reflection as Reflection | null,
+    assignment: row.assignment as Assignment | null,
   }
 }
 

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { RichDocument } from '~/shared/editor/document'
 import type { Db, Tx } from '~db/schema'
 import type { CourseCompetence, Cue, LessonKind, Reflection, Source } from '../model'
+import type { Assignment } from '../assignment/model'
 import type { Question, QuizSettings } from '../questions/model'
 
 export interface LessonImport {
@@ -17,6 +18,7 @@ export interface LessonImport {
   /** Null is asked plainly. */
   quiz: QuizSettings | null
   reflection: Reflection | null
+  assignment: Assignment | null
 }
 export interface CourseImport {
   slug: string
@@ -158,6 +160,7 @@ async function upsertLessons(tx: Tx, courseId: string, lessons: LessonImport[], 
         questions: JSON.stringify(lesson.questions),
         quiz_settings: lesson.quiz === null ? null : JSON.stringify(lesson.quiz),
         reflection: lesson.reflection === null ? null : JSON.stringify(lesson.reflection),
+        assignment: lesson.assignment === null ? null : JSON.stringify(lesson.assignment),
         retired_at: null,
       })),
     )
@@ -173,6 +176,7 @@ async function upsertLessons(tx: Tx, courseId: string, lessons: LessonImport[], 
         questions: sql<string>`excluded.questions`,
         quiz_settings: sql<string | null>`excluded.quiz_settings`,
         reflection: sql<string | null>`excluded.reflection`,
+        assignment: sql<string | null>`excluded.assignment`,
         retired_at: null,
       })),
     )

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { RichDocument } from '~/shared/editor/document'
 import type { CourseId, LectureId, LessonId } from '~/shared/ids'
 import type { Db } from '~db/schema'
+import type { Assignment } from '../assignment/model'
 import type { CourseForCompletion, Lesson, LessonSummary, Reflection } from '../model'
 import { plainQuiz, type Question, type QuizSettings } from '../questions/model'
 import type { RevisionChanges } from './publish.server'
@@ -84,6 +85,7 @@ export async function findRevisionLesson(
       'kept.questions',
       'kept.quiz_settings',
       'kept.reflection',
+      'kept.assignment',
       'course.course_id',
       'course.slug as course_slug',
       sql<string>`course_revision.document ->> 'title'`.as('course_title'),
@@ -105,6 +107,7 @@ export async function findRevisionLesson(
     questions: row.questions as Question[],
     quiz: { ...plainQuiz, ...(row.quiz_settings as Partial<QuizSettings> | null) },
     reflection: row.reflection as Reflection | null,
+    assignment: row.assignment as Assignment | null,
     courseId: row.course_id as CourseId,
     courseSlug: row.course_slug,
     courseTitle: row.course_title,

@@ -30,6 +30,7 @@ export const actorColumns: Readonly<Record<string, string>> = {
   'booking.decided_by': 'who decided on another person’s booking',
   'attendance_mark.recorded_by': 'who recorded another person’s attendance',
   'meeting_confirmation.confirmed_by': 'who confirmed a meeting of many people',
+  'stage_release.released_by': 'who finished a step of an assignment for another person',
   'product.accepted_by': 'who accepted another person’s product',
   'time_entry.recorded_by': 'who recorded another person’s time',
   'month_event.actor_id': 'who attested or reopened another person’s month',

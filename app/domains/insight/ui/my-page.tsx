@@ -4,6 +4,7 @@ import { formatMinutes, formatMonth } from '~/shared/dates'
 import { paths } from '~/shared/paths'
 import { Badge, ButtonLink, Card, EmptyState, Grid, Page, PageHeader, Progress, Row, Section, Stack } from '~/shared/ui'
 import type { BookingNews } from '../rules/booking-news'
+import type { AssignmentNews } from '../rules/assignment-news'
 import type { CourseNews } from '../rules/course-news'
 import type { Reminder } from '../rules/reminders'
 import type { ProductToDo } from '../model'
@@ -30,6 +31,7 @@ export interface MyPageContent {
   meetings: StartMeeting[]
   bookings: BookingNews[]
   courseNews: CourseNews[]
+  assignmentNews: AssignmentNews[]
   levels: { code: string; name: string; level: number }[]
   certificates: { code: string; title: string }[]
   /** Whether the office has lately denied a request for erasure. */
@@ -125,8 +127,9 @@ function CourseLine({ news }: { news: CourseNews }) {
 export function MyPage({ content }: { content: MyPageContent }) {
   const t = useT('home')
   const [current, ...more] = content.ongoing
-  const { certificates, bookings, courseNews, erasureDenied } = content
-  const hasNews = erasureDenied || certificates.length + bookings.length + courseNews.length > 0
+  const { certificates, bookings, courseNews, assignmentNews, erasureDenied } = content
+  const news = [...certificates, ...bookings, ...courseNews, ...assignmentNews]
+  const hasNews = erasureDenied || news.length > 0
   return (
     <Page>
       <PageHeader
@@ -180,6 +183,11 @@ export function MyPage({ content }: { content: MyPageContent }) {
                 {courseNews.map((news) => (
                   <li key={news.slug}>
                     <CourseLine news={news} />
+                  </li>
+                ))}
+                {assignmentNews.map(({ kind, courseSlug, lessonSlug, title }) => (
+                  <li key={`${courseSlug}/${lessonSlug}`}>
+                    <Link to={paths.lesson(courseSlug, lessonSlug)}>{t(`assignmentNews.${kind}`, { title })}</Link>
                   </li>
                 ))}
                 {content.bookings.map((news) => (

@@ -21,6 +21,11 @@ const QuizWork = import.meta.env.SSR
   ? (await import('./quiz-work')).QuizWork
   : lazy(async () => ({ default: (await import('./quiz-work')).QuizWork }))
 
+/** Fetched only for a lesson whose work is handed in. */
+const AssignmentWork = import.meta.env.SSR
+  ? (await import('./assignment/assignment-work')).AssignmentWork
+  : lazy(async () => ({ default: (await import('./assignment/assignment-work')).AssignmentWork }))
+
 /** Fetched only for a text with a question in it; the server has it at once. */
 const PromptForm = import.meta.env.SSR
   ? (await import('./prompt-form')).PromptForm
@@ -127,7 +132,7 @@ function Join() {
 
 function Work({ page, viewerKey, refused }: Pick<LessonViewProps, 'page' | 'viewerKey' | 'refused'>) {
   const t = useT('lesson')
-  const { quiz, reflection } = page
+  const { quiz, reflection, assignment } = page
   return (
     <>
       {quiz !== null && (
@@ -141,6 +146,11 @@ function Work({ page, viewerKey, refused }: Pick<LessonViewProps, 'page' | 'view
         <Section title={t('kind.reflection')} id="text">
           <ReflectionForm key={page.lessonId} page={page} reflection={reflection} viewerKey={viewerKey} />
         </Section>
+      )}
+      {assignment !== null && (
+        <Suspense fallback={null}>
+          <AssignmentWork page={page} assignment={assignment} viewerKey={viewerKey} />
+        </Suspense>
       )}
       <WayOn page={page} />
     </>
@@ -159,6 +169,7 @@ function WayOn({ page }: { page: LessonPage }) {
     )
   }
   if (page.kind === 'quiz' || page.kind === 'reflection') return null
+  if (page.kind === 'assignment' && page.left.length > 0) return null
   const watchLeft = page.left.some((each) => each.need === 'watch')
   return (
     <Form method="post" className={`stack ${styles['wayOn']}`}>

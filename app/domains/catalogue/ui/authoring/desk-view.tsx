@@ -68,7 +68,7 @@ function Lines({ lines, caption }: { lines: DeskLine[]; caption: string }) {
 }
 
 /** The courses that somebody makes or edits, by state. */
-export function DeskPage({ view, lines }: { view: DeskView; lines: DeskLine[] }) {
+export function DeskPage({ view, lines, leads }: { view: DeskView; lines: DeskLine[]; leads: boolean }) {
   const t = useOfficeT('authoring')
   const drafts = lines.filter(({ state }) => state !== null)
   const files = lines.filter(({ state }) => state === null)
@@ -77,7 +77,16 @@ export function DeskPage({ view, lines }: { view: DeskView; lines: DeskLine[] })
       <PageHeader
         title={t('title')}
         lead={t('lead')}
-        actions={<ButtonLink to={paths.newCourse()}>{t('newCourse')}</ButtonLink>}
+        actions={
+          <>
+            {leads && (
+              <ButtonLink to={paths.submissions()} variant="quiet">
+                {t('submissions')}
+              </ButtonLink>
+            )}
+            <ButtonLink to={paths.newCourse()}>{t('newCourse')}</ButtonLink>
+          </>
+        }
       />
       <Tabs
         label={t('list.filter')}

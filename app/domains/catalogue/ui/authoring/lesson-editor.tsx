@@ -10,6 +10,7 @@ import type { LessonKind } from '../../model'
 import type { LessonFaults } from '../../authoring/lesson-form'
 import { QuestionEditor } from '../questions/question-editor'
 import { QuizSettingsFields } from '../questions/quiz-settings-fields'
+import { AssignmentEditor } from './assignment-fields'
 import styles from './authoring.module.css'
 import { DraftFrame } from './draft-frame'
 import { type ShownText, WritingField } from './text-field'
@@ -32,6 +33,7 @@ export interface LessonEditorFaults {
   errors: Record<string, string>
   questions: LessonFaults['questions']
   quiz: LessonFaults['quiz']
+  assignment: LessonFaults['assignment']
   /** The field of a question to go on with. */
   focus: string | null
   /** When somebody else saved, in words. */
@@ -40,6 +42,7 @@ export interface LessonEditorFaults {
 
 function KindFields({ page, faults }: { page: LessonEditorPage; faults: LessonEditorFaults | undefined }) {
   const t = useOfficeT('authoring')
+  const making = useOfficeT('assignmentMaking')
   const { fields } = page
   const errors = faults?.errors ?? {}
   switch (page.kind) {
@@ -83,6 +86,21 @@ function KindFields({ page, faults }: { page: LessonEditorPage; faults: LessonEd
             defaultValue={fields.minWords}
             error={errors['minWords']}
           />
+        </>
+      )
+    case 'assignment':
+      return (
+        <>
+          <WritingField
+            label={making('task')}
+            hint={making('taskHint')}
+            name="prompt"
+            markdownName="promptMarkdown"
+            text={page.prompt}
+            language={page.language}
+            error={errors['prompt']}
+          />
+          <AssignmentEditor fields={fields.assignment} faults={faults?.assignment ?? {}} />
         </>
       )
   }
@@ -136,7 +154,7 @@ export function LessonEditor({ page, faults }: { page: LessonEditorPage; faults:
       <Form method="post" className={styles['form']} noValidate>
         <FormErrorSummary errors={errors} />
         <input type="hidden" name="version" value={fields.version} />
-        {page.kind === 'quiz' && head.mayChange && (
+        {(page.kind === 'quiz' || page.kind === 'assignment') && head.mayChange && (
           <Row>
             <Button name="intent" value="save">
               {t('lesson.save')}
