@@ -1,5 +1,14 @@
-import { canAuthor, canSeeDraft, type CourseDraft, courseLanguages } from '~/domains/catalogue'
-import { findDraft, lessonsToPublish, listTextsOf } from '~/domains/catalogue/index.server'
+import {
+  canAuthor,
+  canEditCourse,
+  canSeeDraft,
+  type Course,
+  type CourseDraft,
+  courseLanguages,
+  type DraftHead,
+  draftHead,
+} from '~/domains/catalogue'
+import { findCourse, findDraft, lessonsToPublish, listTextsOf } from '~/domains/catalogue/index.server'
 import type { Actor } from '~/domains/identity'
 import { db } from './db.server'
 import { requireActor } from './session.server'
@@ -28,4 +37,30 @@ export async function previewOf(request: Request, draft: CourseDraft) {
   const asked = new URL(request.url).searchParams.get('sprak')
   const language: Language = languages.find((each) => each === asked) ?? draft.settings.language
   return { language, languages, lessons: lessonsToPublish(draft, await listTextsOf(db(), draft.courseId)) }
+}
+
+/**
+ * A published course of those who ask, with its draft when it has one; without a draft it is the whole portal's, and an
+ * editor's. 404 when it is not the asker's; null for a draft that has not been published.
+ */
+export async function requireOwnCourse(
+  request: Request,
+  slug: string | undefined,
+): Promise<{ actor: Actor; head: DraftHead; hasDraft: boolean; course: Course | null }> {
+  const actor = await requireAuthor(request)
+  const draft = await findDraft(db(), slug ?? '')
+  if (!canEditCourse(actor, draft)) return notFound()
+  const course = await findCourse(db(), slug ?? '')
+  if (draft !== undefined) return { actor, head: draftHead(draft, actor), hasDraft: true, course: course ?? null }
+  if (course === undefined) return notFound()
+  const head: DraftHead = {
+    slug: course.slug,
+    title: course.title,
+    state: course.retiredAt === null ? 'publicerad' : 'avpublicerad',
+    published: { revision: course.revision, isOpen: course.retiredAt === null },
+    organisationName: null,
+    mayChange: true,
+    mayPublish: true,
+  }
+  return { actor, head, hasDraft: false, course }
 }

@@ -3,6 +3,7 @@ import { startTransition } from 'react'
 import { hydrateRoot } from 'react-dom/client'
 import { createTranslator } from '~/i18n/translate'
 import { I18nProvider } from '~/i18n/use-t'
+import { watchInstall } from '~/shared/offline/install'
 
 /** Only the texts of the page's language are fetched. */
 async function hydrate(): Promise<void> {
@@ -19,4 +20,5 @@ async function hydrate(): Promise<void> {
   })
 }
 
+watchInstall()
 void hydrate()

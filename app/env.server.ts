@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { z } from 'zod'
+import { readSigningKey } from './shared/mux/playback-token.server'
 
 const flag = z
   .enum(['on', 'off', 'true', 'false', '1', '0', ''])
@@ -77,6 +78,21 @@ const schema = z
         .optional(),
     ),
     TRUST_PROXY: flag,
+    SMTP_URL: z.preprocess(
+      blankIsUnset,
+      z
+        .url({ protocol: /^smtps?$/, error: 'SMTP_URL ska börja med smtp:// eller smtps:// och ha en värd.' })
+        .optional(),
+    ),
+    MAIL_FROM: z.preprocess(
+      blankIsUnset,
+      z
+        .string()
+        .regex(/^[^<>\r\n]*<?[^<>@\s]+@[^<>@\s]+>?$/, {
+          error: 'MAIL_FROM ska vara en adress, till exempel Westum Lärportal <svara-inte@portal.example>.',
+        })
+        .optional(),
+    ),
     MEDIA_FILE_GB: gigabytes('MEDIA_FILE_GB', 4),
     MEDIA_PERSON_GB: gigabytes('MEDIA_PERSON_GB', 50),
     MEDIA_ORGANISATION_GB: gigabytes('MEDIA_ORGANISATION_GB', 200),
@@ -100,6 +116,34 @@ const schema = z
     MEDIA_S3_SECRET: z.preprocess(blankIsUnset, z.string().optional()),
     FFMPEG: z.preprocess(blankIsUnset, z.string().default('ffmpeg')),
     MUX_ENV_KEY: z.preprocess(blankIsUnset, z.string().optional()),
+    MUX_BEACON_DOMAIN: z.preprocess(
+      blankIsUnset,
+      z
+        .string()
+        .regex(/^[a-z0-9.-]+(:\d+)?$/, {
+          error: 'MUX_BEACON_DOMAIN ska vara en domän utan https://, till exempel matning.example.',
+        })
+        .optional(),
+    ),
+    MUX_TOKEN_ID: z.preprocess(blankIsUnset, z.string().optional()),
+    MUX_TOKEN_SECRET: z.preprocess(blankIsUnset, z.string().optional()),
+    MUX_SIGNING_KEY: z.preprocess(
+      blankIsUnset,
+      z
+        .string()
+        .refine((value) => readSigningKey(value) !== undefined, {
+          error:
+            'MUX_SIGNING_KEY ska vara nyckelns id, ett kolon och den privata nyckeln i base64, som Mux lämnar den.',
+        })
+        .optional(),
+    ),
+    MUX_WEBHOOK_SECRET: z.preprocess(blankIsUnset, z.string().optional()),
+    MUX_API_URL: z.preprocess(
+      blankIsUnset,
+      z
+        .url({ protocol: /^https?$/, error: 'MUX_API_URL ska vara en fullständig adress.' })
+        .default('https://api.mux.com'),
+    ),
     LOG_LEVEL: z.preprocess(
       blankIsUnset,
       z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
@@ -107,10 +151,16 @@ const schema = z
   })
   .superRefine((value, context) => {
     const s3 = ['MEDIA_S3_ENDPOINT', 'MEDIA_S3_BUCKET', 'MEDIA_S3_KEY_ID', 'MEDIA_S3_SECRET'] as const
-    const missing = s3.filter((name) => value[name] === undefined)
-    if (missing.length > 0 && missing.length < s3.length) {
-      const message = `Ange alla fyra ${s3.join(', ')} eller ingen av dem. Nu saknas: ${missing.join(', ')}.`
-      context.addIssue({ code: 'custom', path: [missing[0] ?? 'MEDIA_S3_BUCKET'], message })
+    const mux = ['MUX_TOKEN_ID', 'MUX_TOKEN_SECRET', 'MUX_SIGNING_KEY', 'MUX_WEBHOOK_SECRET'] as const
+    for (const together of [s3, mux]) {
+      const missing = together.filter((name) => value[name] === undefined)
+      if (missing.length === 0 || missing.length === together.length) continue
+      const message = `Ange alla fyra ${together.join(', ')} eller ingen av dem. Nu saknas: ${missing.join(', ')}.`
+      context.addIssue({ code: 'custom', path: [missing[0] ?? together[0]], message })
+    }
+    if (value.SMTP_URL !== undefined && (value.MAIL_FROM === undefined || value.PUBLIC_URL === undefined)) {
+      const message = 'SMTP_URL behöver också MAIL_FROM (avsändare) och PUBLIC_URL (adressen i mejlens länkar).'
+      context.addIssue({ code: 'custom', path: ['SMTP_URL'], message })
     }
     if (value.DATABASE_URL !== undefined && value.IDENTITY_KEY === undefined && value.PORTAL_DEMO !== true) {
       context.addIssue({
@@ -133,6 +183,15 @@ function s3Of(value: z.output<typeof schema>) {
   const { MEDIA_S3_KEY_ID: keyId, MEDIA_S3_SECRET: secret } = value
   if (endpoint === undefined || bucket === undefined || keyId === undefined || secret === undefined) return undefined
   return { endpoint, bucket, region, keyId, secret }
+}
+
+/** What is needed in order to keep films at Mux; undefined unless all of it is set. */
+function muxVideoOf(value: z.output<typeof schema>) {
+  const { MUX_TOKEN_ID: tokenId, MUX_TOKEN_SECRET: tokenSecret, MUX_WEBHOOK_SECRET: webhookSecret } = value
+  const signingKey = value.MUX_SIGNING_KEY === undefined ? undefined : readSigningKey(value.MUX_SIGNING_KEY)
+  if (tokenId === undefined || tokenSecret === undefined || webhookSecret === undefined || signingKey === undefined)
+    return undefined
+  return { tokenId, tokenSecret, webhookSecret, signingKey, apiUrl: value.MUX_API_URL.replace(/\/$/, '') }
 }
 
 function readSettings(source: NodeJS.ProcessEnv) {
@@ -159,7 +218,19 @@ function readSettings(source: NodeJS.ProcessEnv) {
     /** The key that `npm run identity:rotate` changes to; one is made when it is not set. */
     newIdentityKey: value.IDENTITY_KEY_NEW,
     trustProxy: value.TRUST_PROXY ?? false,
-    muxEnvKey: value.MUX_ENV_KEY,
+    mux: {
+      /** Of Mux Data; nothing is measured without it. */
+      envKey: value.MUX_ENV_KEY,
+      /** A domain of one's own that takes the reports, instead of Mux's. */
+      beaconDomain: value.MUX_BEACON_DOMAIN,
+      /** Films are kept there, instead of in the media storage, when it is set. */
+      video: muxVideoOf(value),
+    },
+    /** The mail server and the sender; without them nothing is mailed. */
+    smtp:
+      value.SMTP_URL === undefined || value.MAIL_FROM === undefined
+        ? undefined
+        : { url: value.SMTP_URL, from: value.MAIL_FROM },
     media: {
       /** Most bytes of one file, of one person's uploads and of one organisation's library. */
       quota: { file: value.MEDIA_FILE_GB, person: value.MEDIA_PERSON_GB, organisation: value.MEDIA_ORGANISATION_GB },

@@ -30,6 +30,7 @@ type FileRefusal =
   | 'approved'
   | 'no-such-lesson'
   | 'not-enrolled'
+  | 'not-open'
 
 /** Whether a request is the form of a work with its files. */
 export function isWorkForm(request: Request): boolean {

@@ -37,6 +37,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     toast,
     demo: env().demo ? { day: isDemonstrationClock() ? formatDay(now()) : undefined } : undefined,
     actor: actor && {
+      key: actor.personId,
       name: `${actor.givenName} ${actor.familyName}`,
       makesCourses: canAuthor(actor),
       reviewsStaff: canReviewStaff(actor),
@@ -68,8 +69,11 @@ export function Layout({ children }: { children: ReactNode }) {
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="theme-color" content="#0b5563" />
+        <meta name="theme-color" content="#0b5563" media="(prefers-color-scheme: light)" />
+        <meta name="theme-color" content="#10191c" media="(prefers-color-scheme: dark)" />
         <link rel="icon" href="/icon.svg" type="image/svg+xml" />
+        <link rel="apple-touch-icon" href="/icons/180.png" />
+        <link rel="manifest" href="/portal.webmanifest" />
         <Meta />
         <Links />
       </head>

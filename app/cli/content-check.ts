@@ -10,6 +10,7 @@ const problems = [...content.problems, ...(template.ok ? [] : template.problems)
 for (const problem of problems) console.log(problemLine(problem))
 const counts = [
   `${content.courses.length} kurser`,
+  `${content.paths.length} lärvägar`,
   `${content.lectures.length} föreläsningar`,
   `${content.examples.length} goda exempel`,
   `${content.frameworks.length} kompetensramar`,

@@ -4,6 +4,7 @@ import { closeDatabase, openDatabase } from '~/db.server'
 import { type Settings, env } from '~/env.server'
 import { mediaStorage } from '~/media-storage.server'
 import { ffmpeg } from '~/server/ffmpeg.server'
+import { mailer } from '~/server/mail.server'
 import { DataDirInUse } from '~db/claim'
 import { pendingMigrations } from '~db/migrate'
 
@@ -67,6 +68,28 @@ async function checkFfmpeg(): Promise<Finding> {
   }
 }
 
+async function checkMail({ smtp }: Settings): Promise<Finding> {
+  if (smtp === undefined)
+    return {
+      ok: true,
+      text: 'Portalen skickar inga mejl: notiser finns bara på Min sida',
+      advice: 'Ange SMTP_URL, MAIL_FROM och PUBLIC_URL om påminnelser och besked ska gå som mejl.',
+    }
+  const post = mailer(smtp, '')
+  try {
+    await post.verify()
+    return { ok: true, text: `Mejlservern ${new URL(smtp.url).hostname} svarar` }
+  } catch (error) {
+    return {
+      ok: false,
+      text: `Mejlservern svarar inte: ${error instanceof Error ? error.message : String(error)}`,
+      remedy: 'Kontrollera SMTP_URL: värd, port, användare och lösenord.',
+    }
+  } finally {
+    post.close()
+  }
+}
+
 function checkAddress({ isProduction, host, publicUrl }: Settings): Finding {
   if (!isProduction || host === '127.0.0.1' || publicUrl?.startsWith('https:')) {
     return { ok: true, text: `Svarar på ${host}${publicUrl === undefined ? '' : `, känd som ${publicUrl}`}` }
@@ -124,6 +147,7 @@ async function examine(): Promise<Finding[]> {
     checkBuild(),
     checkDataDir(settings),
     checkAddress(settings),
+    await checkMail(settings),
     await checkMediaStorage(settings),
     await checkFfmpeg(),
     ...(await checkDatabase(settings)),

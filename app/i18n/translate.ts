@@ -2,6 +2,7 @@ import type { Language } from '~/shared/language'
 import type { Texts } from './sv'
 import type { BrowserTexts } from './sv/browser'
 import type { OfficeTexts } from './sv/office'
+import type { offline } from './sv/offline'
 
 type Join<Prefix extends string, Key extends string> = Prefix extends '' ? Key : `${Prefix}.${Key}`
 type Plural<Key extends string> = Key extends `${infer Base}_one` | `${infer Base}_other` ? Base : Key
@@ -23,7 +24,7 @@ export type SameKeys<T> = {
 /** The texts of one language with its plural rule. */
 export interface Translator {
   language: Language
-  texts: SameKeys<BrowserTexts> | SameKeys<OfficeTexts> | SameKeys<Texts>
+  texts: SameKeys<BrowserTexts> | SameKeys<OfficeTexts> | SameKeys<Texts> | { offline: SameKeys<typeof offline> }
   plural: Intl.PluralRules
 }
 

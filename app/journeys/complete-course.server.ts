@@ -1,4 +1,4 @@
-import type { CourseForCompletion } from '~/domains/catalogue'
+import { type CourseForCompletion, languageFor, titledIn, validUntil } from '~/domains/catalogue'
 import { grantEvidence } from '~/domains/competence/index.server'
 import type { CertificateDocument } from '~/domains/credential'
 import { issueCertificate } from '~/domains/credential/index.server'
@@ -7,6 +7,7 @@ import { enqueueNotice } from '~/domains/notice/index.server'
 import { creditTime } from '~/domains/participation/index.server'
 import { localDay } from '~/shared/dates'
 import type { PersonId } from '~/shared/ids'
+import type { Language } from '~/shared/language'
 import type { Tx } from '~db/schema'
 
 const ISSUER = 'Nätverk Westum'
@@ -15,6 +16,8 @@ export interface Holder {
   personId: PersonId
   givenName: string
   familyName: string
+  /** The certificate is in it when the course has it. */
+  language: Language
 }
 
 /**
@@ -45,6 +48,7 @@ export async function completeCourse(
       minutes: lesson.minutes,
       finishedAt: lesson.finishedAt,
     })),
+    isRenewal: round > 1,
     recordedAt: now,
   })
   const document = certificateOf(holder, course, finished, minutes, now)
@@ -66,18 +70,23 @@ function certificateOf(
   minutes: number,
   now: Date,
 ): CertificateDocument {
+  const until = validUntil(course.terms.validity, localDay(now))
+  const language = languageFor(course.language, course.translations, holder.language)
+  const { title, outcomes } = course.translations[language] ?? course
+  const titled = titledIn(finished, course.lessons, language)
   return {
     kind: course.assessed ? 'godkänt resultat' : 'deltagande',
-    title: course.title,
+    title,
     holderName: `${holder.givenName} ${holder.familyName}`,
     minutes,
     level: course.level,
-    outcomes: course.outcomes,
+    outcomes,
     finishedOn: localDay(now),
     issuer: ISSUER,
-    language: 'sv',
+    language,
     revision: course.revision,
-    sources: finished.map((lesson) => ({
+    ...(until === null ? {} : { validUntil: until }),
+    sources: titled.map((lesson) => ({
       title: lesson.title,
       minutes: lesson.minutes,
       finishedOn: localDay(lesson.finishedAt),

@@ -25,7 +25,7 @@ import type { Holder } from './complete-course.server'
 import { type FinishLesson, finishLessonIn } from './finish-lesson.server'
 import { findItem, type LessonAddress } from './work-on-lesson.server'
 
-type Absent = 'no-such-lesson' | 'not-enrolled'
+type Absent = 'no-such-lesson' | 'not-enrolled' | 'not-open'
 export interface Step {
   /** False when it was done before. */
   created: boolean
@@ -151,7 +151,7 @@ export function assessWork(
 async function finishAll(tx: Tx, people: readonly Holder[], at: LessonAddress): Promise<Map<string, FinishLesson>> {
   const finishes = new Map<string, FinishLesson>()
   for (const person of [...people].sort((a, b) => (a.personId < b.personId ? -1 : 1))) {
-    finishes.set(person.personId, await finishLessonIn(tx, person, at))
+    finishes.set(person.personId, await finishLessonIn(tx, person, { ...at, isLate: true }))
   }
   return finishes
 }

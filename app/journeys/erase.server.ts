@@ -1,4 +1,10 @@
-import { eraseEditors, eraseUploads, lockOccasion } from '~/domains/catalogue/index.server'
+import {
+  eraseCohortLeaders,
+  eraseEditors,
+  erasePermits,
+  eraseUploads,
+  lockOccasion,
+} from '~/domains/catalogue/index.server'
 import { deleteAssessments, eraseCompetence } from '~/domains/competence/index.server'
 import { eraseCertificates } from '~/domains/credential/index.server'
 import { type Actor, canKeepProjects, isReason } from '~/domains/identity'
@@ -14,6 +20,7 @@ import type { ErasableKind } from '~/domains/insight'
 import {
   deleteAnswers,
   deleteWatches,
+  eraseDiscussion,
   eraseStudies,
   eraseWishes,
   listBookedAhead,
@@ -112,6 +119,9 @@ async function eraseEverything(tx: Tx, ids: readonly string[], at: Date): Promis
   await deleteWatches(tx, ids)
   await eraseWishes(tx, ids)
   await eraseEditors(tx, ids)
+  await erasePermits(tx, ids)
+  await eraseCohortLeaders(tx, ids)
+  await eraseDiscussion(tx, ids, at)
   await eraseStudies(tx, ids, await listCreditedCompletions(tx, ids))
   await eraseEmployments(tx, ids)
   await eraseTime(tx, ids)

@@ -1,4 +1,4 @@
-import type { Lesson } from '~/domains/catalogue'
+import { type Lesson, mayStudy } from '~/domains/catalogue'
 import { findCourseForCompletion, findLesson } from '~/domains/catalogue/index.server'
 import { type Remaining, doneRuleOf, whatIsLeft } from '~/domains/learning'
 import {
@@ -10,6 +10,7 @@ import {
   lockEnrolment,
   recordLessonCompletion,
 } from '~/domains/learning/index.server'
+import { localDay } from '~/shared/dates'
 import { refused } from '~/shared/outcome'
 import type { Db, Tx } from '~db/schema'
 import { completeCourse, type Holder } from './complete-course.server'
@@ -26,7 +27,7 @@ export type FinishLesson =
         nextLessonSlug: string | undefined
       }
     }
-  | { ok: false; refusal: 'no-such-lesson' | 'not-enrolled' }
+  | { ok: false; refusal: 'no-such-lesson' | 'not-enrolled' | 'not-open' }
   | { ok: false; refusal: 'not-done'; left: Remaining[] }
 
 /**
@@ -42,18 +43,22 @@ export interface LessonAt {
   courseSlug: string
   lessonSlug: string
   now: Date
+  /** What another does may finish it when the person's own days have passed. */
+  isLate?: boolean
 }
 
 /** `finishLesson` as a part of what else happens in a transaction. */
 export async function finishLessonIn(
   tx: Tx,
   holder: Holder,
-  { courseSlug, lessonSlug, now }: LessonAt,
+  { courseSlug, lessonSlug, now, isLate = false }: LessonAt,
 ): Promise<FinishLesson> {
   const { personId } = holder
   const enrolled = await findEnrolmentAt(tx, personId, courseSlug)
   if (enrolled === undefined) {
-    return refused((await findLesson(tx, courseSlug, lessonSlug)) === undefined ? 'no-such-lesson' : 'not-enrolled')
+    const viewer = { personId, today: localDay(now) }
+    const lesson = await findLesson(tx, courseSlug, lessonSlug, null, viewer)
+    return refused(lesson === undefined ? 'no-such-lesson' : 'not-enrolled')
   }
   // Held before the course is read, so that a version published at this moment comes wholly before or wholly after.
   const enrolment = (await lockEnrolment(tx, personId, enrolled.courseId)) ?? enrolled
@@ -61,6 +66,7 @@ export async function finishLessonIn(
   const lesson = await findLesson(tx, courseSlug, lessonSlug, keptRevision)
   const course = await findCourseForCompletion(tx, courseId, keptRevision)
   if (lesson === undefined || course === undefined) return refused('no-such-lesson')
+  if (!isLate && !mayStudy(enrolment.window, localDay(now))) return refused('not-open')
 
   const earlier = await listFinishedLessons(tx, personId, courseId, round)
   if (!earlier.some(({ lessonId }) => lessonId === lesson.lessonId)) {

@@ -51,6 +51,7 @@ const addressOf = (place: SubmissionPlace, now: Date) => ({
   courseSlug: place.courseSlug,
   lessonSlug: place.lessonSlug,
   now,
+  isLate: true,
 })
 
 export type DecideRefusal = Refusal | 'no-step' | 'changed' | 'comment'

@@ -1,4 +1,11 @@
-import { lockOccasion, moveEditors, moveLeaderships, moveUploads } from '~/domains/catalogue/index.server'
+import {
+  lockOccasion,
+  moveCohorts,
+  moveEditors,
+  moveLeaderships,
+  movePermits,
+  moveUploads,
+} from '~/domains/catalogue/index.server'
 import { copyEvidence, moveSelfAssessments } from '~/domains/competence/index.server'
 import { issueAgain } from '~/domains/credential/index.server'
 import { type Actor, isReason } from '~/domains/identity'
@@ -14,6 +21,7 @@ import {
   listTouched,
   lockMeeting,
   moveBookings,
+  moveDiscussion,
   moveOpenMarks,
   moveWork,
 } from '~/domains/learning/index.server'
@@ -125,6 +133,8 @@ async function moveStudies(
   await moveEmployments(tx, pair)
   await moveLeaderships(tx, pair)
   await moveEditors(tx, pair)
+  await movePermits(tx, pair)
+  await moveCohorts(tx, pair)
   await moveUploads(tx, pair)
   const copied = await copyCompletions(tx, pair)
   await copyEvidence(tx, pair.to, copied)
@@ -132,6 +142,7 @@ async function moveStudies(
   await moveSelfAssessments(tx, pair)
   await moveWork(tx, pair)
   await moveBookings(tx, pair)
+  await moveDiscussion(tx, pair)
   await moveOpenMarks(tx, pair, { actorId: by.actorId, note: by.reason, at: by.at })
   await moveNotices(tx, pair)
   return { completions: copied.length, certificates }

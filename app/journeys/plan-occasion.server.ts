@@ -10,17 +10,13 @@ import {
 import type { Actor } from '~/domains/identity'
 import { recordAudit } from '~/domains/identity/index.server'
 import { isActive } from '~/domains/learning'
-import {
-  listAttendedMeetings,
-  listBookings,
-  listInterested,
-  moveAccessNeedsDeletion,
-} from '~/domains/learning/index.server'
+import { listAttendedMeetings, listBookings, moveAccessNeedsDeletion } from '~/domains/learning/index.server'
 import { enqueueNotices } from '~/domains/notice/index.server'
 import type { OccasionId } from '~/shared/ids'
 import { type Outcome, done, refused } from '~/shared/outcome'
 import type { Db } from '~db/schema'
 import { giveSeats } from './book-occasion.server'
+import { tellInterested } from './tell-interested.server'
 import { bookingNotice } from './booking-notices.server'
 
 export interface PlannedOccasion {
@@ -48,19 +44,8 @@ export function planOccasions(
     }
     const occasionId = occasionIds[0]
     const startsAt = occasions[0]?.meetings[0]?.startsAt
-    if (occasionId !== undefined && startsAt !== undefined && activity.state === 'publicerad') {
-      const told = { occasionId, slug: activity.slug, title: activity.title, meetings: [], cancelReason: null }
-      await enqueueNotices(
-        tx,
-        (await listInterested(tx, activityId)).map((personId) => {
-          const notice = bookingNotice('occasion-planned', { personId, bookingId: personId }, told, {
-            of: occasionId,
-            at: now,
-          })
-          return { ...notice, payload: { ...notice.payload, startsAt: startsAt.toISOString() } }
-        }),
-      )
-    }
+    if (occasionId !== undefined && startsAt !== undefined && activity.state === 'publicerad')
+      await tellInterested(tx, activity, { occasionId, startsAt }, now)
     await recordAudit(tx, {
       actorId: actor.personId,
       action: 'occasion.planned',

@@ -4,13 +4,17 @@ import {
   findCourseForCompletion,
   findFindings,
   isSlugTaken,
+  listTextsOf,
   lockDraft,
   publishDraft,
+  versionName,
 } from '~/domains/catalogue/index.server'
 import type { Actor } from '~/domains/identity'
 import { keepUnderway, lockUnderway, moveUnderway, type Underway } from '~/domains/learning/index.server'
 import type { NewNotice } from '~/domains/notice'
 import { enqueueNotices } from '~/domains/notice/index.server'
+import { recordPublished } from '~/domains/writing/index.server'
+import type { PersonId } from '~/shared/ids'
 import { done, type Outcome, refused } from '~/shared/outcome'
 import type { Db, Tx } from '~db/schema'
 import { eventId } from './booking-notices.server'
@@ -61,6 +65,7 @@ export function publishCourse(
         by: actor.personId,
         now,
       })
+      await keepTexts(tx, draft, { name: versionName(revision), by: actor.personId, at: now })
       if (wish.onwards === 'keep' && before !== undefined) await keepUnderway(tx, draft.courseId, before)
       else await moveOn(tx, draft, underway, { revision, now })
       await enqueueNotices(tx, makersNotices(draft, actor, revision, now))
@@ -70,6 +75,16 @@ export function publishCourse(
       })
       return done({ revision, created: true })
     })
+}
+
+/** What readers were given stays in the history of each text, under the name of the version. */
+async function keepTexts(tx: Tx, draft: CourseDraft, kept: { name: string; by: PersonId; at: Date }): Promise<void> {
+  for (const texts of (await listTextsOf(tx, draft.courseId)).values()) {
+    for (const { textId, prompt } of texts) {
+      await recordPublished(tx, textId, kept)
+      if (prompt !== null) await recordPublished(tx, prompt.textId, kept)
+    }
+  }
 }
 
 /** Everybody in the middle goes on with the newest version and is told; who has nothing left has finished. */

@@ -1,10 +1,12 @@
 import { countOldAssessments, deleteOldAssessments } from '~/domains/competence/index.server'
 import { recordAudit } from '~/domains/identity/index.server'
 import {
+  countOldPosts,
   countOldTraces,
   deleteOldAccessNeeds,
   deleteOldAnswers,
   deleteOldWatches,
+  emptyOldPosts,
 } from '~/domains/learning/index.server'
 import { type CommonKind, commonKinds, cutoffOf, type RetentionRule } from '~/domains/participation'
 import { listHeldPeople, listRetentionRules } from '~/domains/participation/index.server'
@@ -24,18 +26,20 @@ export async function countCommon(
   today: string,
 ): Promise<Record<CommonKind, number>> {
   const before = (kind: CommonKind) => cutoffOf(rules, kind, today) ?? NEVER
-  const [traces, assessments] = await Promise.all([
+  const [traces, assessments, posts] = await Promise.all([
     countOldTraces(db, {
       answers: { before: before('svar'), except: held },
       watches: { before: before('tittarloggar'), except: held },
       today,
     }),
     countOldAssessments(db, before('sjalvskattningar'), held),
+    countOldPosts(db, { before: before('inlagg'), except: held }),
   ])
   return {
     sjalvskattningar: assessments,
     svar: traces.answers,
     tittarloggar: traces.watches,
+    inlagg: posts,
     tillgangsbehov: traces.needs,
   }
 }
@@ -51,7 +55,13 @@ export async function deleteCommon(
   const { actorId, at, most = PEOPLE_AT_A_TIME } = request
   const today = localDay(at)
   const rules = await listRetentionRules(db)
-  const sum: Record<CommonKind, number> = { sjalvskattningar: 0, svar: 0, tittarloggar: 0, tillgangsbehov: 0 }
+  const sum: Record<CommonKind, number> = {
+    sjalvskattningar: 0,
+    svar: 0,
+    tittarloggar: 0,
+    inlagg: 0,
+    tillgangsbehov: 0,
+  }
   for (const kind of commonKinds) {
     const before = cutoffOf(rules, kind, today)
     if (before === undefined) continue
@@ -62,6 +72,7 @@ export async function deleteCommon(
           sjalvskattningar: () => deleteOldAssessments(tx, before, except, most),
           svar: () => deleteOldAnswers(tx, { before, except }, most),
           tittarloggar: () => deleteOldWatches(tx, { before, except }, most),
+          inlagg: () => emptyOldPosts(tx, { before, except }, at, most),
           tillgangsbehov: () => deleteOldAccessNeeds(tx, today),
         }[kind]()
         if (count > 0) {

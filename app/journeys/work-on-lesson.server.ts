@@ -1,11 +1,10 @@
-import type { Lesson, Question } from '~/domains/catalogue'
+import { type Lesson, mayStudy, type Question } from '~/domains/catalogue'
 import { findLectureById, findLesson } from '~/domains/catalogue/index.server'
 import type { Actor } from '~/domains/identity'
 import { type AnswerFault, type Attempt, type Responses, answerFaults, acceptResponses } from '~/domains/learning'
 import {
   checkOf,
   type ItemOf,
-  enrol,
   findEnrolmentAt,
   findItemWork,
   inWrittenOrder,
@@ -16,6 +15,7 @@ import {
   stateTranscriptRead,
   submitQuiz,
 } from '~/domains/learning/index.server'
+import { localDay } from '~/shared/dates'
 import { promptKeys } from '~/shared/editor/prompts'
 import { type Outcome, refused } from '~/shared/outcome'
 import type { Db } from '~db/schema'
@@ -26,25 +26,14 @@ export interface LessonAddress {
   lessonSlug: string
   now: Date
 }
-type Absent = 'no-such-lesson' | 'not-enrolled'
-
-/** Joins the course of a lesson. */
-export async function joinCourse(
-  db: Db,
-  actor: Actor,
-  at: LessonAddress,
-): Promise<Outcome<{ round: number }, 'no-such-lesson' | 'no-such-course'>> {
-  const lesson = await findLesson(db, at.courseSlug, at.lessonSlug)
-  if (lesson === undefined) return refused('no-such-lesson')
-  return enrol(db, { personId: actor.personId, courseId: lesson.courseId, now: at.now })
-}
+type Absent = 'no-such-lesson' | 'not-enrolled' | 'not-open'
 
 /** What a page saves while its reader works. */
 export type Draft =
   | { kind: 'answers'; responses: Responses; after: number }
-  | { kind: 'text'; text: string }
+  | { kind: 'text'; text: string; over?: Date | null }
   /** The answer to a question that stands in the text of the lesson. */
-  | { kind: 'prompt'; key: string; text: string }
+  | { kind: 'prompt'; key: string; text: string; over?: Date | null }
 
 /** Saves answers or a text as they are given; nothing is submitted. */
 export async function saveDraft(
@@ -52,17 +41,19 @@ export async function saveDraft(
   actor: Actor,
   at: LessonAddress,
   draft: Draft,
-): Promise<Outcome<{ savedAt: Date }, Absent | 'unknown-question' | 'already-submitted' | 'too-long'>> {
+): Promise<
+  Outcome<{ savedAt: Date }, Absent | 'unknown-question' | 'already-submitted' | 'too-long' | 'changed-elsewhere'>
+> {
   const found = await findItem(db, actor, at)
   if (!found.ok) return found
   const { item, lesson } = found.value
   if (draft.kind === 'text') {
     if (lesson.kind !== 'reflection' && lesson.kind !== 'assignment') return refused('unknown-question')
-    return saveReflection(db, item, { text: draft.text, now: at.now })
+    return saveReflection(db, item, { text: draft.text, over: draft.over, now: at.now })
   }
   if (draft.kind === 'prompt') {
     if (!promptKeys(lesson.body).includes(draft.key)) return refused('unknown-question')
-    return savePrompt(db, item, { key: draft.key, text: draft.text, now: at.now })
+    return savePrompt(db, item, { key: draft.key, text: draft.text, over: draft.over, now: at.now })
   }
   const { questions } = await paperFor(db, lesson, item, draft.after, at.now)
   return saveAnswers(db, item, { questions, responses: draft.responses, after: draft.after, now: at.now })
@@ -73,10 +64,10 @@ export async function submitAnswers(
   db: Db,
   actor: Actor,
   at: LessonAddress,
-  sent: { responses: Responses; after: number },
+  sent: { responses: Responses; after: number; wasHeld?: boolean },
 ): Promise<
   | { ok: true; value: { attempt: Attempt; finish: FinishLesson | undefined } }
-  | { ok: false; refusal: Absent | 'attempts-used' }
+  | { ok: false; refusal: Absent | 'attempts-used' | 'already-submitted' }
   | { ok: false; refusal: 'unanswered'; faults: Record<string, AnswerFault> }
 > {
   const found = await findItem(db, actor, at)
@@ -85,7 +76,7 @@ export async function submitAnswers(
   const paper = await paperFor(db, lesson, item, sent.after, at.now)
   const submitted = await submitQuiz(db, item, { ...paper, ...sent, now: at.now })
   if (!submitted.ok) {
-    if (submitted.refusal === 'attempts-used') return { ok: false, refusal: submitted.refusal }
+    if (submitted.refusal !== 'unanswered') return { ok: false, refusal: submitted.refusal }
     const faults = answerFaults(paper.questions, acceptResponses(paper.questions, sent.responses))
     return { ok: false, refusal: submitted.refusal, faults }
   }
@@ -98,14 +89,14 @@ export async function markDone(
   db: Db,
   actor: Actor,
   at: LessonAddress,
-  form: { text: string | undefined; transcriptRead: boolean },
-): Promise<FinishLesson | { ok: false; refusal: 'too-long' }> {
+  form: { text: string | undefined; over?: Date | null; transcriptRead: boolean },
+): Promise<FinishLesson | { ok: false; refusal: 'too-long' | 'changed-elsewhere' }> {
   if (form.text !== undefined || form.transcriptRead) {
     const found = await findItem(db, actor, at)
     if (!found.ok) return found
     const { item, lesson } = found.value
     if (form.text !== undefined && lesson.kind === 'reflection') {
-      const saved = await saveReflection(db, item, { text: form.text, now: at.now })
+      const saved = await saveReflection(db, item, { text: form.text, over: form.over, now: at.now })
       if (!saved.ok) return saved
     }
     if (form.transcriptRead && lesson.kind === 'lecture') await stateTranscriptRead(db, item, at.now)
@@ -120,9 +111,11 @@ export async function findItem(
   at: LessonAddress,
 ): Promise<Outcome<{ lesson: Lesson; item: ItemOf }, Absent>> {
   const enrolment = await findEnrolmentAt(db, actor.personId, at.courseSlug)
-  const lesson = await findLesson(db, at.courseSlug, at.lessonSlug, enrolment?.keptRevision)
+  const viewer = enrolment === undefined ? { personId: actor.personId, today: localDay(at.now) } : undefined
+  const lesson = await findLesson(db, at.courseSlug, at.lessonSlug, enrolment?.keptRevision, viewer)
   if (lesson === undefined) return refused('no-such-lesson')
   if (enrolment === undefined) return refused('not-enrolled')
+  if (!mayStudy(enrolment.window, localDay(at.now))) return refused('not-open')
   const item = { personId: actor.personId, itemId: lesson.lessonId, round: enrolment.round }
   return { ok: true, value: { lesson, item } }
 }

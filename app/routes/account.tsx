@@ -2,7 +2,11 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, da
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { AccountView } from '~/domains/identity/ui/account-view'
-import { changePassword, deleteSessionOf, listSessions } from '~/domains/identity/index.server'
+import { changePassword, deleteSessionOf, findProtection, listSessions } from '~/domains/identity/index.server'
+import { mailChoices } from '~/domains/notice'
+import { findMailChoice, saveMailChoice } from '~/domains/notice/index.server'
+import { env } from '~/env.server'
+import { MailChoiceForm } from '~/domains/notice/ui/mail-choice'
 import { now } from '~/clock.server'
 import { db } from '~/db.server'
 import { translator } from '~/i18n/translator.server'
@@ -17,11 +21,16 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: p
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await requireActor(request)
   const t = translator(languageOf(request))
-  const rows = await listSessions(db(), actor.personId, new Date())
+  const [rows, choice, protection] = await Promise.all([
+    listSessions(db(), actor.personId, new Date()),
+    findMailChoice(db(), actor.personId),
+    findProtection(db(), actor.personId),
+  ])
   const here = currentSessionHash(request)
   return {
     title: `${t('account')('title')} – ${t('common')('portal')}`,
     actor,
+    mail: { choice, isOn: env().smtp !== undefined, isProtected: protection !== 'none' },
     sessions: rows.map((row) => ({
       key: row.sessionHash,
       since: formatDateTime(row.createdAt),
@@ -44,6 +53,7 @@ export async function action({ request }: ActionFunctionArgs) {
       }),
       z.object({ intent: z.literal('end-session'), key: z.string().max(100) }),
       z.object({ intent: z.literal('end-all') }),
+      z.object({ intent: z.literal('mail'), choice: z.enum(mailChoices) }),
     ]),
   )
   if (!form.ok) return data({ errors: form.errors }, { status: 400 })
@@ -64,12 +74,17 @@ export async function action({ request }: ActionFunctionArgs) {
         'Set-Cookie': cookie,
       })
     }
+    case 'mail':
+      await saveMailChoice(db(), actor.personId, form.value.choice, now())
+      return redirectWithToast(`${paths.account()}#mejl`, 'saved')
     case 'end-session':
       await deleteSessionOf(db(), actor.personId, form.value.key)
       return redirectWithToast(paths.account(), 'sessionEnded')
     case 'end-all':
       return redirectWithToast(paths.signIn(), 'signedOutEverywhere', {
         'Set-Cookie': await sessions().endAll(actor.personId),
+        // What this browser keeps for use without a connection goes with the person.
+        'Clear-Site-Data': '"storage"',
       })
   }
 }
@@ -77,5 +92,9 @@ export async function action({ request }: ActionFunctionArgs) {
 export default function Account() {
   const page = useLoaderData<typeof loader>()
   const failed = useActionData<typeof action>()
-  return <AccountView actor={page.actor} sessions={page.sessions} errors={failed?.errors} />
+  return (
+    <AccountView actor={page.actor} sessions={page.sessions} errors={failed?.errors}>
+      <MailChoiceForm email={page.actor.email} {...page.mail} />
+    </AccountView>
+  )
 }

@@ -3,18 +3,13 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { now } from '~/clock.server'
 import { db } from '~/db.server'
 import { activityFieldsOf, activityForm, canManageActivity, makerScope, readActivity } from '~/domains/catalogue'
-import {
-  createActivity,
-  findActivity,
-  listMakerOrganisations,
-  saveActivity,
-  setState,
-} from '~/domains/catalogue/index.server'
+import { createActivity, findActivity, listMakerOrganisations, saveActivity } from '~/domains/catalogue/index.server'
 import { ActivityFormPage } from '~/domains/catalogue/ui/activity/activity-form'
 import { EVIDENCE_FRAMEWORK } from '~/domains/competence'
 import { findFramework } from '~/domains/competence/index.server'
 import { type Actor, canMakeActivities } from '~/domains/identity'
 import { listProjects } from '~/domains/participation/index.server'
+import { setActivityState } from '~/journeys/set-activity-state.server'
 import { translator } from '~/i18n/translator.server'
 import { languageOf } from '~/server/language.server'
 import { requireActor } from '~/session.server'
@@ -94,7 +89,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const at = now()
   if (activity !== undefined && typed.intent !== 'save') {
     const state = ({ publish: 'publicerad', archive: 'arkiverad', reopen: 'utkast' } as const)[typed.intent]
-    const outcome = await setState(db(), actor, activity, { state, checked: typed.checked, now: at })
+    const outcome = await setActivityState(db(), actor, activity, { state, checked: typed.checked, now: at })
     const toast = (
       { publicerad: 'activityPublished', arkiverad: 'activityArchived', utkast: 'activitySaved' } as const
     )[state]

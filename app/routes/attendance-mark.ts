@@ -6,7 +6,7 @@ import { canLead } from '~/domains/catalogue'
 import { findAttendanceMeeting } from '~/domains/learning/index.server'
 import { keepMark, sentMark } from '~/journeys/keep-attendance.server'
 import { requireActor } from '~/session.server'
-import { forbidden, notFound } from '~/shared/http.server'
+import { forbidden, notFound, readJson } from '~/shared/http.server'
 import { isUuid, type MeetingId } from '~/shared/ids'
 
 const body = z.object({ marks: z.array(sentMark).max(100) })
@@ -21,10 +21,10 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const meeting = isUuid(meetingId) ? await findAttendanceMeeting(db(), meetingId as MeetingId) : undefined
   if (meeting === undefined) return notFound()
   if (!canLead(actor, meeting)) return forbidden()
-  const sent = body.safeParse(await request.json().catch(() => undefined))
-  if (!sent.success) throw data(null, { status: 400 })
+  const sent = await readJson(request, body)
+  if (sent === undefined) throw data(null, { status: 400 })
   const refused: { markId: string; refusal: string }[] = []
-  for (const mark of sent.data.marks) {
+  for (const mark of sent.marks) {
     const outcome = await keepMark(db(), actor, meeting.meeting.meetingId, mark, now())
     if (!outcome.ok) refused.push({ markId: mark.markId, refusal: outcome.refusal })
   }

@@ -5,7 +5,7 @@ import { requireAuthor } from '~/authoring.server'
 import { now } from '~/clock.server'
 import { db } from '~/db.server'
 import { deskReach, deskViewOf, fitsView } from '~/domains/catalogue'
-import { listDesk, openDraft } from '~/domains/catalogue/index.server'
+import { listDesk, listLedCohorts, openDraft } from '~/domains/catalogue/index.server'
 import { DeskPage } from '~/domains/catalogue/ui/authoring/desk-view'
 import { canLeadAssignments } from '~/domains/learning'
 import { translator } from '~/i18n/translator.server'
@@ -20,11 +20,12 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await requireAuthor(request)
   const t = translator(languageOf(request))
   const view = deskViewOf(new URL(request.url).searchParams)
-  const lines = await listDesk(db(), deskReach(actor))
+  const [lines, led] = await Promise.all([listDesk(db(), deskReach(actor)), listLedCohorts(db(), actor.personId)])
   return {
     title: `${t('authoring')('title')} – ${t('common')('portal')}`,
     view,
     leads: canLeadAssignments(actor),
+    led,
     lines: lines
       .filter((line) => fitsView(line, view))
       .map(({ changedAt, isOwn: _own, ...line }) => ({ ...line, changedOn: formatDay(changedAt) })),
@@ -41,6 +42,6 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 export default function AuthorCourses() {
-  const { view, lines, leads } = useLoaderData<typeof loader>()
-  return <DeskPage view={view} lines={lines} leads={leads} />
+  const { view, lines, led, leads } = useLoaderData<typeof loader>()
+  return <DeskPage view={view} lines={lines} led={led} leads={leads} />
 }

@@ -1,165 +1,145 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, data } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { requireDraft } from '~/authoring.server'
 import { now } from '~/clock.server'
 import { db } from '~/db.server'
 import {
-  courseLanguages,
-  draftHead,
-  type LessonSettings,
+  emptyDocument,
   lessonDraftForm,
   lessonFieldsOf,
   readLesson,
   readQuestions,
+  readTranslatedFields,
   typedLesson,
 } from '~/domains/catalogue'
-import {
-  listLectures,
-  listTexts,
-  readWrittenText,
-  saveLesson,
-  type WrittenText,
-} from '~/domains/catalogue/index.server'
+import { saveLesson } from '~/domains/catalogue/index.server'
+import { KindFields, TranslationFields } from '~/domains/catalogue/ui/authoring/kind-fields'
 import { LessonEditor } from '~/domains/catalogue/ui/authoring/lesson-editor'
+import { withKept } from '~/domains/catalogue/ui/authoring/lesson-editor-page'
+import { LessonForm } from '~/domains/writing/ui/lesson-form'
 import { translator } from '~/i18n/translator.server'
-import type { Translate } from '~/i18n/translate'
+import {
+  beginLessonText,
+  lessonAddress,
+  lessonEditorPage,
+  lessonErrors,
+  metTexts,
+  openLesson,
+  sentTexts,
+} from '~/lesson-editing.server'
 import { languageOf } from '~/server/language.server'
-import { formatDateTime } from '~/shared/dates'
 import type { RichDocument } from '~/shared/editor/document'
-import { markdownFromDocument } from '~/shared/editor/markdown/writer'
+import { plainText } from '~/shared/editor/plain-text'
 import { notFound, readForm, redirectWithToast } from '~/shared/http.server'
 import { paths } from '~/shared/paths'
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }]
 
-const empty: RichDocument = { type: 'doc', content: [] }
-const shown = (document: RichDocument) => ({ document, markdown: markdownFromDocument(document) })
-
-function taskOf(settings: LessonSettings): RichDocument {
-  if (settings.kind === 'reflection') return settings.prompt
-  return settings.kind === 'assignment' ? settings.assignment.task : empty
-}
-
-async function openLesson(request: Request, params: Record<string, string | undefined>) {
-  const { actor, draft } = await requireDraft(request, params['slug'])
-  const lesson = draft.lessons.find(({ lessonId }) => lessonId === params['lessonId']) ?? notFound()
-  const [own, ...others] = courseLanguages(draft.settings)
-  const asked = new URL(request.url).searchParams.get('sprak')
-  const language = others.find((each) => each === asked) ?? own ?? 'sv'
-  const texts = await listTexts(db(), lesson.lessonId)
-  const text = texts.find((each) => each.language === language)
-  const lectures = lesson.kind === 'lecture' ? await listLectures(db()) : []
-  const prompt = taskOf(lesson.settings)
-  return { actor, draft, lesson, language, languages: [own ?? 'sv', ...others], texts, text, lectures, prompt }
-}
-
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { actor, draft, lesson, language, languages, texts, text, lectures, prompt } = await openLesson(request, params)
+  const open = await openLesson(request, params)
   const portal = translator(languageOf(request))('common')('portal')
-  const { title, minutes, settings, lessonId, kind } = lesson
   return {
-    title: `${title} – ${draft.settings.title} – ${portal}`,
-    page: {
-      head: draftHead(draft, actor),
-      lessonId,
-      name: title,
-      kind,
-      language,
-      languages: languages.map((each) => ({ language: each, has: texts.some((one) => one.language === each) })),
-      fields: lessonFieldsOf({ title: text?.title ?? '', minutes, settings, changedAt: text?.changedAt ?? null }),
-      body: shown(text?.body ?? empty),
-      prompt: shown(prompt),
-      lectures: lectures.map((lecture) => ({ value: lecture.lectureId, label: lecture.title })),
-    },
+    title: `${open.lesson.title} – ${open.draft.settings.title} – ${portal}`,
+    page: lessonEditorPage(open),
   }
 }
 
-function faultText(written: WrittenText, t: Translate<'authoring'>): string | undefined {
-  if (written.ok) return undefined
-  const { fault } = written
-  return fault.kind === 'line'
-    ? t('lesson.fault.line', { ...fault })
-    : t('lesson.fault.body', { message: fault.message })
-}
+const saysSomething = (document: RichDocument) => plainText(document).trim() !== ''
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const { actor, draft, lesson, language, languages, text, lectures, prompt } = await openLesson(request, params)
-  const t = translator(languageOf(request))('authoring')
+  const open = await openLesson(request, params)
+  const { actor, draft, lesson, language, own, text, lectures } = open
   const raw = await request.clone().formData()
+  const intent = raw.get('intent')
+  if (intent === 'begin' || intent === 'copy') return beginLessonText(open, intent === 'copy')
   const form = await readForm(request, lessonDraftForm)
-  if (!form.ok) throw new Response(null, { status: 400 })
+  if (!form.ok || text === undefined) throw new Response(null, { status: 400 })
   const sent = form.value
-  const isOriginal = language === languages[0]
-  const stored = lessonFieldsOf({ ...lesson, changedAt: null })
-  const fields = isOriginal ? typedLesson(sent, raw) : { ...stored, title: sent.title, version: sent.version }
-  const body = readWrittenText({ json: sent.body, markdown: sent.markdown }, text?.body ?? empty)
-  const task =
-    (lesson.kind === 'reflection' || lesson.kind === 'assignment') && isOriginal
-      ? readWrittenText({ json: sent.prompt, markdown: sent.promptMarkdown }, prompt)
-      : ({ ok: true, document: prompt } as const)
-  const kept = {
-    fields,
-    body: { document: body.ok ? body.document : (text?.body ?? empty), markdown: sent.markdown ?? '' },
-    prompt: { document: task.ok ? task.document : prompt, markdown: sent.promptMarkdown ?? '' },
-  }
-  const none = { errors: {}, questions: [], quiz: {}, assignment: {}, focus: null, conflict: null, kept }
+  const isOriginal = language === own
+  const title = (sent.title ?? text.title).trim()
+  const fields = { ...(isOriginal ? typedLesson(sent, raw) : lessonFieldsOf(lesson)), title }
+  const texts = sentTexts(sent, open)
+  const kept = { fields, title: sent.title, markdown: sent.markdown, promptMarkdown: sent.promptMarkdown }
+  const none = { errors: {}, questions: [], quiz: {}, assignment: {}, focus: null, met: {}, kept, at: now().getTime() }
   const changed = readQuestions(raw)
   if (changed.kind === 'changed' && isOriginal && lesson.kind === 'quiz') {
-    return data({ ...none, focus: changed.focus, at: now().getTime() })
+    return data({ ...none, focus: changed.focus })
   }
   const lectureIds = lectures.map(({ lectureId }) => String(lectureId))
-  const read = readLesson(fields, lesson.settings, {
-    prompt: kept.prompt.document,
-    lectureIds,
-    sent: isOriginal ? raw : undefined,
-  })
-  const errors: Record<string, string> = {}
-  if (!read.ok) {
-    for (const fault of Object.values(read.faults.fields))
-      errors[fault === 'lecture' ? 'lectureId' : fault] = t(`lesson.fault.${fault}`)
-    const quizzes = translator(languageOf(request))('quizzes')
-    for (const { field, fault } of read.faults.questions) errors[field] = quizzes(`fault.${fault}`)
-    for (const [field, fault] of Object.entries(read.faults.quiz)) errors[field] = quizzes(`settings.fault.${fault}`)
-    const making = translator(languageOf(request))('assignmentMaking')
-    for (const [field, fault] of Object.entries(read.faults.assignment)) errors[field] = making(`fault.${fault}`)
+  const read = readLesson(fields, lesson.settings, { lectureIds, sent: isOriginal ? raw : undefined })
+  const faults = read.ok ? undefined : read.faults
+  if (!read.ok || texts.body?.ok === false || texts.prompt?.ok === false) {
+    const { questions = [], quiz = {}, assignment = {} } = faults ?? {}
+    const errors = lessonErrors(request, faults, texts)
+    return data({ ...none, errors, questions, quiz, assignment }, { status: 400 })
   }
-  const bodyFault = faultText(body, t)
-  const promptFault = faultText(task, t)
-  if (bodyFault !== undefined) errors['body'] = bodyFault
-  if (promptFault !== undefined) errors['prompt'] = promptFault
-  const faulty = read.ok ? { questions: [], quiz: {}, assignment: {} } : read.faults
-  if (!read.ok || !body.ok || !task.ok) {
-    const { questions, quiz, assignment } = faulty
-    return data({ ...none, errors, questions, quiz, assignment, at: now().getTime() }, { status: 400 })
+  const asked = lesson.settings.kind === 'quiz' ? lesson.settings.questions : []
+  const translated = readTranslatedFields(asked, raw)
+  const isDone = raw.get('klar') === 'ja'
+  if (
+    !isOriginal &&
+    isDone &&
+    (!translated.isWhole || title === '' || !saysSomething(texts.body?.document ?? text.body))
+  ) {
+    const t = translator(languageOf(request))('authoring')
+    return data({ ...none, errors: { klar: t('lesson.fault.notWhole') } }, { status: 400 })
   }
-  const readChangedAt = sent.version === '' ? null : new Date(sent.version)
-  if (readChangedAt !== null && Number.isNaN(readChangedAt.getTime())) throw new Response(null, { status: 400 })
-  const { minutes, settings } = read
-  const writing = { language, title: fields.title.trim(), minutes, body: body.document, settings, readChangedAt }
+  const mine = {
+    body: { body: texts.body?.document ?? text.body, fields: { title } },
+    prompt: { body: texts.prompt?.document ?? text.prompt?.body ?? emptyDocument, fields: {} },
+  }
+  const writing = {
+    language,
+    minutes: read.minutes,
+    settings: read.settings,
+    text: texts.body && { title, body: mine.body.body, baseSeq: sent.baseSeq },
+    prompt: texts.prompt && { body: mine.prompt.body, baseSeq: sent.promptSeq },
+    translation: isOriginal ? undefined : { questions: translated.texts, isDone },
+  }
   const outcome = await saveLesson(db(), actor, { slug: draft.slug, lessonId: lesson.lessonId, writing, now: now() })
   if (outcome.ok) {
-    const query = isOriginal ? '' : `?sprak=${language}`
-    return redirectWithToast(paths.draftLesson(draft.slug, lesson.lessonId, query), 'lessonSaved')
+    const { met } = outcome.value
+    if (met.length > 0) return data({ ...none, met: metTexts(met, mine) }, { status: 409 })
+    return redirectWithToast(lessonAddress(open), 'lessonSaved')
   }
   switch (outcome.refusal) {
     case 'not-found':
     case 'no-such-lesson':
       return notFound()
     case 'not-allowed':
-    case 'in-review':
-      return data({ ...none, errors: { form: t('fault.in-review') }, at: now().getTime() }, { status: 403 })
-    case 'edited-meanwhile': {
-      const fresh = { ...kept, fields: { ...fields, version: text?.changedAt.toISOString() ?? '' } }
-      const at = text === undefined ? '' : formatDateTime(text.changedAt)
-      return data({ ...none, conflict: at, kept: fresh, at: now().getTime() }, { status: 409 })
+    case 'in-review': {
+      const t = translator(languageOf(request))('authoring')
+      return data({ ...none, errors: { form: t('fault.in-review') } }, { status: 403 })
     }
   }
 }
 
 export default function AuthorLesson() {
-  const { page } = useLoaderData<typeof loader>()
+  const { page: loaded } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
-  const shownPage = { ...page, ...answer?.kept }
-  const key = `${page.language}-${shownPage.fields.version}-${answer?.at ?? ''}`
-  return <LessonEditor key={key} page={shownPage} faults={answer} />
+  const page = answer === undefined ? loaded : withKept(loaded, answer.kept)
+  const { texts, language, head, lessonId, kind } = page
+  const isOriginal = language === page.languages[0]?.language
+  return (
+    <LessonEditor page={page}>
+      {texts !== null && (
+        <LessonForm
+          key={texts.body.textId}
+          texts={texts}
+          viewerKey={page.viewerKey}
+          language={language}
+          editAt={paths.draftLesson(head.slug, lessonId, isOriginal ? '' : `?sprak=${language}`)}
+          backTo={paths.draft(head.slug)}
+          errors={answer?.errors ?? {}}
+          met={answer?.met ?? {}}
+          savesFirst={kind === 'quiz' || kind === 'assignment'}
+        >
+          {isOriginal ? (
+            <KindFields key={answer?.at} kind={kind} fields={page.fields} lectures={page.lectures} faults={answer} />
+          ) : (
+            page.translation !== null && <TranslationFields translation={page.translation} />
+          )}
+        </LessonForm>
+      )}
+    </LessonEditor>
+  )
 }

@@ -54,6 +54,8 @@ export default function AuthorPreviewLesson() {
         viewerKey={viewerKey}
         lecture={lecture}
         watch={undefined}
+        notes={[]}
+        newNoteId=""
         refused={undefined}
       >
         <PreviewWork questions={questions} reflection={reflection} assignment={assignment} />

@@ -7,6 +7,7 @@ import { db } from '~/db.server'
 import {
   type CourseDraft,
   draftHead,
+  mediaScope,
   readSettings,
   type SettingsFields,
   settingsFieldsOf,
@@ -16,6 +17,8 @@ import {
   dismissEditor,
   inviteEditor,
   listEditors,
+  listMakerOrganisations,
+  listCourseNames,
   listCovers,
   mediaAddress,
   readWrittenText,
@@ -35,14 +38,19 @@ import { paths } from '~/shared/paths'
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }]
 
+/** A course may be for the staff of any organisation, whoever makes it. */
+const everywhere = { everywhere: true, organisationIds: [] }
+
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { actor, draft } = await requireDraft(request, params['slug'])
   const language = languageOf(request)
   const t = translator(language)
-  const [framework, pictures, editors] = await Promise.all([
+  const [framework, pictures, editors, courses, organisations] = await Promise.all([
     findFramework(db(), EVIDENCE_FRAMEWORK),
-    listCovers(db()),
+    listCovers(db(), mediaScope(actor)),
     listEditors(db(), draft.courseId),
+    listCourseNames(db()),
+    listMakerOrganisations(db(), everywhere),
   ])
   const { settings } = draft
   return {
@@ -56,9 +64,16 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       competences: (framework?.areas ?? []).flatMap(({ competences }) =>
         competences.map(({ code, name }) => ({ value: code, label: `${code} ${pick(name, language)}` })),
       ),
-      pictures: pictures.map(({ path, title }) => ({ value: path, label: title })),
+      pictures: pictures.map(({ path, title, inLibrary }) => ({
+        value: path,
+        label: inLibrary ? t('courseSettings')('inLibrary', { title }) : title,
+      })),
       coverAddress: mediaAddress(settings.coverPath),
       editors,
+      courses: courses
+        .filter(({ slug }) => slug !== draft.slug)
+        .map(({ slug, title }) => ({ value: slug, label: title })),
+      organisations: organisations.map(({ slug, name }) => ({ value: slug, label: name })),
     },
   }
 }
@@ -97,14 +112,21 @@ export async function action({ request, params }: ActionFunctionArgs) {
 
 async function save(request: Request, actor: Actor, draft: CourseDraft, sent: SaveForm) {
   const t = translator(languageOf(request))('courseSettings')
-  const [framework, pictures] = await Promise.all([findFramework(db(), EVIDENCE_FRAMEWORK), listCovers(db())])
+  const [framework, pictures, courses, organisations] = await Promise.all([
+    findFramework(db(), EVIDENCE_FRAMEWORK),
+    listCovers(db(), mediaScope(actor)),
+    listCourseNames(db()),
+    listMakerOrganisations(db(), everywhere),
+  ])
   const { intent: _intent, body, markdown, ...fields } = sent
   const written = readWrittenText({ json: body, markdown }, draft.settings.description)
   const description = written.ok ? written.document : draft.settings.description
   const read = readSettings(fields, draft.settings, {
     description,
     codes: (framework?.areas ?? []).flatMap(({ competences }) => competences.map(({ code }) => code)),
-    covers: pictures.map(({ path }) => path),
+    covers: pictures,
+    courses: courses.flatMap(({ slug }) => (slug === draft.slug ? [] : [slug])),
+    organisations: organisations.map(({ slug }) => slug),
   })
   const errors: Record<string, string> = {}
   if (!read.ok) {
@@ -131,6 +153,15 @@ async function save(request: Request, actor: Actor, draft: CourseDraft, sent: Sa
     case 'not-allowed':
     case 'in-review':
       return forbidden()
+    case 'circle':
+      return data(
+        {
+          errors: { requiredCourse: t('fault.circle', { circle: outcome.circle.join(' → ') }) },
+          conflict: false,
+          kept: kept(fields.version),
+        },
+        { status: 400 },
+      )
     case 'edited-meanwhile':
       return data({ errors: {}, conflict: true, kept: kept(sealOfSettings(draft.settings)) }, { status: 409 })
   }

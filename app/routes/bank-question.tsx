@@ -31,6 +31,7 @@ import { QuestionField } from '~/domains/learning/ui/questions/question-field'
 import { translator } from '~/i18n/translator.server'
 import { languageOf } from '~/server/language.server'
 import { requireActor } from '~/session.server'
+import { localDay } from '~/shared/dates'
 import { forbidden, notFound, redirectWithToast } from '~/shared/http.server'
 import { isUuid } from '~/shared/ids'
 import { pick } from '~/shared/language'
@@ -48,7 +49,7 @@ async function openForKeeping(actor: Actor, id: string | undefined): Promise<Ban
 async function choicesOf(actor: Actor, language: 'sv' | 'en') {
   const [organisations, { courses }, framework] = await Promise.all([
     listMakerOrganisations(db(), bankScope(actor)),
-    listCourses(db()),
+    listCourses(db(), { personId: actor.personId, today: localDay(now()) }),
     findFramework(db(), EVIDENCE_FRAMEWORK),
   ])
   return {

@@ -1,7 +1,8 @@
 import { type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { now } from '~/clock.server'
 import { db } from '~/db.server'
-import { canSeeHolder, parseCertificateCode } from '~/domains/credential'
+import { canSeeHolder, hasRunOut, parseCertificateCode } from '~/domains/credential'
 import { findCertificate } from '~/domains/credential/index.server'
 import { CertificateView } from '~/domains/credential/ui/certificate-view'
 import { translator } from '~/i18n/translator.server'
@@ -34,6 +35,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       sha256: certificate.sha256,
       holderName: canSeeHolder(actor, certificate) ? holderName : null,
       own: actor?.personId === certificate.personId,
+      runOut: hasRunOut(document, localDay(now())),
       document,
     },
   }

@@ -1,11 +1,14 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { now } from '~/clock.server'
 import { db } from '~/db.server'
+import { hasRunOut } from '~/domains/credential'
 import { listCertificates } from '~/domains/credential/index.server'
 import { CertificateList } from '~/domains/credential/ui/certificate-list'
 import { translator } from '~/i18n/translator.server'
 import { languageOf } from '~/server/language.server'
 import { requireActor } from '~/session.server'
+import { localDay } from '~/shared/dates'
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }]
 
@@ -22,6 +25,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
       minutes: document.minutes,
       level: document.level,
       finishedOn: document.finishedOn,
+      validUntil: document.validUntil ?? null,
+      runOut: hasRunOut(document, localDay(now())),
     })),
   }
 }

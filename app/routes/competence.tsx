@@ -32,7 +32,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     findFramework(db(), EVIDENCE_FRAMEWORK),
     asMapping ? findFramework(db(), MAPPED_FRAMEWORK) : undefined,
     findProfileFacts(db(), actor.personId, localDay(now())),
-    asMapping ? [] : listCourseOffers(db()),
+    asMapping ? [] : listCourseOffers(db(), { personId: actor.personId, today: localDay(now()) }),
     asMapping ? [] : listProfileViews(db(), actor.personId),
   ])
   if (framework === undefined || (asMapping && mapped === undefined)) notFound()

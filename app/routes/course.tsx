@@ -1,26 +1,37 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
-import { useLoaderData } from '@remix-run/react'
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
-import { canAuthor, canEditCourse, canKeepQuestions } from '~/domains/catalogue'
-import { findCourse, findDraftScope, listRevisionNews, openDraft } from '~/domains/catalogue/index.server'
+import {
+  canAuthor,
+  canEditCourse,
+  canKeepQuestions,
+  courseIn,
+  languageFor,
+  readingLanguages,
+  titledIn,
+} from '~/domains/catalogue'
+import { findDraftScope, findOpenCourse, listRevisionNews, openDraft } from '~/domains/catalogue/index.server'
 import { CourseView } from '~/domains/catalogue/ui/course-view'
 import { listCompetenceNames } from '~/domains/competence/index.server'
 import { type MyCourse, newsSince } from '~/domains/learning'
-import { enrol, findLearnerCourse, knowRevision } from '~/domains/learning/index.server'
+import { findLearnerCourse, knowRevision } from '~/domains/learning/index.server'
 import { now } from '~/clock.server'
+import { cohortsOf, entryOf, renewalOf, studyOf } from '~/course-page.server'
 import { db } from '~/db.server'
 import { translator } from '~/i18n/translator.server'
+import { enrolInCourse } from '~/journeys/enrol-in-course.server'
 import { followCourse } from '~/journeys/follow-course.server'
-import { languageOf } from '~/server/language.server'
+import { renewCourse } from '~/journeys/renew-course.server'
+import { courseLanguageOf, languageOf } from '~/server/language.server'
 import { optionalActor, requireActor } from '~/session.server'
-import { formatDay } from '~/shared/dates'
+import { formatDay, localDay } from '~/shared/dates'
 import { forReading } from '~/shared/editor/for-reading.server'
 import { forbidden, notFound, readForm, redirectWithToast } from '~/shared/http.server'
 import { paths } from '~/shared/paths'
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data?.title },
-  { name: 'description', content: data?.page.course.summary },
+export const meta: MetaFunction<typeof loader> = ({ data: shown }) => [
+  { title: shown?.title },
+  { name: 'description', content: shown?.page.course.summary },
 ]
 
 async function newsOf(mine: MyCourse) {
@@ -38,32 +49,52 @@ async function newsOf(mine: MyCourse) {
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await optionalActor(request)
-  const found = (await findCourse(db(), params['slug'] ?? '')) ?? notFound()
+  const viewer = { personId: actor?.personId ?? null, today: localDay(now()) }
+  const found = (await findOpenCourse(db(), params['slug'] ?? '', viewer)) ?? notFound()
   const [names, mine, scope] = await Promise.all([
     listCompetenceNames(
       db(),
-      found.competences.map(({ code }) => code),
+      [...found.competences, ...found.terms.prerequisites.competences].map(({ code }) => code),
     ),
     actor === undefined ? undefined : findLearnerCourse(db(), actor.personId, found.courseId),
     actor === undefined || !canAuthor(actor) ? undefined : findDraftScope(db(), found.courseId),
   ])
   if (found.retiredAt !== null && mine === undefined) notFound()
-  const { publishedAt, retiredAt, ...course } = found
+  const renewal =
+    mine === undefined || actor === undefined
+      ? null
+      : await renewalOf(found, mine, { ...viewer, personId: actor.personId })
+  const begins = mine === undefined || renewal?.mayRenew === true
+  const shown = languageFor(found.language, found.translations, courseLanguageOf(request))
+  const { publishedAt, retiredAt, translations, ...course } = courseIn(found, shown)
+  const isIn = (lesson: (typeof found.lessons)[number]) => lesson.titles?.[shown] !== undefined
   const t = translator(languageOf(request))
   return {
     title: `${course.title} – ${t('common')('portal')}`,
     page: {
       course: {
         ...course,
-        lessons: mine?.lessons ?? course.lessons,
+        lessons: mine === undefined ? course.lessons : titledIn(mine.lessons, found.lessons, shown),
         description: forReading(course.description),
         publishedOn: formatDay(publishedAt),
         retired: retiredAt !== null,
       },
+      reading: {
+        shown,
+        languages: readingLanguages(found.language, translations),
+        isOutdated: translations[shown]?.isOutdated === true,
+        missing: shown === found.language ? [] : found.lessons.filter((each) => !isIn(each)).map(({ slug }) => slug),
+      },
       names,
       signedIn: actor !== undefined,
+      savesAs: actor === undefined || mine === undefined ? null : actor.personId,
       mayEdit: actor !== undefined && canEditCourse(actor, scope),
-      news: mine === undefined ? null : await newsOf(mine),
+      // Whoever may begin a new round meets the newest version there.
+      news: mine === undefined || begins ? null : await newsOf(mine),
+      entry: mine === undefined ? await entryOf(found, viewer) : null,
+      renewal,
+      cohorts: begins ? await cohortsOf(found, viewer.today) : [],
+      study: studyOf(found, mine, viewer.today),
       keepsQuestions: actor !== undefined && canKeepQuestions(actor),
       progress:
         mine === undefined
@@ -71,9 +102,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
           : {
               done: mine.done,
               total: mine.total,
+              discusses: mine.discusses,
               minutesLeft: mine.minutesLeft,
               finishedOn: mine.finishedAt === null ? null : formatDay(mine.finishedAt),
-              next: mine.next === undefined ? null : { slug: mine.next.slug, title: mine.next.title },
+              next: titledIn(mine.next === undefined ? [] : [mine.next], found.lessons, shown)[0] ?? null,
               doneLessons: mine.lessons.flatMap((lesson): string[] =>
                 lesson.finishedAt === null ? [] : [lesson.lessonId],
               ),
@@ -82,15 +114,24 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   }
 }
 
-const form = z.object({ intent: z.enum(['enrol', 'follow', 'known', 'edit']).default('enrol') })
+const form = z.object({
+  intent: z.enum(['enrol', 'renew', 'follow', 'known', 'edit']).default('enrol'),
+  cohortId: z
+    .string()
+    .max(40)
+    .default('')
+    .transform((id) => (id === '' ? null : id)),
+})
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const actor = await requireActor(request)
-  const course = (await findCourse(db(), params['slug'] ?? '')) ?? notFound()
+  const at = now()
+  const viewer = { personId: actor.personId, today: localDay(at) }
+  const course = (await findOpenCourse(db(), params['slug'] ?? '', viewer)) ?? notFound()
   const sent = await readForm(request, form)
   if (!sent.ok) throw new Response(null, { status: 400 })
   const here = paths.course(course.slug)
-  const at = now()
+  const t = translator(languageOf(request))('catalogue')
   switch (sent.value.intent) {
     case 'known':
       await knowRevision(db(), actor.personId, course.courseId, course.revision)
@@ -109,14 +150,28 @@ export async function action({ request, params }: ActionFunctionArgs) {
       return outcome.refusal === 'not-found' ? notFound() : forbidden()
     }
     case 'enrol': {
-      if (course.retiredAt !== null) notFound()
-      const outcome = await enrol(db(), { personId: actor.personId, courseId: course.courseId, now: at })
-      if (!outcome.ok) notFound()
-      return redirectWithToast(here, 'enrolled')
+      const outcome = await enrolInCourse(db(), actor, {
+        courseSlug: course.slug,
+        cohortId: sent.value.cohortId,
+        now: at,
+      })
+      if (outcome.ok) return redirectWithToast(here, 'enrolled')
+      if (outcome.refusal === 'no-such-course') notFound()
+      return data({ refused: t(`refusal.${outcome.refusal}`) }, { status: 400 })
+    }
+    case 'renew': {
+      const outcome = await renewCourse(db(), actor, {
+        courseSlug: course.slug,
+        cohortId: sent.value.cohortId,
+        now: at,
+      })
+      if (outcome.ok) return redirectWithToast(here, 'courseRenewed')
+      if (outcome.refusal === 'no-such-course') notFound()
+      return data({ refused: t(`refusal.${outcome.refusal}`) }, { status: 400 })
     }
   }
 }
 
 export default function CoursePage() {
-  return <CourseView page={useLoaderData<typeof loader>().page} />
+  return <CourseView page={useLoaderData<typeof loader>().page} refused={useActionData<typeof action>()?.refused} />
 }

@@ -7,13 +7,17 @@ import { listAreaNames } from '~/domains/competence/index.server'
 import { db } from '~/db.server'
 import { translator } from '~/i18n/translator.server'
 import { languageOf } from '~/server/language.server'
+import { viewerOf } from '~/viewer.server'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const t = translator(languageOf(request))
   const { filter, sort } = filterFromAddress(new URL(request.url).searchParams)
-  const [{ courses, facets, total }, areas] = await Promise.all([listCourses(db(), filter, sort), listAreaNames(db())])
+  const [{ courses, facets, total }, areas] = await Promise.all([
+    listCourses(db(), await viewerOf(request), filter, sort),
+    listAreaNames(db()),
+  ])
   return {
     title: `${t('catalogue')('courses')} – ${t('common')('portal')}`,
     page: {

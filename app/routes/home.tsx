@@ -1,12 +1,14 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { assignmentNewsOf, bookingNewsOf, courseNewsOf } from '~/domains/insight'
+import { mayStudy, pathProgress } from '~/domains/catalogue'
+import { assignmentNewsOf, bookingNewsOf, certificateNewsOf, courseNewsOf, discussionNewsOf } from '~/domains/insight'
 import {
   findStartGlance,
   listAreaLevels,
   listNextMeetings,
   listOffer,
   listReminders,
+  type StartPath,
 } from '~/domains/insight/index.server'
 import type { MyCourse } from '~/domains/learning'
 import { MyPage } from '~/domains/insight/ui/my-page'
@@ -27,8 +29,27 @@ function greetingAt(instant: Date): 'Morning' | 'Day' | 'Evening' {
   return hour < 18 ? 'Day' : 'Evening'
 }
 
-function toOngoing({ slug, title, done, total, minutesLeft, next }: MyCourse) {
-  return { slug, title, done, total, minutesLeft, next: next && { slug: next.slug, title: next.title } }
+function toOngoing({ slug, title, done, total, minutesLeft, next, window }: MyCourse, today: string) {
+  const { startsOn, deadlineOn } = window
+  const opensOn = startsOn !== null && today < startsOn ? startsOn : null
+  return {
+    ...{ slug, title, done, total, minutesLeft, opensOn, deadlineOn },
+    next: next && mayStudy(window, today) ? { slug: next.slug, title: next.title } : undefined,
+  }
+}
+
+/** The learning paths on which the person has begun, by what is finished of them. */
+function begunPaths(all: readonly StartPath[], courses: readonly MyCourse[]) {
+  const finished = new Set(
+    courses.flatMap(({ slug, round, finishedAt }) => (finishedAt !== null || round > 1 ? [slug] : [])),
+  )
+  const taken = new Set(courses.map(({ slug }) => slug))
+  return all
+    .filter(({ parts }) => parts.some((part) => part.courses.some((slug) => taken.has(slug))))
+    .map(({ slug, title, parts, offered }) => {
+      const { done, total, isDone } = pathProgress(parts, finished, new Set(offered))
+      return { slug, title, done, total, isDone }
+    })
 }
 
 export async function loader({ request }: LoaderFunctionArgs) {
@@ -51,20 +72,23 @@ export async function loader({ request }: LoaderFunctionArgs) {
       greeting: greetingAt(at),
       day: formatLongDay(at, language),
       month,
-      hours: glance,
+      hours: {
+        monthMinutes: glance.monthMinutes,
+        totalMinutes: glance.totalMinutes,
+        informationWaits: glance.informationWaits,
+      },
       products: glance.products,
-      ongoing: courses.filter((course) => course.finishedAt === null).map(toOngoing),
+      ongoing: courses.flatMap((course) => (course.finishedAt === null ? [toOngoing(course, localDay(at))] : [])),
+      paths: begunPaths(glance.paths, courses),
       levels,
       meetings,
       bookings: bookingNewsOf(notices, at),
-      courseNews: courseNewsOf(notices, at),
+      courseNews: courseNewsOf(notices, at, courses),
       assignmentNews: assignmentNewsOf(notices, at),
+      discussions: discussionNewsOf(notices, at),
       erasureDenied: notices.some(({ kind }) => kind === 'erasure-denied'),
       reminders: await listReminders(db(), actor, notices, at),
-      certificates: notices.slice(0, 5).flatMap((notice) => {
-        const { certificateCode: code, courseTitle: title } = notice.payload
-        return typeof code === 'string' && typeof title === 'string' ? [{ code, title }] : []
-      }),
+      certificates: certificateNewsOf(notices.slice(0, 5)),
     },
   }
 }

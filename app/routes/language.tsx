@@ -3,14 +3,16 @@ import { z } from 'zod'
 import { updateLanguage } from '~/domains/identity/index.server'
 import { db } from '~/db.server'
 import { env } from '~/env.server'
-import { languageCookie } from '~/server/language.server'
+import { courseLanguageCookie, languageCookie } from '~/server/language.server'
 import { optionalActor } from '~/session.server'
 import { readForm } from '~/shared/http.server'
 import { languages } from '~/shared/language'
 import { paths, safeReturnPath } from '~/shared/paths'
 
+/** A choice for the portal, or for the texts of courses. */
 const schema = z.object({
-  language: z.enum(languages),
+  language: z.enum(languages).optional(),
+  courseLanguage: z.enum(languages).optional(),
   till: z.string().optional(),
 })
 
@@ -22,9 +24,13 @@ export async function action({ request }: ActionFunctionArgs) {
   const actor = await optionalActor(request)
   const form = await readForm(request, schema)
   if (!form.ok) return redirect(paths.home())
-  if (actor !== undefined) await updateLanguage(db(), actor.personId, form.value.language)
+  const { language, courseLanguage, till } = form.value
   const secure = env().publicUrl?.startsWith('https:') ?? false
-  return redirect(safeReturnPath(form.value.till ?? null), {
-    headers: { 'Set-Cookie': languageCookie(form.value.language, secure) },
-  })
+  const headers = new Headers()
+  if (language !== undefined) {
+    if (actor !== undefined) await updateLanguage(db(), actor.personId, language)
+    headers.append('Set-Cookie', languageCookie(language, secure))
+  }
+  if (courseLanguage !== undefined) headers.append('Set-Cookie', courseLanguageCookie(courseLanguage, secure))
+  return redirect(safeReturnPath(till ?? null), { headers })
 }

@@ -4,6 +4,7 @@ import { recordHeartbeat } from '~/domains/learning/index.server'
 import { now } from '~/clock.server'
 import { db } from '~/db.server'
 import { optionalActor } from '~/session.server'
+import { readJson } from '~/shared/http.server'
 
 const second = z.number().int().min(0).max(1_000_000)
 const beatSchema = z.object({
@@ -16,9 +17,9 @@ const beatSchema = z.object({
 export async function action({ request, params }: ActionFunctionArgs) {
   const actor = await optionalActor(request)
   if (actor === undefined) return json({ error: 'signed-out' }, { status: 401 })
-  const parsed = beatSchema.safeParse(await request.json().catch(() => undefined))
-  if (!parsed.success) return json({ error: 'bad-beat' }, { status: 400 })
-  const { ranges, position, rate } = parsed.data
+  const beat = await readJson(request, beatSchema)
+  if (beat === undefined) return json({ error: 'bad-beat' }, { status: 400 })
+  const { ranges, position, rate } = beat
   const at = now()
   const watch = await recordHeartbeat(db(), {
     personId: actor.personId,

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, data } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
@@ -14,15 +15,15 @@ import {
 import {
   findItemWork,
   findLectureFinish,
-  findWatch,
+  findViewing,
   finishLecture,
   submitLectureCheck,
 } from '~/domains/learning/index.server'
-import { findProtection } from '~/domains/identity/index.server'
 import { LecturePage } from '~/domains/learning/ui/lecture-page'
 import { now } from '~/clock.server'
 import { db } from '~/db.server'
-import { env } from '~/env.server'
+import { playbackTokenFor } from '~/mux.server'
+import { qualityFor } from '~/quality.server'
 import { optionalActor, requireActor } from '~/session.server'
 import { formatDay } from '~/shared/dates'
 import { forReading } from '~/shared/editor/for-reading.server'
@@ -40,19 +41,12 @@ type Work = Awaited<ReturnType<typeof findItemWork>>
 
 async function workOf(personId: PersonId, lectureId: LectureId) {
   const item = { personId, itemId: lectureId, round: 1 }
-  const [work, watch, finishedAt] = await Promise.all([
+  const [work, viewing, finishedAt] = await Promise.all([
     findItemWork(db(), item, lectureId),
-    findWatch(db(), personId, lectureId),
+    findViewing(db(), personId, lectureId),
     findLectureFinish(db(), personId, lectureId),
   ])
-  return { work, watch, finishedAt }
-}
-
-async function qualityKeyFor(personId: PersonId | undefined, muxPlaybackId: string | null) {
-  const key = env().muxEnvKey
-  if (key === undefined || muxPlaybackId === null) return undefined
-  if (personId !== undefined && (await findProtection(db(), personId)) !== 'none') return undefined
-  return key
+  return { work, ...viewing, finishedAt }
 }
 
 function latestOf(work: Work, questions: Parameters<typeof reviewAttempt>[0]) {
@@ -65,18 +59,21 @@ function latestOf(work: Work, questions: Parameters<typeof reviewAttempt>[0]) {
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const [actor, found] = await Promise.all([optionalActor(request), findLecture(db(), params['slug'] ?? '')])
   const { check: secret, ...stored } = found ?? notFound()
-  const lecture = { ...stored, description: forReading(stored.description) }
-  const qualityKey = await qualityKeyFor(actor?.personId, lecture.muxPlaybackId)
-  if (actor === undefined) return { lecture, qualityKey, watching: undefined, check: undefined }
-  const { work, watch, finishedAt } = await workOf(actor.personId, lecture.lectureId)
+  const playbackToken = playbackTokenFor(stored.muxPlaybackId)
+  const lecture = { ...stored, playbackToken, description: forReading(stored.description) }
+  const quality = await qualityFor(actor?.personId)
+  if (actor === undefined) return { lecture, quality, watching: undefined, check: undefined }
+  const { work, watch, notes, finishedAt } = await workOf(actor.personId, lecture.lectureId)
   const seconds = secondsToWatch(lecture.durationSeconds)
   return {
     lecture,
-    qualityKey,
+    quality,
     watching: {
       viewerKey: actor.personId,
       watched: watch?.watched ?? [],
       positionSeconds: watch?.positionSeconds ?? 0,
+      notes,
+      newNoteId: randomUUID(),
     },
     check: {
       pass: secret.pass,

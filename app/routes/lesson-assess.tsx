@@ -27,7 +27,8 @@ async function open(request: Request, params: Record<string, string | undefined>
   const { slug: courseSlug = '', lektion: lessonSlug = '', vad = '' } = params
   const what = whatOf(vad) ?? notFound()
   const at = { courseSlug, lessonSlug, now: now() }
-  const page = (await openAssessment(db(), actor.personId, { ...at, what })) ?? notFound()
+  const page =
+    (await openAssessment(db(), actor.personId, { ...at, what, language: languageOf(request) })) ?? notFound()
   return { actor, at, what, page }
 }
 

@@ -5,7 +5,7 @@ import { db } from '~/db.server'
 import { LONGEST_ANSWER, MOST_PARTS } from '~/domains/learning'
 import { saveDraft } from '~/journeys/work-on-lesson.server'
 import { requireActor } from '~/session.server'
-import { notFound } from '~/shared/http.server'
+import { notFound, readJson } from '~/shared/http.server'
 
 const draft = z.discriminatedUnion('kind', [
   z.object({
@@ -24,9 +24,9 @@ const draft = z.discriminatedUnion('kind', [
 export async function action({ request, params }: ActionFunctionArgs) {
   const actor = await requireActor(request)
   const { slug: courseSlug = '', lektion: lessonSlug = '' } = params
-  const sent = draft.safeParse(await request.json().catch(() => undefined))
-  if (!sent.success) throw data(null, { status: 400 })
-  const saved = await saveDraft(db(), actor, { courseSlug, lessonSlug, now: now() }, sent.data)
+  const sent = await readJson(request, draft)
+  if (sent === undefined) throw data(null, { status: 400 })
+  const saved = await saveDraft(db(), actor, { courseSlug, lessonSlug, now: now() }, sent)
   if (saved.ok) return Response.json({ savedAt: saved.value.savedAt.toISOString() })
   if (saved.refusal === 'no-such-lesson') notFound()
   const status = saved.refusal === 'already-submitted' ? 200 : 409

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, data, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { now } from '~/clock.server'
@@ -8,11 +9,15 @@ import { LessonView } from '~/domains/learning/ui/lesson-view'
 import { type LessonRefusal, refusalText } from '~/domains/learning/ui/refusal-text'
 import { answerWorkForm, isWorkForm } from '~/hand-in.server'
 import { translator } from '~/i18n/translator.server'
+import { enrolInCourse } from '~/journeys/enrol-in-course.server'
 import type { FinishLesson } from '~/journeys/finish-lesson.server'
-import { joinCourse, markDone, saveDraft, submitAnswers } from '~/journeys/work-on-lesson.server'
-import { languageOf } from '~/server/language.server'
+import { markDone, saveDraft, submitAnswers } from '~/journeys/work-on-lesson.server'
+import { playbackTokenFor } from '~/mux.server'
+import { qualityFor } from '~/quality.server'
+import { courseLanguageOf, languageOf } from '~/server/language.server'
 import { requireActor } from '~/session.server'
 import { notFound, readForm, redirectWithToast } from '~/shared/http.server'
+import { KEEPING_HEADER } from '~/shared/offline/saved-names'
 import { paths } from '~/shared/paths'
 
 export const meta: MetaFunction<typeof loader> = ({ data: shown }) => [{ title: shown?.title }]
@@ -22,11 +27,21 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { slug: courseSlug = '', lektion: lessonSlug = '' } = params
   const asked = new URL(request.url).searchParams.get('forsok')
   const attempt = asked === 'nytt' ? 'new' : asked === null ? undefined : Number(asked)
-  const opened = await openLesson(db(), actor.personId, { courseSlug, lessonSlug, attempt, now: now() })
+  const language = courseLanguageOf(request)
+  // A copy that is made for reading later is no visit.
+  const isVisit = !request.headers.has(KEEPING_HEADER)
+  const ask = { courseSlug, lessonSlug, isVisit, now: now(), language }
+  const opened = await openLesson(db(), actor.personId, { ...ask, attempt })
   if (opened === undefined) notFound()
   const portal = translator(languageOf(request))('common')('portal')
   return {
     ...opened,
+    lecture: opened.lecture && {
+      ...opened.lecture,
+      playbackToken: playbackTokenFor(opened.lecture.muxPlaybackId),
+    },
+    quality: opened.lecture === null ? undefined : await qualityFor(actor.personId),
+    newNoteId: randomUUID(),
     viewerKey: actor.personId,
     title: `${opened.page.title} – ${opened.page.course.title} – ${portal}`,
   }
@@ -51,7 +66,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const sent = form.value
   switch (sent.intent) {
     case 'enrol': {
-      const joined = await joinCourse(db(), actor, at)
+      const joined = await enrolInCourse(db(), actor, at)
       return joined.ok ? redirectWithToast(here, 'enrolled') : refuse(joined)
     }
     case 'submit-quiz': {

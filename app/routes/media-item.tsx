@@ -4,11 +4,12 @@ import { z } from 'zod'
 import { now } from '~/clock.server'
 import { db } from '~/db.server'
 import { canKeepMedia, mediaScope } from '~/domains/catalogue'
-import { describeMedia, findMedia, processAgain, removeMedia } from '~/domains/catalogue/index.server'
+import { describeMedia, findMedia, findMuxFilm, processAgain, removeMedia } from '~/domains/catalogue/index.server'
 import { MediaItemPage } from '~/domains/catalogue/ui/media/media-item'
 import type { Actor } from '~/domains/identity'
 import { translator } from '~/i18n/translator.server'
 import { mediaStorage } from '~/media-storage.server'
+import { removeFilm } from '~/mux.server'
 import { ffmpeg } from '~/server/ffmpeg.server'
 import { languageOf } from '~/server/language.server'
 import { readTrackUpload } from '~/server/track-upload.server'
@@ -69,7 +70,9 @@ export async function action({ request, params }: ActionFunctionArgs) {
     return redirectWithToast(paths.mediaItem(mediaId), 'mediaAgain')
   }
   if (form.intent === 'remove') {
+    const film = await findMuxFilm(db(), mediaId)
     const removed = await removeMedia(db(), actor, mediaStorage(), { mediaId, at })
+    if (removed.ok) await removeFilm(film?.assetId)
     if (removed.ok) return redirectWithToast(paths.media(), 'mediaRemoved')
     if (removed.refusal === 'not-found') return notFound()
     return data({ errors: {}, uses: removed.uses, trackErrors: [] }, { status: 409 })

@@ -20,6 +20,7 @@ import type { Actor } from '~/domains/identity'
 import { env } from '~/env.server'
 import { translator } from '~/i18n/translator.server'
 import { incomingFolder } from '~/media-storage.server'
+import { muxVideo } from '~/mux.server'
 import { languageOf } from '~/server/language.server'
 import { giveUpUpload, incomingBytes, settleUpload } from '~/server/media-uploads.server'
 import { requireActor } from '~/session.server'
@@ -56,6 +57,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
         open.map(async (one) => ({ ...one, received: (await incomingBytes(one.uploadId)) ?? one.received })),
       ),
       mostBytes: env().media.quota.file,
+      filmsToMux: muxVideo() !== undefined,
     },
   }
 }

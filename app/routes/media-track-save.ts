@@ -5,7 +5,7 @@ import { db } from '~/db.server'
 import { saveTrack } from '~/domains/catalogue/index.server'
 import { openTrack } from '~/server/track-upload.server'
 import { optionalActor } from '~/session.server'
-import { notFound } from '~/shared/http.server'
+import { notFound, readJson } from '~/shared/http.server'
 
 const second = z.number().min(0).max(1_000_000)
 const savedCues = z.object({
@@ -21,10 +21,10 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const actor = await optionalActor(request)
   if (actor === undefined) return json({ error: 'signed-out' }, { status: 401 })
   const { name } = await openTrack(actor, params)
-  const parsed = savedCues.safeParse(await request.json().catch(() => undefined))
-  if (!parsed.success) return json({ error: 'bad-cues' }, { status: 400 })
-  const version = parsed.data.version === null ? null : new Date(parsed.data.version)
-  const outcome = await saveTrack(db(), actor, name, { cues: parsed.data.cues, version, at: now() })
+  const sent = await readJson(request, savedCues)
+  if (sent === undefined) return json({ error: 'bad-cues' }, { status: 400 })
+  const version = sent.version === null ? null : new Date(sent.version)
+  const outcome = await saveTrack(db(), actor, name, { cues: sent.cues, version, at: now() })
   if (outcome.ok) return json({ version: outcome.value.changedAt.toISOString() })
   return outcome.refusal === 'not-found' ? notFound() : json({ error: 'edited-meanwhile' }, { status: 409 })
 }

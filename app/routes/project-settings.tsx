@@ -86,6 +86,7 @@ const forms = z.discriminatedUnion('intent', [
   z.object({
     intent: z.literal('rules'),
     selfStudyEligible: text,
+    renewalEligible: text,
     minHoursForReporting: text,
     rounding: text,
     attestation: text,

@@ -9,6 +9,7 @@ import { findFramework } from '~/domains/competence/index.server'
 import { translator } from '~/i18n/translator.server'
 import { languageOf } from '~/server/language.server'
 import { requireActor } from '~/session.server'
+import { viewerOf } from '~/viewer.server'
 import { forbidden } from '~/shared/http.server'
 import { pick } from '~/shared/language'
 
@@ -25,7 +26,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const [questions, tags, { courses }, framework] = await Promise.all([
     listBank(db(), scope, filter),
     listBankTags(db(), scope),
-    listCourses(db()),
+    listCourses(db(), await viewerOf(request)),
     findFramework(db(), EVIDENCE_FRAMEWORK),
   ])
   return {

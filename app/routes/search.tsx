@@ -6,6 +6,7 @@ import { searchPortal } from '~/domains/insight/index.server'
 import { SearchPage } from '~/domains/insight/ui/search-page'
 import { translator } from '~/i18n/translator.server'
 import { languageOf } from '~/server/language.server'
+import { viewerOf } from '~/viewer.server'
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }]
 
@@ -18,7 +19,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     title: `${query === '' ? '' : `${query} – `}${t('search')('title')} – ${t('common')('portal')}`,
     query,
     kind,
-    result: await searchPortal(db(), query, kind),
+    result: await searchPortal(db(), await viewerOf(request), query, kind),
   }
 }
 

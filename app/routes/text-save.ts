@@ -2,8 +2,7 @@ import { type ActionFunctionArgs, data } from '@remix-run/node'
 import { z } from 'zod'
 import { now } from '~/clock.server'
 import { db } from '~/db.server'
-import { saveText } from '~/domains/writing/index.server'
-import { metText, openText } from '~/journeys/write-text.server'
+import { metText, openText, saveOpenText } from '~/journeys/write-text.server'
 import { requireActor } from '~/session.server'
 import { checkDocument } from '~/shared/editor/schema.server'
 import { forbidden, notFound } from '~/shared/http.server'
@@ -33,7 +32,7 @@ async function readSave(request: Request) {
 
 /**
  * Takes a text as JSON while its writer works; answers `{ seq, savedAt }`. Another's text is answered with status 409,
- * `{ theirs, differences }` (from theirs to the one sent), and a text that may not be stored with 422, `{ message }`.
+ * `{ theirs, shown, differences }` (from theirs to the one sent), and a text that may not be stored with 422, `{ message }`.
  */
 export async function action({ request, params }: ActionFunctionArgs) {
   const actor = await requireActor(request)
@@ -42,22 +41,23 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const sent = await readSave(request)
   if (sent === undefined) throw data(null, { status: 400 })
   const { body, fields, baseSeq, key, turn } = sent
-  const { textId } = opened.value.text
   const writer = { key, turn }
-  const saved = await saveText(db(), { textId, body, fields, baseSeq, writer, authorId: actor.personId, at: now() })
+  const saved = await saveOpenText(db(), actor, opened.value, { body, fields, baseSeq, writer, at: now() })
   if (saved.ok) return Response.json(saved.value)
   switch (saved.refusal) {
     case 'no-such-text':
       return notFound()
+    case 'not-allowed':
+      return forbidden()
     case 'body-refused':
       return Response.json({ refusal: saved.refusal, message: saved.message }, { status: 422 })
     case 'conflict': {
       const checked = checkDocument(body)
-      const { theirs, differences } = metText(
+      const { theirs, shown, differences } = metText(
         { body: checked.ok ? checked.value : opened.value.text.body, fields },
         saved.theirs,
       )
-      return Response.json({ refusal: saved.refusal, theirs, differences }, { status: 409 })
+      return Response.json({ refusal: saved.refusal, theirs, shown, differences }, { status: 409 })
     }
   }
 }

@@ -55,7 +55,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const { actor, text, subject } = await open(request, params['textId'])
   const form = await readForm(request, textChange)
   if (!form.ok) return data({ fault: null, message: null, conflict: null }, { status: 400 })
-  const outcome = await changeText(db(), actor, text.textId, form.value, now())
+  const outcome = await changeText(db(), actor, { text, subject }, form.value, now())
   if (outcome.ok) {
     const { value } = form
     const next = value.intent === 'name' ? paths.textVersions(text.textId, `?till=${value.number}`) : subject.editAt
@@ -64,6 +64,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
   switch (outcome.refusal) {
     case 'no-such-text':
       return notFound()
+    case 'not-allowed':
+      return forbidden()
     case 'no-such-version':
     case 'already-kept':
       return data({ fault: outcome.refusal, message: null, conflict: null }, { status: 409 })

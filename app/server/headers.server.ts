@@ -2,8 +2,11 @@ import type { RequestHandler } from 'express'
 import helmet from 'helmet'
 import { embedOrigins } from '~/shared/editor/embed-hosts'
 
-/** Security headers; scripts run only with the nonce of the page that they came with. */
-export function securityHeaders(options: { https: boolean }): RequestHandler {
+/**
+ * Security headers; scripts run only with the nonce of the page that they came with. `connect` are the other
+ * sites that a page may speak with, beside Mux's.
+ */
+export function securityHeaders(options: { https: boolean; connect: readonly string[] }): RequestHandler {
   return helmet({
     contentSecurityPolicy: {
       useDefaults: false,
@@ -19,7 +22,7 @@ export function securityHeaders(options: { https: boolean }): RequestHandler {
         ],
         imgSrc: ["'self'", 'data:', 'https://image.mux.com'],
         mediaSrc: ["'self'", 'blob:', 'https://stream.mux.com', 'https://*.mux.com'],
-        connectSrc: ["'self'", 'https://*.litix.io', 'https://*.mux.com'],
+        connectSrc: ["'self'", ...options.connect, 'https://*.mux.com'],
         fontSrc: ["'self'"],
         frameSrc: embedOrigins,
         objectSrc: ["'none'"],

@@ -4,6 +4,7 @@ import { database, db } from '~/db.server'
 import { wipeStaleImports } from '~/domains/participation/index.server'
 import { sweepSubmissionFiles } from '~/hand-in.server'
 import { remind } from '~/journeys/remind.server'
+import { remindCourses } from '~/journeys/remind-courses.server'
 import { remindMonths } from '~/journeys/remind-months.server'
 import { endLocking, keepLocking } from './locking.server'
 import { log, logFault } from './log.server'
@@ -25,11 +26,12 @@ export function startHourly(): () => Promise<void> {
         void keepLocking()
         if (database().engine === 'embedded') await gatherStatistics(db())
         const { reminded, deletedNeeds } = await remind(db(), now())
+        const { reminded: remindedCourses } = await remindCourses(db(), now())
         const { reminded: remindedMonths } = await remindMonths(db(), now())
         const wipedUploads =
           (await wipeStaleImports(db(), now())) + (await sweepUploads(now())) + (await sweepSubmissionFiles())
-        if (reminded + remindedMonths + deletedNeeds + wipedUploads > 0)
-          log.info({ reminded, remindedMonths, deletedNeeds, wipedUploads }, 'hourly')
+        if (reminded + remindedMonths + remindedCourses + deletedNeeds + wipedUploads > 0)
+          log.info({ reminded, remindedMonths, remindedCourses, deletedNeeds, wipedUploads }, 'hourly')
       } catch (error) {
         logFault(error, 'hourly')
       }

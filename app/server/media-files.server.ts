@@ -1,11 +1,13 @@
 import path from 'node:path'
 import { Readable } from 'node:stream'
 import type { NextFunction, Request, RequestHandler, Response } from 'express'
+import { now } from '~/clock.server'
 import { db } from '~/db.server'
 import { canKeepMediaOf } from '~/domains/catalogue'
-import { findServedMedia } from '~/domains/catalogue/index.server'
+import { findServedMedia, isShownTo } from '~/domains/catalogue/index.server'
 import { mediaStorage } from '~/media-storage.server'
 import { sessions } from '~/session.server'
+import { localDay } from '~/shared/dates'
 import { isUuid } from '~/shared/ids'
 import { sendFile } from './send-file.server'
 
@@ -41,26 +43,31 @@ function keyOf(item: Served, rest: string[]): { key: string; type: string; isFil
     return { key: item.posterKey, type: 'image/jpeg', isFile: false }
   if (first === 'poster.jpg' && item.kind !== 'picture')
     return item.posterKey === null ? undefined : { key: item.posterKey, type: 'image/jpeg', isFile: false }
+  if (item.fileKey === null || item.contentType === null) return undefined
   return { key: item.fileKey, type: item.contentType, isFile: true }
 }
 
-async function mayRead(request: Request, item: Served): Promise<boolean> {
+async function mayRead(request: Request, mediaId: string, item: Served): Promise<boolean> {
   if (item.shown) return true
   const id = sessions().readId(request.get('cookie') ?? null)
   const actor = id === null ? undefined : await sessions().findActor(id)
-  return actor !== undefined && canKeepMediaOf(actor, item.organisationId)
+  if (actor === undefined) return false
+  if (canKeepMediaOf(actor, item.organisationId)) return true
+  return isShownTo(db(), mediaId, { personId: actor.personId, today: localDay(now()) })
 }
 
 async function send(request: Request, response: Response, next: NextFunction): Promise<void> {
   const [mediaId = '', ...rest] = request.path.split('/').filter((part) => part !== '')
   const item = isUuid(mediaId) ? await findServedMedia(db(), mediaId) : undefined
-  const asked = item && keyOf(item, rest)
-  if (item === undefined || asked === undefined || !(await mayRead(request, item))) return next()
+  if (item === undefined || !(await mayRead(request, mediaId, item))) return next()
+  const isBlank = rest.length === 1 && rest[0] === 'omslag.svg' && item.posterKey === null
+  const asked = isBlank ? undefined : keyOf(item, rest)
+  if (!isBlank && asked === undefined) return next()
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     response.set('Allow', 'GET, HEAD').sendStatus(405)
     return
   }
-  if (rest.length === 1 && rest[0] === 'omslag.svg' && item.posterKey === null) {
+  if (asked === undefined) {
     response.set({ 'Content-Security-Policy': "default-src 'none'; sandbox", 'Cache-Control': 'private, no-cache' })
     const read = ({ start, end }: { start: number; end: number }) =>
       Promise.resolve(Readable.from(blankPoster.subarray(start, end + 1)))

@@ -12,10 +12,12 @@ import { paths } from '~/shared/paths'
 import { refuseForeignWrites, refuseUnreadable, securityHeaders } from './headers.server'
 import { startHourly } from './hourly.server'
 import { log, logFault } from './log.server'
+import { startMail } from './mail.server'
 import { contentMedia } from './media.server'
 import { mediaFiles } from './media-files.server'
 import { mediaUploads } from './media-uploads.server'
 import { startMediaWork } from './media-work.server'
+import { muxWebhook } from './mux-webhook.server'
 import { prepare } from './prepare.server'
 import { remixHandler } from './remix-handler.server'
 
@@ -95,11 +97,12 @@ function application({ root, build, assets }: PortalFiles): express.Express {
       /\.(?!data$)[a-z0-9]+$/i.test(request.path) ? files(request, response, next) : next(),
     )
   }
-  app.use(securityHeaders({ https }))
+  app.use(securityHeaders({ https, connect: [...beaconOrigins(settings.mux), ...uploadOrigins(settings.mux)] }))
   app.use(paths.mediaFiles(), mediaFiles)
   app.use(paths.media(), contentMedia(path.join(root, 'content')))
   if (assets !== undefined) app.use(assets)
   app.use(refuseUnreadable)
+  app.post(paths.muxWebhook(), ...muxWebhook(settings.mux.video?.webhookSecret))
   app.use(refuseForeignWrites)
   app.all([paths.mediaUploads(), `${paths.mediaUploads()}/*`], mediaUploads())
   app.use((request, response, next) => {
@@ -113,6 +116,19 @@ function application({ root, build, assets }: PortalFiles): express.Express {
   app.all('*', remixHandler(build, settings.mode))
   app.use(lastWall)
   return app
+}
+
+/** Where players may send reports: nowhere without a key. The library speaks http with localhost alone. */
+function beaconOrigins({ envKey, beaconDomain }: ReturnType<typeof env>['mux']): string[] {
+  if (envKey === undefined) return []
+  if (beaconDomain === undefined) return ['https://*.litix.io']
+  return [`${/^localhost(:\d+)?$/.test(beaconDomain) ? 'http' : 'https'}://${beaconDomain}`]
+}
+
+/** Where browsers may send films: to the storage that Mux lends, and to what stands in for Mux on this machine. */
+function uploadOrigins({ video }: ReturnType<typeof env>['mux']): string[] {
+  if (video === undefined) return []
+  return ['https://storage.googleapis.com', new URL(video.apiUrl).origin]
 }
 
 /** Most bytes of a request's body. A file that is a little too large still reaches its page, which says so kindly. */
@@ -146,8 +162,10 @@ export async function startPortal(files: PortalFiles): Promise<{ url: string; st
   const port = typeof address === 'object' && address !== null ? address.port : settings.port
   const endHourly = startHourly()
   const endMediaWork = startMediaWork()
+  const endMail = startMail(files.root)
   let stopping: Promise<void> | undefined
-  const stop = () => (stopping ??= Promise.all([closeServer(server), endHourly(), endMediaWork()]).then(closeDatabase))
+  const stop = () =>
+    (stopping ??= Promise.all([closeServer(server), endHourly(), endMediaWork(), endMail()]).then(closeDatabase))
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
       void stop().then(() => process.exit(0))

@@ -10,7 +10,7 @@ import {
 } from '@remix-run/node'
 import type { Request as ExpressRequest, RequestHandler, Response as ExpressResponse } from 'express'
 import type { PortalContext } from './context'
-import { languageOf } from './language.server'
+import { courseLanguageOf, languageOf } from './language.server'
 
 function toWebRequest(request: ExpressRequest, response: ExpressResponse): Request {
   const url = new URL(request.originalUrl, `${request.protocol}://${request.get('host') ?? 'localhost'}`)
@@ -99,7 +99,7 @@ export function remixHandler(build: () => Promise<ServerBuild>, mode: string): R
       }
       const shared = mode === 'production' && isSharedPage(request)
       const webRequest = toWebRequest(request, response)
-      const key = `${languageOf(webRequest)} ${request.originalUrl}`
+      const key = `${languageOf(webRequest)} ${courseLanguageOf(webRequest)} ${request.originalUrl}`
       const stored = shared ? storedPages.get(key) : undefined
       if (stored !== undefined && stored.until > Date.now()) {
         sendStored(stored, request, response)

@@ -32,6 +32,21 @@ export async function readForm<T>(request: Request, schema: ZodType<T>): Promise
   return { ok: false, errors, values }
 }
 
+/** What no text of the database takes: null characters, and halves of characters. */
+function storable(value: unknown): unknown {
+  return typeof value === 'string' ? value.replaceAll('\0', '').replaceAll(/\p{Cs}/gu, '\ufffd') : value
+}
+
+/** Reads a JSON body through a zod schema, its texts such as the database takes; undefined for what is not of the schema. */
+export async function readJson<T>(request: Request, schema: ZodType<T>): Promise<T | undefined> {
+  try {
+    const sent: unknown = JSON.parse(await request.text(), (_key, value: unknown) => storable(value))
+    return schema.safeParse(sent).data
+  } catch {
+    return undefined
+  }
+}
+
 /** Throws 404: absent, or not the asker's to see. */
 export function notFound(): never {
   throw new Response(null, { status: 404, statusText: 'Not Found' })

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { z } from 'zod'
-import { readForm } from './http.server'
+import { readForm, readJson } from './http.server'
 
 const post = (body: URLSearchParams) => new Request('http://portal.example/', { method: 'POST', body })
 
@@ -15,4 +15,12 @@ test('a form is read without null characters, also where a name comes several ti
     ok: true,
     value: { title: 'Resa till Lysekil', code: ['K1.1', 'K2.2'] },
   })
+})
+
+test('JSON is read with texts that the database takes, and what is none is nothing', async () => {
+  const send = (body: string) => new Request('http://portal.example/', { method: 'POST', body })
+  const schema = z.object({ answers: z.record(z.string(), z.array(z.string())) })
+  const sent = JSON.stringify({ answers: { a: ['Språk\0 och\ud83d yrke', '🌱'] } })
+  expect(await readJson(send(sent), schema)).toEqual({ answers: { a: ['Språk och\ufffd yrke', '🌱'] } })
+  for (const bad of ['', '{', '[]', '{"answers":1}', 'null']) expect(await readJson(send(bad), schema)).toBeUndefined()
 })

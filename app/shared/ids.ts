@@ -5,6 +5,7 @@ export type PersonId = Id<'person'>
 export type OrganisationId = Id<'organisation'>
 export type TextId = Id<'text'>
 export type CourseId = Id<'course'>
+export type CohortId = Id<'cohort'>
 export type LessonId = Id<'lesson'>
 export type LectureId = Id<'lecture'>
 export type CompletionId = Id<'completion'>

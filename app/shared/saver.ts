@@ -1,3 +1,5 @@
+import { keepWork, recallWork, removeWork } from './unsent'
+
 const RETRY_MS = 8_000
 /** Whoever never pauses is saved this often all the same. */
 const LONGEST_WAIT_MS = 1_800
@@ -48,7 +50,7 @@ export function createSaver<Body>(
 
   function forget(): void {
     waiting = undefined
-    remove(key())
+    removeWork(key())
   }
 
   async function send(): Promise<void> {
@@ -83,7 +85,7 @@ export function createSaver<Body>(
     pending: () => waiting,
     put(body, delayMs) {
       waiting = body
-      keep(key(), body)
+      keepWork(key(), body)
       window.clearTimeout(timer)
       since ??= Date.now()
       const left = Math.max(0, since + LONGEST_WAIT_MS - Date.now())
@@ -95,8 +97,8 @@ export function createSaver<Body>(
       window.clearTimeout(timer)
       waiting = undefined
     },
-    recall: () => recall(key()),
-    keep: (body) => keep(key(), body),
+    recall: () => recallWork(key()),
+    keep: (body) => keepWork(key(), body),
     forget,
   }
 }
@@ -131,29 +133,5 @@ async function post(
     return { status: 'refused', answer }
   } catch {
     return { status: 'waiting' }
-  }
-}
-
-function keep(key: string, body: unknown): void {
-  try {
-    localStorage.setItem(key, JSON.stringify(body))
-  } catch {
-    // Storage is full or switched off; the text still stands in the page and is being sent.
-  }
-}
-
-function recall(key: string): unknown {
-  try {
-    return JSON.parse(localStorage.getItem(key) ?? 'null')
-  } catch {
-    return null
-  }
-}
-
-function remove(key: string): void {
-  try {
-    localStorage.removeItem(key)
-  } catch {
-    // Storage is switched off, so there is nothing to remove.
   }
 }

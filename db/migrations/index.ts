@@ -20,13 +20,20 @@ import * as m0018 from './0018-retention'
 import * as m0019 from './0019-erasure'
 import * as m0020 from './0020-deletion-indexes'
 import * as m0021 from './0021-information'
+import * as m0023 from './0023-export-line-index'
+import * as m0024 from './0024-writing'
 import * as m0025 from './0025-authoring'
+import * as m0027 from './0027-questions'
 import * as m0028 from './0028-media'
 import * as m0029 from './0029-media-jobs'
-import * as m0023 from './0023-export-line-index'
-import * as m0027 from './0027-questions'
-import * as m0024 from './0024-writing'
+import * as m0030 from './0030-lecture-notes'
+import * as m0030b from './0030-mux-films'
 import * as m0031 from './0031-assignments'
+import * as m0032 from './0032-discussion'
+import * as m0033 from './0033-course-terms'
+import * as m0034 from './0034-cohorts-paths'
+import * as m0035 from './0035-lesson-texts'
+import * as m0037 from './0037-mail'
 
 /** Every migration in order. A released migration is frozen: a change is a new file and a new line here. */
 export const migrations: Record<string, Migration> = {
@@ -51,11 +58,18 @@ export const migrations: Record<string, Migration> = {
   '0019-erasure': m0019,
   '0020-deletion-indexes': m0020,
   '0021-information': m0021,
+  '0023-export-line-index': m0023,
+  '0024-writing': m0024,
   '0025-authoring': m0025,
+  '0027-questions': m0027,
   '0028-media': m0028,
   '0029-media-jobs': m0029,
-  '0023-export-line-index': m0023,
-  '0027-questions': m0027,
-  '0024-writing': m0024,
+  '0030-lecture-notes': m0030,
+  '0030-mux-films': m0030b,
   '0031-assignments': m0031,
+  '0032-discussion': m0032,
+  '0033-course-terms': m0033,
+  '0034-cohorts-paths': m0034,
+  '0035-lesson-texts': m0035,
+  '0037-mail': m0037,
 }

@@ -51,11 +51,14 @@ export interface DraftLessonTable {
 }
 export interface DraftTextTable {
   lesson_id: string
-  language: 'sv' | 'en'
-  title: string
-  body: Json<unknown>
-  text_id: Unset<string>
-  changed_at: Timestamp
+  language: string
+  /** The lesson's title and text, and a reflection's task; those tables are kept by the domain `writing`. */
+  text_id: string
+  prompt_id: Unset<string>
+  /** What the questions say in this language, by question and part; empty in the course's own. */
+  questions: Json<unknown>
+  /** How the original was when somebody said that this text says the same; null before that. */
+  original_seal: Unset<string>
 }
 /** A lesson as it was in one published version of its course. */
 export interface CourseRevisionLessonTable {

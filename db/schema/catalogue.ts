@@ -20,6 +20,7 @@ import type {
   LectureDraftTable,
   MediaItemTable,
   MediaJobTable,
+  MediaMuxTable,
   MediaTrackTable,
   MediaUploadTable,
   MediaUseTable,
@@ -56,6 +57,8 @@ export interface LectureTable {
   /** Captions and descriptions as published: kind, language and cues; empty for a lecture of the content folder. */
   tracks: ColumnType<unknown, string | undefined, string>
   stream_path: string | null
+  /** Pictures beside the film in order: second, stored path and alternative text. */
+  slides: ColumnType<unknown, string | undefined, string>
   search: ColumnType<string, never, never>
   content_hash: string
   edited_at: Unset<Date>
@@ -89,6 +92,45 @@ export interface CourseTable {
   retired_at: Unset<Date>
   /** Texts in other languages than the course's own, by language. */
   translations: ColumnType<unknown, string | undefined, string>
+  /** On what terms the course is taken; what is left out has its default. */
+  terms: ColumnType<unknown, string | undefined, string>
+}
+/** Somebody let in by name: past prerequisites, or to a course that is not open to all. */
+export interface CoursePermitTable {
+  course_permit_id: Generated<string>
+  course_id: string
+  person_id: string
+  kind: 'dispens' | 'inbjudan'
+  reason: Generated<string>
+  given_by: string
+  given_at: Timestamp
+  revoked_at: Unset<Date>
+}
+/** A group that takes a course together; its days go before those of the course. */
+export interface CohortTable {
+  cohort_id: Generated<string>
+  course_id: string
+  name: string
+  starts_on: IsoDay | null
+  deadline_on: IsoDay | null
+  seats: number | null
+  leader_id: string | null
+  created_at: Timestamp
+  closed_at: Unset<Date>
+}
+/** Courses in an order, some of them to choose among. */
+export interface LearningPathTable {
+  learning_path_id: Generated<string>
+  slug: string
+  title: string
+  summary: string
+  parts: Json<unknown>
+  content_hash: Generated<string>
+  created_at: Timestamp
+  changed_at: Timestamp
+  edited_at: Unset<Date>
+  published_at: Unset<Date>
+  retired_at: Unset<Date>
 }
 export interface CourseCompetenceTable {
   course_id: string
@@ -142,6 +184,9 @@ export interface CatalogueSchema {
   lecture: LectureTable
   course: CourseTable
   course_competence: CourseCompetenceTable
+  course_permit: CoursePermitTable
+  cohort: CohortTable
+  learning_path: LearningPathTable
   course_revision: CourseRevisionTable
   course_revision_lesson: CourseRevisionLessonTable
   lesson: LessonTable
@@ -162,5 +207,6 @@ export interface CatalogueSchema {
   media_use: MediaUseTable
   media_track: MediaTrackTable
   media_job: MediaJobTable
+  media_mux: MediaMuxTable
   lecture_draft: LectureDraftTable
 }

@@ -29,6 +29,25 @@ export interface OutboxTable {
   payload: Json<Record<string, unknown>>
   created_at: Timestamp
   read_at: ColumnType<Date | null, Date | null | undefined, Date | null>
+  mail_id: ColumnType<string | null, string | null | undefined, string | null>
+}
+/** A mail to one person, with the notices that point at it. */
+export interface MailTable {
+  mail_id: Generated<string>
+  person_id: string
+  kind: 'bradskande' | 'samlat'
+  state: Generated<'vantar' | 'skickat' | 'inaktuellt' | 'uppgivet'>
+  attempts: Generated<number>
+  created_at: Timestamp
+  next_try_at: Timestamp
+  ended_at: ColumnType<Date | null, Date | null | undefined, Date | null>
+  fault: ColumnType<string | null, string | null | undefined, string | null>
+}
+/** What a person wants by mail; without a row the standard holds. */
+export interface MailChoiceTable {
+  person_id: string
+  choice: 'allt' | 'bradskande' | 'inget'
+  changed_at: Timestamp
 }
 /** Messages of the accessibility statement; anonymous unless the writer left an address. */
 export interface FeedbackTable {
@@ -39,5 +58,7 @@ export interface FeedbackTable {
 }
 export interface NoticeSchema {
   outbox: OutboxTable
+  mail: MailTable
+  mail_choice: MailChoiceTable
   feedback: FeedbackTable
 }

@@ -15,6 +15,14 @@ import type {
   SubmissionFileTable,
   SubmissionTable,
 } from './assignment'
+import type {
+  DiscussionFollowTable,
+  DiscussionMentionTable,
+  DiscussionPostTable,
+  DiscussionReportTable,
+  DiscussionSwitchTable,
+  DiscussionThreadTable,
+} from './discussion'
 import type { Json, Timestamp } from './identity'
 
 export interface EnrolmentTable {
@@ -23,6 +31,8 @@ export interface EnrolmentTable {
   course_id: string
   round: Generated<number>
   enrolled_at: Timestamp
+  /** The group in which the course is taken; null is alone. */
+  cohort_id: ColumnType<string | null, string | null | undefined, string | null>
   /** The newest version of the course that the person has been told of. */
   known_revision: Generated<number>
   /** The version that the person keeps; null follows the newest. */
@@ -71,6 +81,25 @@ export interface WatchTable {
   /** The clock time that the counted seconds have used up; the next beat claims from here. */
   paid_until: ColumnType<Date, Date | undefined, Date>
 }
+/** What was watched of a lecture before a new round of its course was begun. */
+export interface WatchPastTable {
+  person_id: string
+  lecture_id: string
+  watched: string
+  first_beat_at: Timestamp
+  last_beat_at: Timestamp
+  ended_at: Timestamp
+}
+/** A person's own note at a second of a lecture; the browser that makes it gives the id. */
+export interface LectureNoteTable {
+  note_id: string
+  person_id: string
+  lecture_id: string
+  second: number
+  text: string
+  created_at: Timestamp
+  changed_at: Timestamp
+}
 export interface CompletionTable {
   completion_id: Generated<string>
   person_id: string
@@ -89,6 +118,8 @@ export interface LearningSchema {
   quiz_attempt: QuizAttemptTable
   question_set: QuestionSetTable
   watch: WatchTable
+  watch_past: WatchPastTable
+  lecture_note: LectureNoteTable
   completion: CompletionTable
   interest: InterestTable
   booking: BookingTable
@@ -102,4 +133,10 @@ export interface LearningSchema {
   allocation: AllocationTable
   review: ReviewTable
   stage_release: StageReleaseTable
+  discussion_thread: DiscussionThreadTable
+  discussion_post: DiscussionPostTable
+  discussion_mention: DiscussionMentionTable
+  discussion_follow: DiscussionFollowTable
+  discussion_report: DiscussionReportTable
+  discussion_switch: DiscussionSwitchTable
 }

@@ -27,6 +27,8 @@ export interface MediaItemTable {
   poster_key: string | null
   /** Folder of the HLS renditions. */
   stream_key: string | null
+  /** The film is kept by Mux, and there is no file here. */
+  at_mux: Generated<boolean>
   uploaded_by: string | null
   created_at: Timestamp
   changed_at: Timestamp
@@ -66,6 +68,13 @@ export interface MediaJobTable {
   leased_by: Unset<string>
   leased_until: Unset<Date>
   created_at: Timestamp
+}
+/** What Mux calls an item's upload, film and way to play it. */
+export interface MediaMuxTable {
+  media_id: string
+  upload_id: string
+  asset_id: Unset<string>
+  playback_id: Unset<string>
 }
 export interface LectureDraftTable {
   media_id: string

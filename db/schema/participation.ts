@@ -44,6 +44,8 @@ export interface ProjectTable {
   source_url: string | null
   description: Json<Bilingual>
   self_study_eligible: Generated<boolean>
+  /** Whether time of a renewed course belongs to the project. */
+  renewal_eligible: Generated<boolean>
   rounding: Generated<'floor_hours' | 'minutes'>
   min_hours_for_reporting: number | null
   /** Whether months are attested by the employer's principal or coordinator; a partner's own setting goes before. */
@@ -114,7 +116,7 @@ export interface TimeEntryTable {
   source_kind: 'completion' | 'correction' | 'attendance' | 'statement' | 'merge'
   source_id: string
   title: string
-  outside_reason: 'no-record' | 'before-start' | 'after-end' | null
+  outside_reason: 'no-record' | 'before-start' | 'after-end' | 'renewal' | null
   corrects_id: string | null
   reason: string | null
   recorded_at: Timestamp

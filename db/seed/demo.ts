@@ -2,6 +2,8 @@ import type { Db } from '~db/schema'
 import { writeGatherings } from './demo/activity-rows'
 import { planGatherings } from './demo/attendance'
 import { stockholmInstant } from './demo/calendar'
+import { writeCohort } from './demo/cohort'
+import { writeDiscussions } from './demo/discussions'
 import { readGround } from './demo/ground'
 import { type Sealer, writePeople } from './demo/people-rows'
 import { planDemonstration } from './demo/plan'
@@ -48,8 +50,10 @@ export async function seedDemonstration(db: Db, options: DemonstrationOptions): 
       now: options.now,
     })
     await writeStudies(tx, chance, ground, participants)
+    await writeCohort(tx)
     await writeGatherings(tx, ground, activities)
     await writeWorks(tx, chance, participants)
+    await writeDiscussions(tx, participants)
     // The courses have been open since the first of the studies.
     await tx
       .updateTable('course')

@@ -36,6 +36,8 @@ const stations = [
   '/poster/:id',
   '/narvaro/:id',
   '/narvaro/:id/lista.pdf',
+  '/narvaro/:id/lista.csv',
+  '/narvaro/:id/lista.xlsx',
   '/rapporter/scb/:id',
   '/logg?om=projekt',
   '/logg?om=manad',

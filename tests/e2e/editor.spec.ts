@@ -45,10 +45,14 @@ async function slash(page: Page, name: string): Promise<void> {
   await page.keyboard.press('Enter')
 }
 
-/** Types into the field with the focus and those after it, and adds the block. */
+/** Goes past the choice from the library, types into the first field of the block and those after it, and adds it. */
 async function fill(page: Page, label: string, values: readonly string[]): Promise<void> {
   const panel = page.getByRole('group', { name: label, exact: true })
   await expect(panel).toBeVisible()
+  const first = panel.getByRole('textbox').first()
+  const isReached = () => first.evaluate((field) => field === document.activeElement)
+  for (let steps = 0; steps < 6 && !(await isReached()); steps += 1) await page.keyboard.press('Tab')
+  await expect(first).toBeFocused()
   for (const [index, value] of values.entries()) {
     if (index > 0) await page.keyboard.press('Tab')
     await page.keyboard.type(value)

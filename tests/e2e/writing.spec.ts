@@ -52,7 +52,7 @@ test.describe('writing a text', () => {
     await context.setOffline(true)
     await type(page, ' Utan nät.')
     await expect(line(page)).toHaveText('Du är offline. Texten sparas här tills du är uppkopplad.')
-    await expect(page.getByRole('status').filter({ hasText: 'Du är offline.' })).toHaveCount(1)
+    await expect(page.getByRole('status').filter({ hasText: 'Texten sparas här' })).toHaveCount(1)
     expect(await kept(page)).toBe(1)
     await context.setOffline(false)
     await saved(page)

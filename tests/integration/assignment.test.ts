@@ -144,7 +144,7 @@ describe('the peer round', () => {
       expect(shown.includes('Deltagare')).toBe(!anonymous)
       expect(JSON.stringify(await ground.open(hidden)).includes('Synlind')).toBe(!anonymous)
       const [allocationId = ''] = await ground.tasksOf(hidden)
-      const ask = { ...ground.at(), what: { kind: 'peer' as const, allocationId } }
+      const ask = { ...ground.at(), language: 'sv' as const, what: { kind: 'peer' as const, allocationId } }
       expect((await openAssessment(db, hidden.personId, ask))?.title).toMatch(anonymous ? /^$/ : /Synlind/)
       expect(await openAssessment(db, open.personId, ask)).toBeUndefined()
     }

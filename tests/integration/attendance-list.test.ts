@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { attendanceListPdf, findAttendanceMeeting, recordMark } from '~/domains/learning/index.server'
+import {
+  attendanceListPdf,
+  attendanceListTable,
+  findAttendanceMeeting,
+  recordMark,
+} from '~/domains/learning/index.server'
 import { findProjectName } from '~/domains/participation/index.server'
 import { translator } from '~/i18n/translator.server'
 import { confirmMeeting } from '~/journeys/confirm-meeting.server'
@@ -16,7 +21,8 @@ async function listOf(db: Db, meetingId: MeetingId) {
   const t = translator('sv')
   const texts = { language: 'sv', t: t('attendance'), common: t('common') } as const
   const { bytes } = await attendanceListPdf(db, found, { project, at: after }, texts)
-  return { bytes, text: readableText(bytes).replaceAll(/\s+/g, ' '), project, title: found.title }
+  const table = await attendanceListTable(db, found, { project }, texts)
+  return { bytes, text: readableText(bytes).replaceAll(/\s+/g, ' '), project, title: found.title, table }
 }
 const nameOf = async (db: Db, personId: PersonId) => {
   const columns = ['given_name', 'family_name'] as const
@@ -45,11 +51,25 @@ describe('the närvarolista', () => {
     const { db, leader, meetingId, people } = await makeWorkshop({ people: 2 })
     await recordMark(db, leader, meetingId, { ...present(at(people, 0).personId), method: 'lista' })
     await confirmMeeting(db, leader, { meetingId, now: after })
-    const { text, bytes } = await listOf(db, meetingId)
+    const { text, bytes, table, project } = await listOf(db, meetingId)
     expect(text).toContain('Papperslista')
     expect(text).toContain('160')
     expect(text).toContain('frånvarande')
     expect(text).toMatch(/Bekräftad i portalen/)
+    expect(table.headings.join(';')).toBe(
+      'Diarienummer;Projekt;Aktivitet;Typ;Form;Plats;Datum;Start;Slut;Rast (minuter);Ledare;Nummer;Namn;Arbetsgivare;Närvaro;Minuter;Underskrift;Bekräftad;Bekräftad av;Kontrollsumma',
+    )
+    const first = await nameOf(db, at(people, 0).personId)
+    expect(table.rows).toHaveLength(2)
+    const attended = table.rows.find((row) => row[12] === first)
+    expect([attended?.[0], ...(attended?.slice(14, 17) ?? [])]).toEqual([
+      project?.diarienr,
+      'närvarande',
+      160,
+      'Papperslista',
+    ])
+    expect(table.rows.find((row) => row[12] !== first)?.slice(14, 17)).toEqual(['frånvarande', 0, ''])
+    expect(table.rows.every((row) => /^[0-9a-f]{64}$/.test(String(row[19])))).toBe(true)
     const again = await listOf(db, meetingId)
     expect(Buffer.compare(bytes, again.bytes)).toBe(0)
   })
@@ -65,9 +85,11 @@ describe('the närvarolista', () => {
       .executeTakeFirstOrThrow()
     for (const confirm of [false, true]) {
       if (confirm) await confirmMeeting(db, leader, { meetingId, now: after })
-      const { text } = await listOf(db, meetingId)
+      const { text, table } = await listOf(db, meetingId)
       expect(text).toContain(alias)
       expect(text).not.toContain('Hemlighetsson')
+      expect(JSON.stringify(table.rows)).toContain(alias)
+      expect(JSON.stringify(table.rows)).not.toContain('Hemlighetsson')
     }
   })
 })

@@ -60,11 +60,11 @@ it('tells of a quiz whose settings alone have changed, and not of one that is as
   if (lesson === undefined) throw new Error('The course has no quiz')
   const [text] = await listTexts(db, lesson.lessonId)
   const settings = { kind: 'quiz' as const, pass: 65, questions: everyType, quiz: { ...quiz, draw: null } }
-  const writing = { language: 'sv' as const, title: 'Lektion 2', minutes: lesson.minutes, settings }
+  const written = { title: 'Lektion 2', body: textOf('Text till Lektion 2.'), baseSeq: text?.seq ?? 0 }
   const saved = await saveLesson(db, editor, {
     slug,
     lessonId: lesson.lessonId,
-    writing: { ...writing, body: textOf('Text till Lektion 2.'), readChangedAt: text?.changedAt ?? null },
+    writing: { language: 'sv', minutes: lesson.minutes, settings, text: written },
     now: later(1),
   })
   expect(saved.ok).toBe(true)

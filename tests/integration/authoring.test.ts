@@ -138,17 +138,18 @@ describe('the text of a lesson', () => {
       lessonId: lesson.lessonId,
       writing: {
         language: 'sv' as const,
-        title: 'A',
         minutes: 10,
         settings: lesson.settings,
-        body: textOf(body),
-        readChangedAt: text?.changedAt ?? null,
+        text: { title: 'A', body: textOf(body), baseSeq: text?.seq ?? 0 },
       },
       now: later(5),
     })
     const outcomes = await Promise.all([saveLesson(db, leader, writing('Min')), saveLesson(db, leader, writing('Din'))])
-    expect(outcomes.map(({ ok }) => ok).toSorted()).toEqual([false, true])
-    expect(outcomes).toContainEqual({ ok: false, refusal: 'edited-meanwhile' })
+    const met = outcomes.map((outcome) => (outcome.ok ? outcome.value.met.length : undefined))
+    expect(met.toSorted()).toEqual([0, 1])
+    const [stands] = await listTexts(db, lesson.lessonId)
+    const refused = outcomes.flatMap((outcome) => (outcome.ok ? outcome.value.met : []))
+    expect(refused).toMatchObject([{ part: 'body', theirs: { body: stands?.body, own: true } }])
   })
 })
 

@@ -12,6 +12,8 @@ import { noFilter } from '~/domains/catalogue'
 import { testDatabase } from '../support/database'
 import { makeCourse, makeLecture, unique } from '../support/factories'
 
+const visitor = { personId: null, today: '2025-03-24' }
+
 const db = await testDatabase()
 
 describe('a course', () => {
@@ -31,6 +33,8 @@ describe('a course', () => {
     ])
     expect(await findCourseForCompletion(db, made.courseId)).toEqual({
       courseId: made.courseId,
+      language: 'sv',
+      translations: {},
       slug: made.slug,
       revision: 1,
       title: made.title,
@@ -40,6 +44,7 @@ describe('a course', () => {
       outcomes: course?.outcomes,
       competences: [{ code: 'K1.1', level: 2, weight: 1 }],
       lessons: course?.lessons,
+      terms: course?.terms,
     })
   })
 
@@ -50,7 +55,7 @@ describe('a course', () => {
 
   it('leaves the list when it is retired, and can still be opened by those who finished it', async () => {
     const made = await makeCourse(db)
-    const listed = async () => (await listCourses(db)).courses.some(({ slug }) => slug === made.slug)
+    const listed = async () => (await listCourses(db, visitor)).courses.some(({ slug }) => slug === made.slug)
     expect(await listed()).toBe(true)
     await db
       .updateTable('course')
@@ -63,7 +68,7 @@ describe('a course', () => {
 
   it('is listed by what it counts towards', async () => {
     const made = await makeCourse(db, { level: 4, competences: [{ code: 'K8.4', level: 3, weight: 0.5 }] })
-    const { courses, facets, total } = await listCourses(db, { ...noFilter, areas: ['K8'], levels: [4] })
+    const { courses, facets, total } = await listCourses(db, visitor, { ...noFilter, areas: ['K8'], levels: [4] })
     expect(courses.map(({ slug }) => slug)).toContain(made.slug)
     expect(courses.every(({ level }) => level === 4)).toBe(true)
     expect(total).toBeGreaterThanOrEqual(courses.length)

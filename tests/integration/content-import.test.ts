@@ -197,6 +197,24 @@ describe('faults in files', { timeout: 60_000 }, () => {
       /course\.yaml:2.*YAML/,
     ],
     [
+      'a picture beside a film that is missing',
+      'lectures/stottning-i-praktiken/slides.sv.vtt',
+      (t) => t.replace('bild-03.svg ', 'bild-30.svg '),
+      /slides\.sv\.vtt.*bild-30\.svg saknas/,
+    ],
+    [
+      'a picture beside a film without a description',
+      'lectures/stottning-i-praktiken/slides.sv.vtt',
+      (t) => t.replace(/bild-03\.svg .*/, 'bild-03.svg'),
+      /slides\.sv\.vtt.*inte en bild med beskrivning/,
+    ],
+    [
+      'a drawing beside a film that runs script',
+      'lectures/stottning-i-praktiken/bild-03.svg',
+      (t) => t.replace('<rect', '<script>1</script><rect'),
+      /bild-03\.svg.*skript/,
+    ],
+    [
       'an unknown field',
       'organisations/projects.yaml',
       (t) => t.replace('fund: ESF+', 'fond: ESF+'),

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { emptyLecture, type LectureTyped, mediaScope } from '~/domains/catalogue'
 import {
+  describeMedia,
   findLecture,
   findMedia,
   findPublishedTrack,
@@ -17,6 +18,7 @@ import type { MediaId } from '~/shared/ids'
 import { testDatabase } from '../support/database'
 import { makeActor, makeOrganisation, unique } from '../support/factories'
 import { at, caption, mp4, spoken, storage, upload } from '../support/media'
+import { png } from '../support/media-bytes'
 
 const db = await testDatabase()
 const later = new Date(at.getTime() + 60_000)
@@ -140,6 +142,49 @@ describe('publishing', () => {
     const item = await findMedia(db, mediaScope(editor), mediaId)
     expect(item?.lecture).toEqual({ slug, state: 'publicerad' })
     expect(item?.uses).toMatchObject([{ kind: 'lecture', slug, shown: true }])
+  })
+  it('shows chosen pictures beside the film in its order, each with its description and a time of its own', async () => {
+    const { editor, organisationId, mediaId } = await film()
+    const pictures: string[] = []
+    for (const name of ['ett.png', 'tva.png']) {
+      const outcome = await upload(db, editor, { organisationId, name, bytes: png })
+      pictures.push(outcome.ok ? outcome.value.mediaId : '')
+    }
+    const [first = '', second = ''] = pictures
+    await caption(db, editor, mediaId)
+    let version: Date | null = null
+    const publishWith = async (slideId: string[], slideAt: string[]) => {
+      const saved = new Date((version ?? at).getTime() + 1000)
+      await saveLectureDraft(db, editor, mediaId, { typed: { ...whole(), slideId, slideAt }, version, at: saved })
+      version = saved
+      return publishLecture(db, editor, mediaId, codes)
+    }
+    const refusedFor = { ok: false, refusal: 'not-ready', faults: ['slide'] }
+    expect(await publishWith([first], ['0.05'])).toEqual(refusedFor)
+    for (const id of pictures) {
+      const to = {
+        title: 'Modell',
+        language: 'sv',
+        licence: '',
+        credit: '',
+        alt: 'En modell av rösten',
+        decorative: false,
+      }
+      await describeMedia(db, editor, id as MediaId, { to: { ...to, durationSeconds: undefined }, at })
+    }
+    expect(await publishWith([first, second], ['0.12', '0.12'])).toEqual(refusedFor)
+    expect(await publishWith([first], ['0.45'])).toEqual(refusedFor)
+    expect(await publishWith([first], [''])).toEqual(refusedFor)
+    const stranger = await film()
+    expect(await publishWith([stranger.mediaId], ['0.05'])).toEqual(refusedFor)
+    const outcome = await publishWith([first, '', second], ['0.12', '', '0.00'])
+    const lecture = await findLecture(db, outcome.ok ? outcome.slug : '')
+    expect(lecture?.slides).toMatchObject([
+      { second: 0, alt: 'En modell av rösten' },
+      { second: 12, alt: 'En modell av rösten' },
+    ])
+    expect(lecture?.slides[0]?.path).toMatch(new RegExp(`^/media/fil/${second}/`))
+    expect((await findMedia(db, mediaScope(editor), first as MediaId))?.uses).toMatchObject([{ kind: 'lecture' }])
   })
   it('brings changes out under the same address, is retired and comes back, and two titles alike get two addresses', async () => {
     const { editor, mediaId } = await film()

@@ -66,7 +66,7 @@ const quizIn = (opened: Opened | undefined) => {
 
 async function open(actor: Actor, at: { courseSlug: string; lessonSlug: string }, attempt?: 'new' | number) {
   const { kysely: db } = await openedDatabase()
-  return quizIn(await openLesson(db, actor.personId, { ...at, attempt, now }))
+  return quizIn(await openLesson(db, actor.personId, { ...at, attempt, now, language: 'sv' }))
 }
 
 describe('a quiz of every type', () => {

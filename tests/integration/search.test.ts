@@ -5,6 +5,8 @@ import type { Db } from '~db/schema'
 import { testDatabase } from '../support/database'
 import { makeActivity, makeCourse, makeExample, makeLecture } from '../support/factories'
 
+const visitor = { personId: null, today: '2025-03-24' }
+
 let db: Db
 // Words of no other test, so that what others made does not count.
 let course: { slug: string }
@@ -37,7 +39,7 @@ beforeAll(async () => {
 })
 
 async function slugs(typed: string): Promise<string[]> {
-  return (await searchPortal(db, typed)).hits.map(({ slug }) => slug)
+  return (await searchPortal(db, visitor, typed)).hits.map(({ slug }) => slug)
 }
 
 describe('finds', () => {
@@ -57,7 +59,7 @@ describe('finds', () => {
   })
 
   test('kurser by kurs and the other way', async () => {
-    const plural = await searchPortal(db, 'kurser brunnsgrävning')
+    const plural = await searchPortal(db, visitor, 'kurser brunnsgrävning')
     expect(plural.hits.map(({ slug }) => slug)).toEqual([example.slug])
     expect(plural.loose).toBe(false)
     expect(await slugs('kurs brunnsgrävning')).toEqual([example.slug])
@@ -65,16 +67,16 @@ describe('finds', () => {
 
   test('validerng although it is misspelt, and says so', async () => {
     const made = await makeExample(db, { title: 'Validering av flottning' })
-    const result = await searchPortal(db, 'flottnng')
+    const result = await searchPortal(db, visitor, 'flottnng')
     expect(result.hits.map(({ slug }) => slug)).toEqual([made.slug])
     expect(result.corrections).toEqual([{ word: 'flottnng', instead: 'flottning' }])
-    const { hits, corrections } = await searchPortal(db, 'validerng flottning')
+    const { hits, corrections } = await searchPortal(db, visitor, 'validerng flottning')
     expect(hits.map(({ slug }) => slug)).toContain(made.slug)
     expect(corrections[0]?.word).toBe('validerng')
   })
 
   test('some of the words when no text has them all, and says so', async () => {
-    const { hits, loose } = await searchPortal(db, 'kvastbindning videflätning')
+    const { hits, loose } = await searchPortal(db, visitor, 'kvastbindning videflätning')
     expect(loose).toBe(true)
     expect(new Set(hits.map(({ slug }) => slug))).toEqual(new Set([course.slug, lecture.slug]))
   })
@@ -84,11 +86,11 @@ describe('finds activities', () => {
   test('that are published, by title and summary, with a count of their own', async () => {
     const made = await makeActivity(db, { title: 'Workshop om stenhuggning' })
     await makeActivity(db, { title: 'Stenhuggning som ännu skrivs', state: 'utkast' })
-    const { hits, counts } = await searchPortal(db, 'stenhuggningen')
+    const { hits, counts } = await searchPortal(db, visitor, 'stenhuggningen')
     expect(hits.map(({ kind, slug }) => [kind, slug])).toEqual([['activity', made.slug]])
     expect(counts).toMatchObject({ activity: 1, course: 0 })
-    expect((await searchPortal(db, 'stenhuggning', 'course')).hits).toEqual([])
-    expect((await searchPortal(db, 'stenhugning', 'activity')).hits).toHaveLength(1)
+    expect((await searchPortal(db, visitor, 'stenhuggning', 'course')).hits).toEqual([])
+    expect((await searchPortal(db, visitor, 'stenhugning', 'activity')).hits).toHaveLength(1)
   })
 })
 
@@ -107,7 +109,7 @@ describe('does not find', () => {
   })
 
   test('nonsense', async () => {
-    expect(await searchPortal(db, 'qwxzjkvv')).toEqual({
+    expect(await searchPortal(db, visitor, 'qwxzjkvv')).toEqual({
       hits: [],
       counts: { course: 0, activity: 0, lecture: 0, example: 0 },
       loose: false,
@@ -118,7 +120,7 @@ describe('does not find', () => {
 
 describe('says why', () => {
   test('a lecture has the moment in its transcript', async () => {
-    const { hits } = await searchPortal(db, 'videflätning')
+    const { hits } = await searchPortal(db, visitor, 'videflätning')
     expect(hits[0]?.fields).toEqual(['text'])
     expect(hits[0]?.moments).toEqual([
       {
@@ -133,7 +135,7 @@ describe('says why', () => {
   })
 
   test('the field and the passage, as text and not as markup', async () => {
-    const { hits } = await searchPortal(db, 'tjärbränning')
+    const { hits } = await searchPortal(db, visitor, 'tjärbränning')
     const hit = hits.find(({ slug }) => slug === example.slug)
     expect(hit?.fields).toEqual(['text'])
     expect(hit?.passage.filter((piece) => piece.hit)).toEqual([{ text: 'tjärbränning', hit: true }])
@@ -141,10 +143,10 @@ describe('says why', () => {
   })
 
   test('counts by kind stay when one kind is chosen, and the title ranks above the text', async () => {
-    const all = await searchPortal(db, 'kvast')
+    const all = await searchPortal(db, visitor, 'kvast')
     expect(all.counts).toEqual({ course: 1, activity: 0, lecture: 0, example: 1 })
     expect(all.hits[0]?.slug).toBe(course.slug)
-    const examples = await searchPortal(db, 'kvast', 'example')
+    const examples = await searchPortal(db, visitor, 'kvast', 'example')
     expect(examples.counts).toEqual(all.counts)
     expect(examples.hits.map(({ slug }) => slug)).toEqual([distance.slug])
   })
@@ -174,14 +176,14 @@ describe('takes any input', () => {
     '²³¼ ٣٤',
     'https://example.org/a?b=c <b>fet</b> a@b.example 1e5 -3.5',
   ])('%j', async (typed) => {
-    await expect(searchPortal(db, typed)).resolves.toHaveProperty('hits')
+    await expect(searchPortal(db, visitor, typed)).resolves.toHaveProperty('hits')
   })
 
   test('at random', async () => {
     const hostile = fc.stringMatching(/^[a-zåäö'"\\\-&|!():*<> ]{0,40}$/)
     await fc.assert(
       fc.asyncProperty(fc.oneof(hostile, fc.string({ unit: 'binary', maxLength: 80 })), async (typed) => {
-        const { hits } = await searchPortal(db, typed)
+        const { hits } = await searchPortal(db, visitor, typed)
         expect(hits.length).toBeLessThanOrEqual(20)
       }),
       { numRuns: 40, interruptAfterTimeLimit: 6000 },

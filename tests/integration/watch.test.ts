@@ -111,6 +111,16 @@ describe('a heartbeat', () => {
     ])
   })
 
+  it('pays two tabs that beat side by side no faster than one', async () => {
+    const { personId, lectureId, beat } = await viewer(await testDatabase())
+    await beat(0, [])
+    for (let now = 10; now <= 60; now += 10) {
+      await Promise.all([beat(now, [[0, now]]), beat(now, [[100, 100 + now]]), beat(now, [[200, 200 + now]])])
+      const { watched } = (await findWatch(await testDatabase(), personId, lectureId)) ?? { watched: [] }
+      expect(watched.reduce((sum, [from, to]) => sum + to - from, 0)).toBeLessThanOrEqual(now + 5)
+    }
+  })
+
   it('keeps persons and lectures apart', async () => {
     const db = await testDatabase()
     const first = await viewer(db)

@@ -144,7 +144,7 @@ describe('the three ways out of a conflict', () => {
   test('keep mine as a named version and take theirs', async () => {
     const { textId, other } = await meeting()
     const aside = { textId, body: lines('Min'), authorId: other.personId, at: after(2), name: ' Min väg ' }
-    expect(await keepAside(db, aside)).toMatchObject({ ok: true, value: { seq: 3 } })
+    expect(await db.transaction().execute((tx) => keepAside(tx, aside))).toMatchObject({ ok: true, value: { seq: 3 } })
     expect(await storedVersions(db, textId)).toEqual([
       { number: 1, kind: 'published', text: 'Från början.' },
       { number: 2, kind: 'auto', text: 'Deras' },
@@ -152,7 +152,10 @@ describe('the three ways out of a conflict', () => {
       { number: 4, kind: 'auto', text: 'Deras' },
     ])
     expect(await findVersion(db, textId, 3)).toMatchObject({ name: 'Min väg', keptBy: other.personId })
-    expect(await keepAside(db, { ...aside, name: ' ' })).toEqual({ ok: false, refusal: 'name' })
+    expect(await db.transaction().execute((tx) => keepAside(tx, { ...aside, name: ' ' }))).toEqual({
+      ok: false,
+      refusal: 'name',
+    })
   })
 })
 
@@ -201,13 +204,24 @@ describe('the history', () => {
     const { textId, save } = await makeText(db)
     await save(personId, 'Ny', 0, { fields: { title: 'Ny titel' } })
     const restore = { textId, number: 1, by: personId, at: after(1.5) }
-    expect(await restoreVersion(db, restore)).toEqual({ ok: true, value: { seq: 2, savedAt: after(1.5) } })
-    expect(await restoreVersion(db, restore)).toMatchObject({ ok: true, value: { seq: 2 } })
+    expect(await db.transaction().execute((tx) => restoreVersion(tx, restore))).toEqual({
+      ok: true,
+      value: { seq: 2, savedAt: after(1.5) },
+    })
+    expect(await db.transaction().execute((tx) => restoreVersion(tx, restore))).toMatchObject({
+      ok: true,
+      value: { seq: 2 },
+    })
     expect((await storedVersions(db, textId)).map(({ text }) => text)).toEqual(['Från början.', 'Ny', 'Från början.'])
     expect(await findVersion(db, textId, 3)).toMatchObject({ restoredFrom: 1, fields: { title: 'Titel' } })
     expect(await save(personId, 'Från den gamla fliken', 1)).toMatchObject({ refusal: 'conflict' })
-    expect(await restoreVersion(db, { ...restore, number: 9 })).toEqual({ ok: false, refusal: 'no-such-version' })
-    expect(await restoreVersion(db, { ...restore, textId: crypto.randomUUID() as TextId })).toMatchObject({
+    expect(await db.transaction().execute((tx) => restoreVersion(tx, { ...restore, number: 9 }))).toEqual({
+      ok: false,
+      refusal: 'no-such-version',
+    })
+    expect(
+      await db.transaction().execute((tx) => restoreVersion(tx, { ...restore, textId: crypto.randomUUID() as TextId })),
+    ).toMatchObject({
       refusal: 'no-such-text',
     })
   })

@@ -10,10 +10,11 @@ import { type Answer, ask, memoryOf, signIn, startBareServer, startPortal, weigh
 import { startPostgres } from '../support/postgres-server'
 import { captureStatements, measuredServer, type Statement } from './statements'
 import { growPeople, growToProjectSize } from './volume'
+import { measureWatching } from './watching'
 
 /**
  * `npm run bench`: the built portal on a throw-away PostgreSQL, beside a bare `node:http` server with the same SQL.
- * Prints ratios; asserts nothing. `-- --seconds 1 --connections 8 --copies 9 --only Karta` shorten it.
+ * Prints ratios; asserts nothing. `-- --seconds 1 --connections 8 --copies 9 --only Karta --watching 200` shorten it.
  */
 const { values: flags } = parseArgs({
   options: {
@@ -21,6 +22,7 @@ const { values: flags } = parseArgs({
     connections: { type: 'string', default: '8,32' },
     copies: { type: 'string', default: '99' },
     only: { type: 'string', default: '' },
+    watching: { type: 'string', default: '2000' },
     port: { type: 'string', default: '3911' },
     keep: { type: 'boolean', default: false },
   },
@@ -196,6 +198,12 @@ try {
     }
   }
   const memory = memoryOf(portal.pid)
+  say(`${flags.watching} personer tittar samtidigt`)
+  const watching = await measureWatching(
+    portal,
+    { url: server.url, pid: server.pid },
+    { people: Number(flags.watching), seconds: 20 },
+  )
 
   let atHundred: Map<string, Measured> | undefined
   if (copies > 0) {
@@ -230,7 +238,8 @@ try {
   console.log(`
 ${table(['Sida', 'Ansl.', 'svar/s', 'p50 ms', 'p97,5 ms', 'naken/s', 'portal÷naken', `kostnad ×${copies + 1}÷×1`, 'frågor', 'HTML kB', 'skript kB', 'fel'], rows)}
 
-Kall start ${number(portal.startedInMs)} ms, första start ${number(first.startedInMs)} ms. Minne ${memory.now} MB, som mest ${memory.most} MB. HTML och skript är gzippade.`)
+Kall start ${number(portal.startedInMs)} ms, första start ${number(first.startedInMs)} ms. Minne ${memory.now} MB, som mest ${memory.most} MB. HTML och skript är gzippade.
+${watching.people} som tittar samtidigt: ${number(watching.beatsPerSecond)} hjärtslag/s, p50 ${number(watching.p50, 1)} ms, p97,5 ${number(watching.p97, 1)} ms, fel ${watching.failed}. Portalen ${number(watching.portalCores, 2)} kärna, PostgreSQL ${number(watching.databaseCores, 2)} kärna.`)
   say('klar')
   if (flags.keep) {
     say(`servrarna står kvar tills du avslutar med Ctrl-C: ${portal.url}, ${server.url}`)

@@ -21,6 +21,19 @@ export const authoringRows: Record<string, Row> = {
     form: () => ({ title: 'En kurs', language: 'sv', organisationId: '' }),
     writes: seenBy(authors),
   },
+  'redaktion/larvagar': { address: () => paths.authorPaths(), verdict: only(editors) },
+  'redaktion/larvagar/ny': {
+    address: () => paths.newPath(),
+    verdict: only(editors),
+    form: () => ({ title: '' }),
+    writes: seenBy(editors),
+  },
+  'redaktion/larvagar/:slug': {
+    address: ({ pathSlug }) => paths.authorPath(pathSlug),
+    verdict: only(editors),
+    form: () => ({ title: '' }),
+    writes: seenBy(editors),
+  },
   'redaktion/kurser/:slug': {
     address: ({ draft }) => paths.draft(draft.slug),
     verdict: only(makers),
@@ -32,6 +45,26 @@ export const authoringRows: Record<string, Row> = {
     verdict: only(makers),
     form: () => ({ intent: 'invite', email: 'ingen@portal.example' }),
     writes: seenBy(makers),
+  },
+  // A published course without a draft is the whole portal's.
+  'redaktion/kurser/:slug/deltagare': {
+    address: ({ course }) => paths.courseParticipants(course.slug),
+    verdict: only(editors),
+    form: () => ({ intent: 'inbjudan', emails: '' }),
+    writes: seenBy(editors),
+    more: [
+      {
+        form: () => ({ intent: 'dispens', email: 'ingen@portal.example', reason: 'Har kunskaperna redan.' }),
+        writes: seenBy(editors),
+      },
+    ],
+  },
+  'redaktion/kurser/:slug/grupper/:cohortId': {
+    address: ({ course, cohortId }) => paths.cohort(course.slug, cohortId),
+    verdict: only(editors),
+    form: () => ({ intent: 'close' }),
+    writes: seenBy(editors),
+    more: [{ form: () => ({ intent: 'save', name: '' }), writes: seenBy(editors) }],
   },
   'redaktion/kurser/:slug/granskning': {
     address: ({ draft }) => paths.draftReview(draft.slug),
@@ -59,6 +92,15 @@ export const authoringRows: Record<string, Row> = {
     verdict: only(makers),
     form: () => ({ title: '' }),
     writes: seenBy(makers),
+  },
+  // The course of the world has no draft, so that it is the editors'.
+  'redaktion/kurser/:slug/statistik': {
+    address: ({ course }) => paths.courseStatistics(course.slug),
+    verdict: only(editors),
+  },
+  'redaktion/kurser/:slug/statistik.csv': {
+    address: ({ course }) => paths.courseStatisticsFile(course.slug),
+    verdict: only(editors),
   },
   // The lesson of the world was not taken from another course.
   'redaktion/kurser/:slug/lektioner/:lessonId/uppdatering': {

@@ -13,6 +13,13 @@ export const mediaRows: Record<string, Row> = {
     form: () => ({ avbryt: '' }),
     writes: seenBy(keepers),
   },
+  // Only an action, and none at all where films are not kept at Mux.
+  'media/mux': {
+    address: () => paths.mediaMux(),
+    verdict: () => 'refused',
+    form: () => ({}),
+    writes: () => false,
+  },
   'media/valj': {
     address: () => paths.pickMedia('?typ=bild'),
     verdict: only(keepers),

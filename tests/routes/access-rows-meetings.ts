@@ -14,6 +14,15 @@ export const meetingRows: Record<string, Row> = {
     address: ({ meetingId }) => paths.attendanceList(meetingId),
     verdict: only({ ...ownMakers, revisor: ['everywhere'] }),
   },
+  'narvaro/:meetingId/lista.csv': {
+    address: ({ meetingId }) => paths.attendanceList(meetingId, 'csv'),
+    verdict: only({ ...ownMakers, revisor: ['everywhere'] }),
+    sees: seenBy({ ...ownMakers, revisor: ['everywhere'] }),
+  },
+  'narvaro/:meetingId/lista.xlsx': {
+    address: ({ meetingId }) => paths.attendanceList(meetingId, 'xlsx'),
+    verdict: only({ ...ownMakers, revisor: ['everywhere'] }),
+  },
   'narvaro/:meetingId/import': {
     address: ({ meetingId }) => paths.attendanceImport(meetingId),
     verdict: only(ownMakers),

@@ -2,6 +2,7 @@ import { paths } from '~/shared/paths'
 import { assignmentRows } from './access-rows-assignments'
 import { authoringRows } from './access-rows-authoring'
 import { courseRows } from './access-rows-courses'
+import { discussionRows } from './access-rows-discussions'
 import { importRows } from './access-rows-import'
 import { monthRows } from './access-rows-months'
 import { peopleRows } from './access-rows-people'
@@ -209,6 +210,7 @@ export const rows: Record<string, Row> = {
   ...meetingRows,
   ...mediaRows,
   ...courseRows,
+  ...discussionRows,
   ...quizRows,
   ...importRows,
   ...assignmentRows,

@@ -13,6 +13,7 @@ import {
   makeActor,
   makeBankQuestion,
   makeBooking,
+  makeCohort,
   makeCourse,
   makeCourseCompletion,
   makeExample,
@@ -22,10 +23,12 @@ import {
   makeOccasion,
   makeOrganisation,
   makeParticipation,
+  makePath,
   makePerson,
   makeProject,
   makeSignedMonth,
   makeSubmission,
+  makeThread,
   makeTimeEntry,
   unique,
   westumFramework,
@@ -89,6 +92,8 @@ export async function makeWorld(wish: { protection?: Protection } = {}) {
     grants: [{ role: 'medarbetare', organisationId: own.organisationId }],
   })
   const course = await makeCourse(db)
+  const pathSlug = await makePath(db, [{ title: 'Grunden', courses: [course.slug] }])
+  const { cohortId } = await makeCohort(db, { courseId: course.courseId })
   const password = 'ett långt lösenord'
   const at = new Date('2025-03-20T12:00:00Z')
   await db
@@ -177,6 +182,11 @@ export async function makeWorld(wish: { protection?: Protection } = {}) {
       })
     }
   }
+  const { threadId } = await makeThread(db, {
+    courseId: course.courseId,
+    authorId: subject.personId,
+    reported: true,
+  })
   const { mediaId } = await makeFilm(db, { organisationId: own.organisationId, uploadedBy: subject.personId })
   const { slug: lectureSlug } = await makeLecture(db)
   const assignmentCourse = await makeCourse(db, { lessons: ['assignment'], assignment: { self: true, leader: true } })
@@ -200,6 +210,8 @@ export async function makeWorld(wish: { protection?: Protection } = {}) {
     subject,
     own,
     course,
+    cohortId,
+    pathSlug,
     code,
     ...records,
     activity,
@@ -210,6 +222,7 @@ export async function makeWorld(wish: { protection?: Protection } = {}) {
     draft,
     mediaId,
     lectureSlug,
+    threadId,
     bankQuestionId,
     assignmentCourse,
     submissionId,

@@ -6,7 +6,7 @@ import path from 'node:path'
 import express from 'express'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { contentMedia } from '~/server/media.server'
-import { parseRange } from '~/server/send-file.server'
+import { parseRange } from '~/shared/byte-range'
 
 describe('parseRange', () => {
   it.each([

@@ -26,7 +26,7 @@ export async function assignmentGround(db: Db, assignment: Partial<Assignment>) 
   const assess = (actor: Actor, what: What, now = monday, assessment = said) =>
     assessWork(db, actor, at(now), what, assessment)
   const open = async (actor: Actor, now = monday) => {
-    const opened = await openLesson(db, actor.personId, { ...at(now), attempt: undefined })
+    const opened = await openLesson(db, actor.personId, { ...at(now), attempt: undefined, language: 'sv' })
     if (opened?.page.assignment == null) throw new Error('The page has no assignment')
     return { page: opened.page, work: opened.page.assignment }
   }

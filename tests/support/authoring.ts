@@ -42,11 +42,11 @@ export async function write(db: Db, actor: Actor, slug: string, title: string, b
   if (lesson === undefined) throw new Error(`${slug} has no lesson ${title}`)
   const [text] = await listTexts(db, lesson.lessonId)
   const { settings, minutes } = lesson
-  const writing = { language: 'sv' as const, title, minutes, settings, body: textOf(body) }
+  const written = { title, body: textOf(body), baseSeq: text?.seq ?? 0 }
   const outcome = await saveLesson(db, actor, {
     slug,
     lessonId: lesson.lessonId,
-    writing: { ...writing, readChangedAt: text?.changedAt ?? null },
+    writing: { language: 'sv', minutes, settings, text: written },
     now,
   })
   if (!outcome.ok) throw new Error(outcome.refusal)

@@ -4,6 +4,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import { test as base, type Browser, expect, type Page } from '@playwright/test'
 import { demonstrationPeople } from '~/domains/identity/demonstration'
 import type { Role } from '~/domains/identity/model'
+import { leftPage } from './left-page'
 
 interface Options {
   /** Who is signed in; undefined is a visitor. Set it with test.use({ role: 'chef' }). */
@@ -46,7 +47,9 @@ export const test = base.extend<Options & { quietConsole: undefined }>({
       })
       page.on('pageerror', (error) => messages.push(error.message))
       await use(undefined)
-      const unexpected = messages.filter((message) => !expectedConsole.some((pattern) => pattern.test(message)))
+      const unexpected = messages.filter(
+        (message) => ![leftPage, ...expectedConsole].some((pattern) => pattern.test(message)),
+      )
       expect(unexpected, 'errors in the console of the browser').toEqual([])
     },
     { auto: true },

@@ -1,4 +1,12 @@
-export { type MadeCourse, type MadeLesson, makeCourse, makeLecture, makeQuestions } from './factories/catalogue'
+export {
+  type MadeCourse,
+  type MadeLesson,
+  makeCohort,
+  makeCourse,
+  makeLecture,
+  makePath,
+  makeQuestions,
+} from './factories/catalogue'
 export { makeEvidence, makeSharing } from './factories/evidence'
 export { makeCourseCompletion } from './factories/completion'
 export { makeFramework, westumFramework } from './factories/competence'
@@ -13,3 +21,4 @@ export { makeActivity, makeBooking, type MadeActivity, type MadeOccasion, makeOc
 export { makeLockedMonth, makeSignedMonth, makeTimeEntry } from './factories/months'
 export { makeSubmission, plainAssignment } from './factories/assignment'
 export { makeBankQuestion } from './factories/questions'
+export { makeThread } from './factories/discussion'

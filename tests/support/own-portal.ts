@@ -5,6 +5,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { openEmbeddedDatabase } from '~db/client'
+import type { Db } from '~db/schema'
 
 const root = path.resolve(import.meta.dirname, '..', '..')
 const patienceMs = 240_000
@@ -23,14 +24,17 @@ async function freePort(): Promise<number> {
 export class OwnPortal {
   readonly #folder = mkdtempSync(path.join(tmpdir(), 'portal-own-'))
   readonly #port: number
+  readonly #settings: Readonly<Record<string, string>>
   #child: ChildProcess | undefined
 
-  private constructor(port: number) {
+  private constructor(port: number, settings: Readonly<Record<string, string>>) {
     this.#port = port
+    this.#settings = settings
   }
 
-  static async open(): Promise<OwnPortal> {
-    const portal = new OwnPortal(await freePort())
+  /** `settings` are further settings of the portal, as in its environment. */
+  static async open(settings: Readonly<Record<string, string>> = {}): Promise<OwnPortal> {
+    const portal = new OwnPortal(await freePort(), settings)
     await portal.#start()
     return portal
   }
@@ -39,19 +43,26 @@ export class OwnPortal {
     return `http://127.0.0.1:${this.#port}`
   }
 
-  /** The portal is closed, its clock put at the instant, and opened again: days go by as they do when nobody looks. */
-  async moveTo(instant: string): Promise<void> {
+  /** Does something in the portal's database while the portal is closed. */
+  async between(change: (db: Db) => Promise<void>): Promise<void> {
     await this.#stop()
     const database = await openEmbeddedDatabase(path.join(this.#folder, 'portal'))
-    const offset = Date.parse(instant) - Date.now()
-    const moved = await database.kysely
-      .updateTable('setting')
-      .set({ value: JSON.stringify(offset) })
-      .where('name', '=', 'demonstration_clock_offset_ms')
-      .executeTakeFirst()
+    await change(database.kysely)
     await database.close()
-    if (moved.numUpdatedRows !== 1n) throw new Error('The portal keeps no clock of its own')
     await this.#start()
+  }
+
+  /** The portal is closed, its clock put at the instant, and opened again: days go by as they do when nobody looks. */
+  async moveTo(instant: string): Promise<void> {
+    const offset = Date.parse(instant) - Date.now()
+    await this.between(async (db) => {
+      const moved = await db
+        .updateTable('setting')
+        .set({ value: JSON.stringify(offset) })
+        .where('name', '=', 'demonstration_clock_offset_ms')
+        .executeTakeFirst()
+      if (moved.numUpdatedRows !== 1n) throw new Error('The portal keeps no clock of its own')
+    })
   }
 
   async close(): Promise<void> {
@@ -71,6 +82,7 @@ export class OwnPortal {
         DATABASE_URL: '',
         PORTAL_DEMO: 'on',
         LOG_LEVEL: 'error',
+        ...this.#settings,
       },
     })
     this.#child = child

@@ -13,7 +13,36 @@ export {
 export { addBankQuestion, retireBankQuestion, saveBankQuestion } from './questions/commands.server'
 export { quizFile } from './questions/file.server'
 export { findBankQuestion, listBank, listBankTags, listBankToDraw } from './store/bank.server'
-export { findCourse, findCourseForCompletion, findLesson, listCourses } from './store/course.server'
+export {
+  findCourse,
+  findCourseForCompletion,
+  findLesson,
+  findOpenCourse,
+  listCourses,
+  type Viewer,
+} from './store/course.server'
+export { canMakePaths, savePath } from './path/commands.server'
+export { findPath, listPaths, listStoredPaths, type PathImport, retirePaths, upsertPath } from './store/path.server'
+export { addCohort, closeCohort, type CohortRefusal, saveCohort } from './cohort/commands.server'
+export {
+  eraseCohortLeaders,
+  findCohort,
+  findCohortLeader,
+  findLeaderEmail,
+  listCohorts,
+  listLedCohorts,
+  lockCohort,
+  moveCohorts,
+} from './store/cohort.server'
+export { listCourseNames, listRequirements, type NamedCourse } from './store/requirement.server'
+export {
+  erasePermits,
+  findAccountByEmail,
+  givePermit,
+  listPermits,
+  movePermits,
+  revokePermit,
+} from './store/permit.server'
 export { findLecture, findLectureById, findPublishedTrack, listLectures } from './store/lecture.server'
 export { type ActivityLine, findActivity, listMakerOrganisations, listUnpublished } from './store/activity.server'
 export {
@@ -34,10 +63,18 @@ export { ownActivities } from './store/own.server'
 export { eraseEditors, moveEditors, moveLeaderships } from './store/leader.server'
 export { createCourse, openDraft } from './authoring/commands.server'
 export { changeStructure, type StructureChange, type StructureRefusal } from './authoring/structure-commands.server'
-export { type LessonWriting, saveLesson, takeUpdate } from './authoring/lesson-commands.server'
+export {
+  beginText,
+  changeDraftText,
+  type LessonWriting,
+  type MetPart,
+  saveLesson,
+  takeUpdate,
+} from './authoring/lesson-commands.server'
+export { versionName } from './authoring/lesson-texts.server'
 export { findDraft, findDraftScope } from './store/draft.server'
 export { findSourceLesson, listSourceLessons, type SourceChoice } from './store/draft-source.server'
-export { listTexts, listTextsOf } from './store/draft-text.server'
+export { findTextPlace, listTexts, listTextsOf } from './store/draft-text.server'
 export { type CourseLine, listCovers, listDesk, listEditors } from './store/draft-list.server'
 export { dismissEditor, inviteEditor, saveSettings, sealOfSettings } from './authoring/settings-commands.server'
 export { readWrittenText, type WrittenText } from './authoring/written-text.server'
@@ -80,7 +117,9 @@ export {
   setReceived,
 } from './store/media/upload.server'
 export { LEASE_SECONDS, leaseJob, type MediaJob, playAsTheyAre, releaseJob, reportJob } from './store/media/job.server'
-export { findServedMedia } from './store/media/served.server'
+export { findServedMedia, isShownTo } from './store/media/served.server'
 export { findTrack, listTracks, type Track } from './store/media/track.server'
 export { findLectureDraft } from './store/media/lecture-draft.server'
 export { listPictures, pickMedia, type PickedMedia } from './store/media/picture.server'
+export { beginMuxUpload, followMux } from './media/mux-commands.server'
+export { findMuxFilm } from './store/media/mux.server'

@@ -6,6 +6,7 @@ export {
   type CourseCompetence,
   type CourseForCompletion,
   type Cue,
+  type Slide,
   type Lecture,
   type LectureCard,
   type Lesson,
@@ -96,11 +97,43 @@ export {
 } from './authoring/policy'
 export { deskReach, type DeskView, deskViewOf, type DraftHead, draftHead, fitsView } from './authoring/desk'
 export { type StructureForm, structureForm } from './authoring/structure-form'
-export { courseLanguages, type CourseSettings, courseSettings } from './authoring/settings'
+export { courseLanguages, type CourseSettings, courseSettings, emptyDocument } from './authoring/settings'
 export { type LessonSettings } from './authoring/lesson-settings'
-export { lessonDraftForm, type LessonFields, lessonFieldsOf, readLesson, typedLesson } from './authoring/lesson-form'
+export {
+  lessonDraftForm,
+  type LessonDraftForm,
+  type LessonFaults,
+  type LessonFields,
+  lessonFieldsOf,
+  readLesson,
+  typedLesson,
+} from './authoring/lesson-form'
 export { diffLines, onlyChanges } from './authoring/text-diff'
 export { readSettings, type SettingsFields, settingsFieldsOf, settingsForm } from './authoring/settings-form'
+export { type AccessKind, courseTerms, type CourseTerms, type Prerequisites, termsOf } from './terms/model'
+export { type LearningPath, type PathCourse, type PathPart, pathPart, pathParts } from './path/model'
+export { pathMinutes, type PathProgress, pathProgress } from './path/rules'
+export { emptyPath, type PathFault, type PathFields, pathFieldsOf, pathForm, readPath } from './path/form'
+export { type Permit, type PermitKind, permitKinds } from './terms/permit'
+export {
+  circleThrough,
+  type EntryFacts,
+  mayBegin,
+  type Requirement,
+  type RequirementGraph,
+  requirementsOf,
+} from './terms/prerequisites'
+export { mayRenew, validityState, validUntil } from './terms/validity'
+export { mayStudy, reminderStep, type StudyState, studyState, studyWindow, type StudyWindow } from './terms/schedule'
+export { type Cohort, type CohortPlan } from './cohort/model'
+export {
+  type CohortFault,
+  type CohortFields,
+  cohortFieldsOf,
+  cohortShape,
+  emptyCohort,
+  readCohort,
+} from './cohort/form'
 export { canBePublished, type CourseFinding, type FindingCode, type FindingPlace } from './authoring/checks'
 export {
   type MediaCard,
@@ -159,3 +192,16 @@ export { type DraftFault, type QuestionsRead, readDraft, readQuestions } from '.
 export { type PlainQuiz, plainFromQuiz, quizFromPlain, settingsShape } from './questions/plain-quiz'
 export { quizSettingsOf, readQuizSettings } from './questions/settings-form'
 export { type BankFields, bankFieldsOf, readBankFields } from './questions/bank-form'
+export {
+  courseIn,
+  languageFor,
+  type LessonLanguage,
+  lessonIn,
+  lessonLanguage,
+  ownLanguage,
+  readingLanguages,
+  titledIn,
+} from './translation'
+export { type QuestionTexts, type QuizTexts, textsBetween } from './questions/translation'
+export { sealOfOriginal } from './authoring/original-seal'
+export { readTranslatedFields, translatedFields } from './authoring/translation-form'

@@ -1,7 +1,10 @@
 import type { RichDocument } from '~/shared/editor/document'
 import type { CourseId, LectureId, LessonId } from '~/shared/ids'
 import type { Assignment } from './assignment/model'
+import type { Language } from '~/shared/language'
 import type { Question, QuizSettings } from './questions/model'
+import type { CourseTerms } from './terms/model'
+import type { QuizTexts } from './questions/translation'
 
 export const themes = [
   'sprakutveckling',
@@ -61,6 +64,27 @@ export interface Reflection {
   minWords: number
 }
 
+/** A published lesson in another language than its course's own. */
+export interface TranslatedLesson {
+  title: string
+  body: RichDocument
+  /** The task of a reflection. */
+  prompt?: RichDocument | undefined
+  /** What the questions of a quiz say. */
+  questions?: QuizTexts | undefined
+  /** The original has changed since. */
+  isOutdated?: boolean | undefined
+}
+
+/** A course's own texts in another language than its own. */
+export interface CourseTranslation {
+  title: string
+  summary: string
+  description: RichDocument
+  outcomes: string[]
+  isOutdated?: boolean | undefined
+}
+
 /** A competence of Westums kompetensram that a course gives evidence of. */
 export interface CourseCompetence {
   code: string
@@ -78,6 +102,8 @@ export interface LessonSummary {
   position: number
   /** The title of the module that the lesson is in. */
   module: string | null
+  /** The titles in other languages; null when there are none. */
+  titles?: Partial<Record<Language, string>> | null | undefined
 }
 
 export interface CourseForCompletion {
@@ -91,6 +117,9 @@ export interface CourseForCompletion {
   outcomes: string[]
   competences: CourseCompetence[]
   lessons: LessonSummary[]
+  terms: CourseTerms
+  language: string
+  translations: Partial<Record<Language, Pick<CourseTranslation, 'title' | 'outcomes'>>>
 }
 
 export interface CourseCard {
@@ -120,6 +149,10 @@ export interface Course extends Omit<CourseCard, 'lessonCount'> {
   licence: string
   sources: Source[]
   lessons: LessonSummary[]
+  terms: CourseTerms
+  /** Published learning paths of which the course is a part. */
+  learningPaths: { slug: string; title: string }[]
+  translations: Partial<Record<Language, CourseTranslation>>
   retiredAt: Date | null
 }
 
@@ -127,8 +160,11 @@ export interface Lesson extends LessonSummary {
   courseId: CourseId
   courseSlug: string
   courseTitle: string
+  courseLanguage: string
+  courseTranslations: Partial<Record<Language, Pick<CourseTranslation, 'title'>>>
   revision: number
   body: RichDocument
+  translations: Partial<Record<Language, TranslatedLesson>>
   /** For kind lecture. */
   lectureId: LectureId | null
   /** Per cent, for kind quiz. */
@@ -138,6 +174,8 @@ export interface Lesson extends LessonSummary {
   reflection: Reflection | null
   /** For kind assignment. */
   assignment: Assignment | null
+  /** When the lessons of the course are open, to those in no cohort. */
+  schedule: CourseTerms['schedule']
   /** Of the course, in order. */
   lessons: LessonSummary[]
 }
@@ -147,6 +185,15 @@ export interface Cue {
   start: number
   end: number
   text: string
+}
+
+/** A picture that belongs to a part of a lecture, from its second until the next one's. */
+export interface Slide {
+  second: number
+  /** Stored: relative to the content folder; shown: an address on this site. */
+  path: string
+  /** Empty for a picture that only decorates. */
+  alt: string
 }
 
 export interface LectureCard {
@@ -182,6 +229,8 @@ export interface Lecture extends LectureCard {
   tracks: { kind: 'captions' | 'descriptions'; language: string; url: string }[]
   chapters: Cue[]
   transcript: Cue[]
-  /** Active courses in which the lecture is a lesson. */
+  /** In the order of the film; empty for a lecture without pictures beside. */
+  slides: Slide[]
+  /** Active courses, open to everybody, in which the lecture is a lesson. */
   courses: { slug: string; title: string; lessonSlug: string }[]
 }

@@ -9,6 +9,7 @@ export {
   upsertFramework,
 } from './store/import.server'
 export { hasViewedToday, listCourseOffers, listProfileViews } from './store/profile.server'
+export { findEntryFacts } from './store/entry.server'
 export { listAreaNames, listCompetenceNames } from './store/names.server'
 export { countOldAssessments, deleteOldAssessments } from './store/retention.server'
 export { ownCompetence } from './store/own.server'

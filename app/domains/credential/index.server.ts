@@ -1,4 +1,5 @@
 export { certificateFile, issueAgain, issueCertificate } from './commands.server'
 export { type CertificateLink, findCertificate, listCertificateLinks, listCertificates } from './store.server'
+export { findValidity, listRunningOut } from './store/validity.server'
 export { ownCertificates } from './store/own.server'
 export { eraseCertificates } from './store/erase.server'

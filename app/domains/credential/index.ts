@@ -6,4 +6,4 @@ export {
   type StoredCertificate,
 } from './model'
 export { canSeeHolder } from './policy'
-export { canonicalJson, certificateCode, parseCertificateCode } from './rules'
+export { canonicalJson, certificateCode, hasRunOut, parseCertificateCode } from './rules'

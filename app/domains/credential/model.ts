@@ -15,6 +15,8 @@ export const certificateDocument = z.object({
   issuer: z.string().min(1),
   language: z.enum(['sv', 'en']),
   revision: z.number().int().min(1),
+  /** The last day on which it counts; left out when it counts for ever. */
+  validUntil: isoDay.optional(),
   /** The finished parts on which the certificate rests. */
   sources: z.array(
     z.object({

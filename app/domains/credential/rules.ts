@@ -23,3 +23,8 @@ export function canonicalJson(value: unknown): string {
       : part,
   )
 }
+
+/** Whether the time for which a certificate counts has run out; the last day itself counts. ISO days. */
+export function hasRunOut(document: { validUntil?: string | undefined }, today: string): boolean {
+  return document.validUntil !== undefined && today > document.validUntil
+}

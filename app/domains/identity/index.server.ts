@@ -23,6 +23,7 @@ export {
   type AuditEvent,
   type SessionRow,
   deleteSessionOf,
+  findActor,
   listSessions,
   recordAudit,
   updateLanguage,

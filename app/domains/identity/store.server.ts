@@ -15,12 +15,25 @@ export async function findActorBySession(
   sessionHash: string,
   at: Date,
 ): Promise<{ actor: Actor; expiresAt: Date } | undefined> {
-  const row = await db
-    .selectFrom('session')
-    .innerJoin('person', 'person.person_id', 'session.person_id')
-    .innerJoin('account', 'account.person_id', 'person.person_id')
+  const row = await selectActors(db, at)
+    .innerJoin('session', 'session.person_id', 'person.person_id')
     .where('session.session_hash', '=', sessionHash)
     .where('session.expires_at', '>', at)
+    .select('session.expires_at')
+    .executeTakeFirst()
+  return row && { expiresAt: row.expires_at, actor: toActor(row) }
+}
+
+/** Somebody who may sign in, with every grant in force: for what is done on their behalf while they are away. */
+export async function findActor(db: Db, personId: PersonId, at: Date): Promise<Actor | undefined> {
+  const row = await selectActors(db, at).where('person.person_id', '=', personId).executeTakeFirst()
+  return row && toActor(row)
+}
+
+function selectActors(db: Db, at: Date) {
+  return db
+    .selectFrom('person')
+    .innerJoin('account', 'account.person_id', 'person.person_id')
     .where('account.disabled_at', 'is', null)
     .where('person.merged_into', 'is', null)
     .select([
@@ -29,24 +42,30 @@ export async function findActorBySession(
       'person.family_name',
       'person.email',
       'person.language',
-      'session.expires_at',
       sql<Grant[]>`coalesce((select json_agg(json_build_object('role', g.role, 'organisationId', g.organisation_id))
         from role_grant g where g.person_id = person.person_id and (g.expires_at is null or g.expires_at > ${at})), '[]')`.as(
         'grants',
       ),
     ])
-    .executeTakeFirst()
-  if (row === undefined) return undefined
+}
+
+interface ActorRow {
+  person_id: string
+  given_name: string
+  family_name: string
+  email: string
+  language: Actor['language']
+  grants: Grant[]
+}
+
+function toActor(row: ActorRow): Actor {
   return {
-    expiresAt: row.expires_at,
-    actor: {
-      personId: row.person_id as PersonId,
-      givenName: row.given_name,
-      familyName: row.family_name,
-      email: row.email,
-      language: row.language,
-      grants: row.grants,
-    },
+    personId: row.person_id as PersonId,
+    givenName: row.given_name,
+    familyName: row.family_name,
+    email: row.email,
+    language: row.language,
+    grants: row.grants,
   }
 }
 

@@ -1,4 +1,5 @@
 export { type Watch, type WatchedLecture, findWatch, listWatches, recordHeartbeat } from './store/watch.server'
+export { deleteNote, findNotes, findViewing, saveNote } from './store/note.server'
 export {
   LONGEST_TEXT,
   enrol,
@@ -17,7 +18,18 @@ export {
   recordCourseCompletion,
   recordLessonCompletion,
 } from './store/completion.server'
-export { findEnrolmentAt, lockEnrolment, recordVisit } from './store/enrolment.server'
+export { findEnrolmentAt, insertRound, lockEnrolment, recordVisit } from './store/enrolment.server'
+export {
+  type CohortMember,
+  countMembers,
+  countSeatsTaken,
+  listDeadlinesAhead,
+  listMembers,
+  listOfferedCohorts,
+  type OfferedCohort,
+} from './store/cohort.server'
+export { listFinishedSlugs } from './store/finished.server'
+export { setWatchesAside } from './store/watch-past.server'
 export {
   countUnderway,
   followNewest,
@@ -52,6 +64,7 @@ export { listAssignmentCourses, listWork, type WorkLine } from './store/assignme
 export { type ShownLecture, openLesson } from './lesson-page.server'
 export { giveAttempt } from './attempt-commands.server'
 export { listUsedUp } from './store/used-up.server'
+export { findCourseStatistics } from './course-statistics/page.server'
 export { listFirstAttempts } from './store/statistics.server'
 export { checkOf, inWrittenOrder, paperOf } from './quiz-paper.server'
 export { finishLecture, submitLectureCheck } from './lecture-commands.server'
@@ -108,7 +121,7 @@ export { findMark, isConfirmed, listMarks, lockMeeting } from './store/attendanc
 export { findAttendanceMeeting, findCheckInSecret, listOpenMeetings } from './store/attendance-meeting.server'
 export { findOwnProduct, listProducts, setProductAccepted } from './store/attendance-product.server'
 export { type AttendancePage, attendancePage } from './attendance/page.server'
-export { attendanceListPdf, type ListTexts } from './attendance/list-paper.server'
+export { attendanceListPdf, attendanceListTable, type ListTexts } from './attendance/list-paper.server'
 export { countOldTraces, deleteOldAnswers, deleteOldWatches } from './store/retention.server'
 export { ownLearning } from './store/own.server'
 export { deleteAnswers, deleteWatches } from './store/retention.server'
@@ -117,3 +130,34 @@ export { copyCompletions, listTouched, moveBookings, moveOpenMarks, moveWork } f
 export { readMeetingFile, textOfMeetingFile } from './attendance/meeting-file/read.server'
 export { readImportForm } from './attendance/meeting-file/form.server'
 export { previewLessons, previewPage } from './preview.server'
+export { countAct } from './discussion/limits.server'
+export { followDiscussion } from './discussion/follow-commands.server'
+export {
+  holdThread,
+  openDiscussion,
+  openForModerating,
+  openForWriting,
+  type OpenRefusal,
+} from './discussion/open.server'
+export { findFollows, followByWriting, listFollowers, markSeen } from './store/discussion/follow.server'
+export { countOldPosts, emptyOldPosts, eraseDiscussion, moveDiscussion } from './store/discussion/keep.server'
+export {
+  countPosts,
+  deletePost,
+  emptyPost,
+  findHeldPost,
+  findPostPlace,
+  insertPost,
+  setPostHidden,
+  updatePost,
+} from './store/discussion/post.server'
+export { insertReport, listReported, settleReports } from './store/discussion/report.server'
+export { findDiscussion, listNamed, listNamesLike, listTaking, setSwitch } from './store/discussion/standing.server'
+export {
+  deleteThread,
+  findThread,
+  insertThread,
+  listThreads,
+  setThreadLocked,
+  setThreadTitle,
+} from './store/discussion/thread.server'

@@ -7,6 +7,7 @@ export {
   watchedShare,
   wholeSeconds,
 } from './watch-rules'
+export { type LectureNote, LONGEST_NOTE, MOST_NOTES, notesMarkdown, notesText } from './notes'
 export {
   type Attempt,
   type CourseProgress,
@@ -41,6 +42,8 @@ export {
   scoreQuiz,
 } from './quiz'
 export { itemStatistics } from './statistics/rules'
+export { statisticsLines, versionText } from './course-statistics/file'
+export { findingsOf } from './course-statistics/findings'
 export { workOf } from './questions/registry'
 export type {
   AnswerFault,
@@ -109,3 +112,19 @@ export {
   type RowProblem,
 } from './attendance/meeting-file/model'
 export { chosenSpans, matchFile, otherDay, presenceOf } from './attendance/meeting-file/match'
+export {
+  type Discussion,
+  LONGEST_POST,
+  LONGEST_REASON,
+  LONGEST_TITLE,
+  type Mentionable,
+  MOST_POSTS,
+  type ShownText,
+  type ThreadLine,
+  THREADS_A_PAGE,
+} from './discussion/model'
+export { discussionForm, reportsForm, threadForm } from './discussion/forms'
+export { canModerate, canReadDiscussion } from './discussion/policy'
+export { isOpen, mayEdit, mayRemove, readPost, readReason, remainsOf, tellOf, type TextFault } from './discussion/rules'
+export { labelled, shownText, withMentions } from './discussion/text'
+export { threadPageOf } from './discussion/thread-page'

@@ -1,20 +1,36 @@
-import type { Lecture, Lesson, LessonSummary, Question } from '~/domains/catalogue'
+import {
+  type Lecture,
+  type Lesson,
+  lessonIn,
+  lessonLanguage,
+  type LessonSummary,
+  mayStudy,
+  type Question,
+  type QuizTexts,
+  studyState,
+  studyWindow,
+} from '~/domains/catalogue'
 import { findLectureById, findLesson } from '~/domains/catalogue/index.server'
 import type { RichDocument } from '~/shared/editor/document'
 import { forReading } from '~/shared/editor/for-reading.server'
+import { localDay } from '~/shared/dates'
 import type { PersonId } from '~/shared/ids'
+import type { Language } from '~/shared/language'
 import type { Db } from '~db/schema'
 import { assignmentPage } from './assignment/page.server'
 import type { Attempt, ItemWork, LessonState, MyCourse } from './model'
 import { arrangedQuestions, askedQuestions, attemptsLeft, isTold, reviewAttempt } from './quiz'
 import { type Check, checkOf, paperOf, seedOf } from './quiz-paper.server'
 import { findLearnerCourse } from './reads.server'
+import { askedIn, reviewedIn } from './questions/translate'
 import { doneRuleOf, whatIsLeft } from './rules'
 import type { ItemOf } from './store/answer.server'
 import { recordVisit } from './store/enrolment.server'
 import { findItemWork } from './store/progress.server'
 import { findDetails } from './store/assignment/details.server'
-import { type Watch, findWatch } from './store/watch.server'
+import type { LectureNote } from './notes'
+import { findViewing } from './store/note.server'
+import type { Watch } from './store/watch.server'
 import type { LessonPage, QuizPage, ReflectionPage } from './lesson-page'
 
 const noWork: ItemWork = {
@@ -36,19 +52,45 @@ export type ShownLecture = Omit<Lecture, 'check'>
 
 /**
  * Everything the page of a lesson shows to one person; undefined when there is no such lesson. Remembers that an
- * enrolled person opened it. Someone who is not enrolled sees the text alone. At most six queries.
+ * enrolled person opened it, unless `isVisit` is false. Someone who is not enrolled sees the text alone, of a course that
+ * is open to them. At most six queries.
  */
 export async function openLesson(
   db: Db,
   personId: PersonId,
-  ask: { courseSlug: string; lessonSlug: string; attempt: 'new' | number | undefined; now: Date },
-): Promise<{ page: LessonPage; lecture: ShownLecture | null; watch: Watch | undefined } | undefined> {
+  ask: {
+    courseSlug: string
+    lessonSlug: string
+    attempt: 'new' | number | undefined
+    isVisit?: boolean
+    now: Date
+    language: Language
+  },
+): Promise<
+  { page: LessonPage; lecture: ShownLecture | null; watch: Watch | undefined; notes: LectureNote[] } | undefined
+> {
   const learner = await findLearnerCourse(db, personId, { courseSlug: ask.courseSlug })
-  const lesson = await findLesson(db, ask.courseSlug, ask.lessonSlug, learner?.keptRevision)
-  if (lesson === undefined) return undefined
+  const viewer = learner === undefined ? { personId, today: localDay(ask.now) } : undefined
+  const original = await findLesson(db, ask.courseSlug, ask.lessonSlug, learner?.keptRevision, viewer)
+  if (original === undefined) return undefined
+  const language = lessonLanguage(original, ask.language)
+  const lesson = lessonIn(original, ask.language)
   const lecture = lesson.lectureId === null ? undefined : await findLectureById(db, lesson.lectureId)
+  const study = studyNow(lesson, learner, localDay(ask.now))
+  if (study.isShut) {
+    const page = {
+      ...pageOf(lesson, lecture, learner, noWork),
+      study,
+      language,
+      quiz: null,
+      reflection: null,
+      assignment: null,
+      left: [],
+    }
+    return { page: { ...page, body: { type: 'doc', content: [] } }, lecture: null, watch: undefined, notes: [] }
+  }
   let work = noWork
-  let watch: Watch | undefined
+  let viewing: { watch: Watch | undefined; notes: LectureNote[] } = { watch: undefined, notes: [] }
   let quiz: QuizPage | null = null
   let assignment: LessonPage['assignment'] = null
   const check = checkOf(lesson, lecture)
@@ -62,13 +104,15 @@ export async function openLesson(
       assignment = assignmentPage(lesson.assignment, details, work, { isFinished, now: ask.now })
       work = { ...work, assignment: { facts: details.facts, now: ask.now } }
     }
-    if (lecture !== undefined) watch = await findWatch(db, personId, lecture.lectureId)
-    await recordVisit(db, personId, lesson.lessonId, ask.now)
+    if (lecture !== undefined) viewing = await findViewing(db, personId, lecture.lectureId)
+    if (ask.isVisit !== false) await recordVisit(db, personId, lesson.lessonId, ask.now)
   }
-  const page = { ...pageOf(lesson, lecture, learner, work), quiz, assignment }
-  if (lecture === undefined) return { page, lecture: null, watch }
+  const texts = lesson.translations[language.shown]?.questions
+  const told = { study, language, quiz: quiz === null ? null : quizIn(quiz, texts), assignment }
+  const page = { ...pageOf(lesson, lecture, learner, work), ...told }
+  if (lecture === undefined) return { page, lecture: null, ...viewing }
   const { check: _answersStayHere, ...shown } = lecture
-  return { page, lecture: { ...shown, description: forReading(shown.description) }, watch }
+  return { page, lecture: { ...shown, description: forReading(shown.description) }, ...viewing }
 }
 
 function pageOf(
@@ -76,8 +120,8 @@ function pageOf(
   lecture: Lecture | undefined,
   learner: MyCourse | undefined,
   work: ItemWork,
-): Omit<LessonPage, 'quiz' | 'assignment'> {
-  const outline = learner?.lessons ?? lesson.lessons.map(unvisited)
+): Omit<LessonPage, 'quiz' | 'assignment' | 'study' | 'language'> {
+  const outline = learner === undefined ? lesson.lessons.map(unvisited) : named(learner.lessons, lesson)
   const index = outline.findIndex((each) => each.lessonId === lesson.lessonId)
   const rule = doneRuleOf(
     lesson,
@@ -92,6 +136,7 @@ function pageOf(
     body: forReading(lesson.body),
     course: { slug: lesson.courseSlug, title: lesson.courseTitle },
     enrolled: learner !== undefined,
+    discusses: learner?.discusses ?? false,
     done: learner?.done ?? 0,
     outline,
     position: index + 1,
@@ -108,6 +153,30 @@ function pageOf(
       Object.entries(work.prompts).map(([key, { text, savedAt }]) => [key, { text, savedAt: savedAt.toISOString() }]),
     ),
     reflection: learner === undefined || lesson.reflection === null ? null : reflectionOf(lesson.reflection, work),
+  }
+}
+
+/** Whoever has finished the course reads its lessons on, whatever the day. */
+function studyNow(lesson: Lesson, learner: MyCourse | undefined, today: string): LessonPage['study'] {
+  const window = learner?.window ?? studyWindow(lesson.schedule, null)
+  const { startsOn, deadlineOn } = window
+  const isFinished = (learner?.finishedAt ?? null) !== null
+  return { state: studyState(window, today), startsOn, deadlineOn, isShut: !isFinished && !mayStudy(window, today) }
+}
+
+/** The learner's lessons with the titles that the course has in the language. */
+function named(lessons: readonly LessonState[], { lessons: titled }: Lesson): LessonState[] {
+  const titles = new Map(titled.map(({ lessonId, title }) => [lessonId, title]))
+  return lessons.map((each) => ({ ...each, title: titles.get(each.lessonId) ?? each.title }))
+}
+
+/** The quiz in the words of another language. */
+function quizIn(quiz: QuizPage, texts: QuizTexts | undefined): QuizPage {
+  const { form, latest } = quiz
+  return {
+    ...quiz,
+    form: form && { ...form, questions: askedIn(form.questions, texts) },
+    latest: latest && { ...latest, review: reviewedIn(latest.review, texts) },
   }
 }
 

@@ -1,4 +1,4 @@
-import type { LessonKind } from '~/domains/catalogue'
+import type { LessonKind, LessonLanguage, StudyState } from '~/domains/catalogue'
 import type { RichDocument } from '~/shared/editor/document'
 import type { LessonId } from '~/shared/ids'
 import type { AssignmentPage } from './assignment/page'
@@ -37,10 +37,16 @@ export interface LessonPage {
   kind: LessonKind
   minutes: number
   body: RichDocument
+  /** What language the lesson is in, and how that stands to what its reader asked for. */
+  language: LessonLanguage
   course: { slug: string; title: string }
   /** The query of the preview of a draft; undefined in the course itself. */
   preview?: string | undefined
   enrolled: boolean
+  /** When the lessons are open to the reader; while they are shut the page has no text. */
+  study: { state: StudyState; startsOn: string | null; deadlineOn: string | null; isShut: boolean }
+  /** There is a discussion for the reader to take part in. */
+  discusses: boolean
   /** Finished lessons of the course. */
   done: number
   outline: LessonState[]

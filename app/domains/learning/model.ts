@@ -1,4 +1,4 @@
-import type { LessonKind, Question } from '~/domains/catalogue'
+import type { LessonKind, Question, StudyWindow } from '~/domains/catalogue'
 import type { CourseId, LessonId } from '~/shared/ids'
 import type { WorkFacts } from './assignment/standing'
 
@@ -35,6 +35,8 @@ export interface Enrolment {
   courseId: CourseId
   /** The version of the course that the person keeps; null follows the newest. */
   keptRevision: number | null
+  /** When the lessons are open to the person. */
+  window: StudyWindow
 }
 
 /** A lesson of a course as one person stands to it in the present round. */
@@ -68,6 +70,11 @@ export interface LearnerCourse {
   /** The version that was finished. */
   finishedRevision: number | null
   completionId: string | null
+  /** The group in which the person takes the course; null is alone. */
+  cohortName: string | null
+  window: StudyWindow
+  /** Its discussion is not turned off. */
+  discusses: boolean
   lessons: LessonState[]
 }
 

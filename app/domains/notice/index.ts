@@ -1,1 +1,2 @@
 export type { NewNotice, NoticeEntry } from './model'
+export { type MailChoice, mailChoices } from './mail/model'

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { PersonId } from '~/shared/ids'
 import type { Db } from '~db/schema'
 import type { NewNotice, NoticeEntry } from './model'
@@ -75,4 +76,26 @@ export async function markNoticesRead(db: Db, personId: PersonId, at: Date): Pro
     .where('created_at', '<=', at)
     .executeTakeFirst()
   return Number(result.numUpdatedRows)
+}
+
+/** Marks the person's unread notices of these kinds about a thing as read: `about` is a part of their payload. */
+export async function markNoticesReadAbout(
+  db: Db,
+  personId: PersonId,
+  things: readonly { kinds: readonly string[]; about: Record<string, string> }[],
+  at: Date,
+): Promise<void> {
+  await db
+    .updateTable('outbox')
+    .set({ read_at: at })
+    .where('person_id', '=', personId)
+    .where('read_at', 'is', null)
+    .where((eb) =>
+      eb.or(
+        things.map(({ kinds, about }) =>
+          eb.and([eb('kind', 'in', [...kinds]), sql<boolean>`payload @> ${JSON.stringify(about)}::jsonb`]),
+        ),
+      ),
+    )
+    .execute()
 }

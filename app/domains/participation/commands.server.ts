@@ -9,12 +9,13 @@ import { canKeepRecords, participantScope } from './policy'
 import { markMonthsChanged } from './months/commands.server'
 import { monthOf } from './months/rules/calendar'
 import { type DatesFault, faultOfDates } from './rules/dates'
-import { placeDay } from './rules/placement'
+import { placeDay, placeRenewal } from './rules/placement'
 import { splitByDay } from './rules/split-days'
 import {
   insertAttendedTime,
   insertCompletionTime,
   listProjectWindows,
+  listRenewalProjects,
   type NewAttendedTime,
   type NewTimeEntry,
   sumAttendedTime,
@@ -25,12 +26,14 @@ import { findRecord, reopenAfterExit, setEntryIfUnset, updateDates } from './sto
 /**
  * Writes the minutes of finished items to the ledger, as self-study on the Stockholm day of each, in the person's
  * project that holds the day or outside every project with the reason. Items of zero minutes leave no entry.
+ * Time of a renewed course is the project's only where the office has decided so.
  * Repeating a request changes nothing; the answer is what the ledger holds for these items, in minutes.
  */
 export async function creditTime(tx: Tx, request: CreditRequest): Promise<CreditedTime> {
   const items = request.items.filter((item) => item.minutes > 0)
   if (items.length === 0) return { projectMinutes: 0, otherMinutes: 0 }
   const windows = await listProjectWindows(tx, request.personId)
+  const takesRenewals = request.isRenewal === true ? await listRenewalProjects(tx) : undefined
   const entries: NewTimeEntry[] = items.map((item) => {
     const workedOn = localDay(item.finishedAt)
     return {
@@ -40,7 +43,7 @@ export async function creditTime(tx: Tx, request: CreditRequest): Promise<Credit
       sourceId: item.completionId,
       title: item.title,
       recordedAt: request.recordedAt,
-      ...placeDay(workedOn, windows),
+      ...(takesRenewals === undefined ? placeDay(workedOn, windows) : placeRenewal(workedOn, windows, takesRenewals)),
     }
   })
   await insertCompletionTime(tx, entries)

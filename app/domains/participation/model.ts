@@ -1,8 +1,10 @@
 import type { TimeType } from './rules/months'
 import type { CompletionId, PersonId, ProjectId } from '~/shared/ids'
 
-/** Why time belongs to no project: no participant record, or a day before or after every project of the person. */
-export type OutsideReason = 'no-record' | 'before-start' | 'after-end'
+/** Why a day belongs to no project: no participant record, or a day before or after every project of the person. */
+export type DayReason = 'no-record' | 'before-start' | 'after-end'
+/** Why time belongs to no project: its day, or that a course was renewed and the project takes no such time. */
+export type OutsideReason = DayReason | 'renewal'
 
 /** A project in which a person has a participant record, with its first and last day (both inclusive). */
 export interface ProjectWindow {
@@ -22,6 +24,8 @@ export interface CreditItem {
 export interface CreditRequest {
   personId: PersonId
   items: readonly CreditItem[]
+  /** The course was finished before and is taken again because it ran out. */
+  isRenewal?: boolean
   recordedAt: Date
 }
 
@@ -52,8 +56,7 @@ export interface CreditedTime {
 }
 
 /** Where a day's time belongs: exactly one of the two is null. */
-export type Placement =
-  { projectId: ProjectId; outsideReason: null } | { projectId: null; outsideReason: OutsideReason }
+export type Placement = { projectId: ProjectId; outsideReason: null } | { projectId: null; outsideReason: DayReason }
 
 /** One line of a person's ledger, as its owner reads it. */
 export interface LedgerEntry {

@@ -23,7 +23,7 @@ interface Act {
 /** Makes a text with its first version, which is `published` when readers have it already. */
 export async function createText(
   tx: Tx,
-  text: Written & Act & { subjectKind: SubjectKind; kind?: 'auto' | 'published' },
+  text: Written & Act & { subjectKind: SubjectKind; kind?: 'auto' | 'published'; name?: string },
 ): Promise<TextId> {
   const textId = await insertText(tx, text)
   const isPublished = text.kind === 'published'
@@ -32,7 +32,7 @@ export async function createText(
     fields: text.fields,
     number: 1,
     kind: text.kind ?? 'auto',
-    name: null,
+    name: isPublished ? (text.name ?? null) : null,
     authorId: text.by,
     beganAt: text.at,
     savedAt: text.at,
@@ -62,15 +62,22 @@ export function nameVersion(
   })
 }
 
-/** Keeps the text as it stands as published, for ever. Done again for the same text, nothing more happens. */
-export async function recordPublished(tx: Tx, textId: TextId, { by, at }: Act): Promise<void> {
+/**
+ * Keeps the text as it stands as published, for ever, under the name of what it was published as, when that has one.
+ * Done again for the same text, nothing more happens.
+ */
+export async function recordPublished(
+  tx: Tx,
+  textId: TextId,
+  { by, at, name = null }: Act & { name?: string | null },
+): Promise<void> {
   await holdText(tx, textId)
   const latest = await findLatestVersion(tx, textId)
   if (latest === undefined || latest.kind === 'published') return
-  if (await keepVersion(tx, textId, latest.number, { kind: 'published', by, at })) return
+  if (await keepVersion(tx, textId, latest.number, { kind: 'published', name, by, at })) return
   const named = await findVersion(tx, textId, latest.number)
   if (named === undefined) return
-  const kept = { kind: 'published' as const, name: null, keptAt: at, keptBy: by, restoredFrom: null }
+  const kept = { kind: 'published' as const, name, keptAt: at, keptBy: by, restoredFrom: null }
   await insertVersion(tx, textId, { ...named, ...kept, number: latest.number + 1 })
 }
 
@@ -80,47 +87,43 @@ export type RestoreOutcome =
   | Extract<SaveRefused, { refusal: 'body-refused' }>
 
 /** Brings an earlier version back as a new one; what stood before stays in the history. */
-export function restoreVersion(
-  db: Db,
+export async function restoreVersion(
+  tx: Tx,
   restore: { textId: TextId; number: number; by: PersonId; at: Date },
 ): Promise<RestoreOutcome> {
   const { textId, number, by, at } = restore
-  return db.transaction().execute(async (tx): Promise<RestoreOutcome> => {
-    const held = await holdText(tx, textId)
-    if (held === undefined) return refused('no-such-text')
-    const version = await findVersion(tx, textId, number)
-    if (version === undefined) return refused('no-such-version')
-    const checked = checkDocument(version.body)
-    if (!checked.ok) return { ...refused('body-refused'), message: checked.message }
-    const written = { body: checked.value, fields: version.fields }
-    if (await saysSo(tx, textId, written)) return done({ seq: held.seq, savedAt: held.savedAt })
-    return done(
-      (await writeText(tx, textId, held, { written, authorId: by, at, apart: true, restoredFrom: number })).saved,
-    )
-  })
+  const held = await holdText(tx, textId)
+  if (held === undefined) return refused('no-such-text')
+  const version = await findVersion(tx, textId, number)
+  if (version === undefined) return refused('no-such-version')
+  const checked = checkDocument(version.body)
+  if (!checked.ok) return { ...refused('body-refused'), message: checked.message }
+  const written = { body: checked.value, fields: version.fields }
+  if (await saysSo(tx, textId, written)) return done({ seq: held.seq, savedAt: held.savedAt })
+  return done(
+    (await writeText(tx, textId, held, { written, authorId: by, at, apart: true, restoredFrom: number })).saved,
+  )
 }
 
 /** Keeps a text that met another as a named version, and lets the other stand as the text. */
-export function keepAside(
-  db: Db,
+export async function keepAside(
+  tx: Tx,
   aside: Omit<TextSave, 'baseSeq' | 'writer' | 'apart'> & { name: string },
 ): Promise<{ ok: true; value: Saved } | { ok: false; refusal: 'no-such-text' | 'name' } | RestoreOutcome> {
   const { textId, authorId, at } = aside
   const name = aside.name.trim()
-  return db.transaction().execute(async (tx) => {
-    if (!isVersionName(name)) return refused('name')
-    const checked = checkDocument(aside.body)
-    if (!checked.ok) return { ...refused('body-refused'), message: checked.message }
-    const held = await holdText(tx, textId)
-    const theirs = await findText(tx, textId)
-    const latest = await findLatestVersion(tx, textId)
-    if (held === undefined || theirs === undefined || latest === undefined) return refused('no-such-text')
-    const mine = { body: checked.value, fields: aside.fields ?? held.fields }
-    const put = await writeText(tx, textId, held, { written: mine, authorId, at, apart: true })
-    await keepVersion(tx, textId, put.number, { kind: 'named', name, by: authorId, at })
-    const back = { written: theirs, authorId, at, apart: true, restoredFrom: latest.number }
-    return done((await writeText(tx, textId, { ...held, seq: put.saved.seq }, back)).saved)
-  })
+  if (!isVersionName(name)) return refused('name')
+  const checked = checkDocument(aside.body)
+  if (!checked.ok) return { ...refused('body-refused'), message: checked.message }
+  const held = await holdText(tx, textId)
+  const theirs = await findText(tx, textId)
+  const latest = await findLatestVersion(tx, textId)
+  if (held === undefined || theirs === undefined || latest === undefined) return refused('no-such-text')
+  const mine = { body: checked.value, fields: aside.fields ?? held.fields }
+  const put = await writeText(tx, textId, held, { written: mine, authorId, at, apart: true })
+  await keepVersion(tx, textId, put.number, { kind: 'named', name, by: authorId, at })
+  const back = { written: theirs, authorId, at, apart: true, restoredFrom: latest.number }
+  return done((await writeText(tx, textId, { ...held, seq: put.saved.seq }, back)).saved)
 }
 
 /**

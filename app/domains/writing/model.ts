@@ -1,8 +1,8 @@
 import type { RichDocument } from '~/shared/editor/document'
 import type { PersonId, TextId } from '~/shared/ids'
 
-/** What a text belongs to; the table of that thing points at the text. */
-export type SubjectKind = 'example'
+/** What a text belongs to; the table of that thing points at the text. `prompt` is the task of a reflection. */
+export type SubjectKind = 'example' | 'lesson' | 'prompt'
 
 /** Short texts beside the body, such as its title, by name. */
 export type TextFields = Readonly<Record<string, string>>
@@ -22,7 +22,7 @@ export interface Text extends Written {
   savedBy: PersonId | null
 }
 
-/** `auto`: a burst of saves. `named` and `published`: kept for ever, unchanged. */
+/** `auto`: a burst of saves. `named` and `published`: kept for ever, unchanged; a published one may have a name too. */
 export type VersionKind = 'auto' | 'named' | 'published'
 
 /** A version without its text. */

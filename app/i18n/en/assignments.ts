@@ -76,6 +76,7 @@ export const assignments: SameKeys<typeof swedish> = {
       approved: 'The work is approved and cannot be changed.',
       'no-such-lesson': 'The lesson no longer exists.',
       'not-enrolled': 'You are not in the course.',
+      'not-open': 'The lessons are closed now. See the page of the course for when they are open.',
     },
   },
   refusal: {
@@ -87,6 +88,8 @@ export const assignments: SameKeys<typeof swedish> = {
     'too-long': 'The text is too long to be saved.',
     'no-such-lesson': 'The lesson no longer exists.',
     'not-enrolled': 'You are not in the course.',
+    'not-open': 'The lessons are closed now. See the page of the course for when they are open.',
+    'changed-elsewhere': 'The text has been changed elsewhere. Open the lesson again and choose which one to keep.',
     'nothing-to-assess': 'There is nothing to assess here any more.',
     'too-late': 'Peer feedback is closed for you. Thank you all the same.',
     'not-yet': 'Do the steps before it first.',

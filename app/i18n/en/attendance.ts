@@ -1,12 +1,20 @@
 import type { attendance as swedish } from '../sv/attendance'
 import type { SameKeys } from '../translate'
+import { attendanceList } from './attendance-list'
 
 export const attendance: SameKeys<typeof swedish> = {
   title: 'Attendance',
   lead: '{{day}} at {{from}}–{{to}}{{where}}.',
   crumb: 'The occasion',
   meeting: { number: 'Meeting {{number}} of {{count}}', confirmed: 'confirmed', label: 'The meetings of the occasion' },
-  actions: { screen: 'Show QR code', print: 'Print list', list: 'Attendance list (PDF)', import: 'Read meeting file' },
+  actions: {
+    screen: 'Show QR code',
+    print: 'Print list',
+    list: 'Attendance list (PDF)',
+    csv: 'Attendance list (CSV)',
+    xlsx: 'Attendance list (XLSX)',
+    import: 'Read meeting file',
+  },
   counts: {
     label: 'Counts',
     present: 'Present',
@@ -179,39 +187,7 @@ export const attendance: SameKeys<typeof swedish> = {
         'Your employer has no signed state-aid form, so you cannot be booked yet. Talk to the project office.',
     },
   },
-  pdf: {
-    title: 'Attendance list',
-    project: 'Project',
-    noProject: 'Outside projects',
-    activity: 'Activity',
-    kind: 'Type',
-    mode: 'Form',
-    place: 'Place',
-    day: 'Date',
-    start: 'Start',
-    end: 'End',
-    pause: 'Break',
-    leader: 'Leader',
-    number: 'No',
-    name: 'Name',
-    employer: 'Employer',
-    minutes: 'Minutes',
-    signature: 'Participant’s signature',
-    signed: {
-      qr: 'Checked in {{at}}',
-      ledare: 'By the leader {{at}}',
-      lista: 'Paper list',
-      import: 'Meeting file {{at}}',
-    },
-    absent: 'absent',
-    leaderSignature: 'Leader’s signature and date',
-    statement: 'I certify that the facts are correct.',
-    confirmed: 'Confirmed in the portal {{at}} by {{name}}. Seal (SHA-256): {{seal}}',
-    unconfirmed: 'Printed {{at}}, before the confirmation in the portal.',
-    note: 'The list holds no identity numbers. People with protected personal data stand with an alias.',
-    file: 'attendance-list',
-    page: 'Page {{page}} of {{pages}}',
-  },
+  ...attendanceList,
   kind: {
     workshop: 'Workshop',
     forelasning: 'Lecture',

@@ -4,6 +4,19 @@ import type { SameKeys } from '../translate'
 export const common: SameKeys<typeof sv> = {
   portal: 'Westum Learning Portal',
   skip: 'Skip to content',
+  offline: {
+    save: 'Read offline',
+    now: 'You are offline.',
+    unsent: 'Not sent: {{what}}.',
+    answers_one: '{{count}} answer',
+    answers_other: '{{count}} answers',
+    handedIn_one: '{{count}} hand-in',
+    handedIn_other: '{{count}} hand-ins',
+    marks_one: '{{count}} lesson to mark as done',
+    marks_other: '{{count}} lessons to mark as done',
+    later: 'It is sent when you are online again.',
+    saved: 'Show what is saved',
+  },
   nav: {
     label: 'Main menu',
     menu: 'Menu',
@@ -29,6 +42,18 @@ export const common: SameKeys<typeof sv> = {
     signOutUnsent:
       'Something you have done on this device has not been saved in the portal yet. If you sign out now, it is lost. Wait until you have a connection, and it is saved. Do you want to sign out anyway?',
     breadcrumbs: 'You are here',
+  },
+  reading: {
+    label: 'Language of the course:',
+    names: { sv: 'Swedish', en: 'English' },
+    choose: { sv: 'Read in Swedish', en: 'Read in English' },
+    only: { sv: 'Only in Swedish', en: 'Only in English' },
+    onlyLesson: {
+      sv: 'This lesson is only available in Swedish.',
+      en: 'This lesson is only available in English.',
+    },
+    outdated: 'The original has changed since the lesson was translated.',
+    outdatedCourse: 'The original has changed since this page was translated.',
   },
   projectTabs: {
     label: 'Pages of the project',

@@ -91,7 +91,9 @@ export const editor: SameKeys<typeof sv> = {
     found_one: '{{count}} match',
     found_other: '{{count}} matches',
     upload: 'Upload a file',
-    uploading: 'Uploading',
+    uploading: 'One moment …',
+    refused:
+      'The file was not taken. It may be at most 20 MB and must be of a kind that the media library takes. Upload larger files in the media library.',
   },
   slash: {
     label: 'Add a block',

@@ -54,6 +54,7 @@ export const hours: SameKeys<typeof sv> = {
     'no-record': 'Outside projects: you were not registered as a participant in any project.',
     'before-start': 'Outside projects: the day is before the start of the project.',
     'after-end': 'Outside projects: the day is after the end of the project.',
+    renewal: 'Outside projects: the time is of a course that you have renewed.',
   },
   notice: {
     title: 'About your personal data',

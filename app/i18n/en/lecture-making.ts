@@ -34,6 +34,11 @@ export const lectureMaking: SameKeys<typeof sv> = {
   sourceTitle: 'Title',
   sourcePublisher: 'Publisher',
   sourceUrl: 'Address (https://)',
+  slides: 'Pictures beside the film',
+  slidesLead:
+    'Choose pictures from the media library and write when in the film each begins, for example 2:30. The picture’s description comes with it.',
+  slide: 'Picture {{number}}',
+  slideAt: 'Shown from (minutes:seconds)',
   check: 'Check questions',
   checkLead: 'At least one question with one right answer. Empty questions do not count.',
   question: 'Question {{number}}',
@@ -62,6 +67,8 @@ export const lectureMaking: SameKeys<typeof sv> = {
     competence: 'A competence is not in the framework. Choose again.',
     licence: 'Write a licence.',
     source: 'A source is not whole. It needs a title, a publisher and an address.',
+    slide:
+      'A picture beside the film is not whole. It needs a picture with a description and a time of its own in the film.',
     question: 'At least one whole question is needed: text, two answers and which is right.',
     pass: 'Write a number from 1 to 100.',
     captions: 'Captions in the lecture’s language are missing. Add them on the page of the file.',

@@ -57,10 +57,16 @@ export const lesson: SameKeys<typeof swedish> = {
     next: 'Go to the next lesson',
     goOn: 'Go on with {{title}}',
   },
+  held: {
+    finish: 'The lesson is marked as done when you are online again.',
+    submit: 'The answers are handed in when you are online again. If you change an answer, hand in anew.',
+    undo: 'Undo',
+  },
   enrol: {
     text: 'You have not joined the course yet. Join it, and your answers are saved and your time counts.',
     button: 'Join the course',
   },
+  discuss: 'Discuss the lesson with others who take the course',
   steps: { label: 'Previous and next lesson', previous: 'Previous', next: 'Next' },
   quiz: {
     title: 'Questions',
@@ -108,13 +114,25 @@ export const lesson: SameKeys<typeof swedish> = {
     signedOut: 'You are signed out. What you have done is kept on this device. Sign in in a new tab, and it is saved.',
     refused: 'It could not be saved. Reload the page and try again.',
   },
+  shut: {
+    before: 'The lesson opens on {{day}}.',
+    after: 'The last day was {{day}}, and the lessons are closed.',
+    back: 'To the page of the course',
+  },
   refusal: {
     'not-enrolled': 'You have not joined the course. Join it first.',
     'no-such-lesson': 'The lesson is no longer there.',
     'already-submitted': 'The answers have been handed in already.',
     'attempts-used': 'You have used all your attempts. The course leader can give you one more.',
     'unknown-question': 'Answer at least one question.',
+    prerequisites: 'You cannot begin the course yet: the prerequisites are not met. See the page of the course.',
+    'not-open': 'The lessons are closed now. See the page of the course for when they are open.',
+    'cohort-needed': 'Choose a cohort on the page of the course to begin.',
+    'no-such-cohort': 'The cohort takes nobody more. Choose another on the page of the course.',
+    full: 'The cohort is full. Choose another on the page of the course.',
+    shut: 'The last day has passed, and the course is closed.',
     'too-long': 'The text is too long to be saved.',
+    'changed-elsewhere': 'The text has been changed elsewhere. Open the lesson and choose which one to keep.',
     'no-such-course': 'The course is no longer there.',
   },
   finished: {

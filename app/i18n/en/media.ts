@@ -53,6 +53,7 @@ export const media: SameKeys<typeof sv> = {
     organisation: 'Organisation',
     streams: 'Playing',
     streamed: 'Several resolutions, even loudness',
+    atMux: 'At Mux, in the quality that the connection allows',
     asIs: 'As the file is',
   },
   about: 'About the file',

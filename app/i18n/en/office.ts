@@ -7,8 +7,11 @@ import { bundle } from './bundle'
 import { authoring } from './authoring'
 import { auditLog } from './audit-log'
 import { closing } from './closing'
+import { courseParticipants } from './course-participants'
 import { courseReview } from './course-review'
 import { courseSettings } from './course-settings'
+import { courseStatistics } from './course-statistics'
+import { discussion } from './discussion'
 import { editor } from './editor'
 import { ledger } from './ledger'
 import { months } from './months'
@@ -18,6 +21,7 @@ import { handling } from './handling'
 import { participantDates } from './participant-dates'
 import { participantImport } from './participant-import'
 import { merge } from './merge'
+import { mailChoice } from './mail-choice'
 import { media } from './media'
 import { captioning } from './captioning'
 import { lectureMaking } from './lecture-making'
@@ -27,6 +31,7 @@ import { own } from './own'
 import { papers } from './papers'
 import { participants } from './participants'
 import { partner } from './partner'
+import { pathMaking } from './path-making'
 import { project } from './project'
 import { quizzes } from './quizzes'
 import { reports } from './reports'
@@ -44,8 +49,11 @@ export const officeTexts: SameKeys<OfficeTexts> = {
   authoring,
   auditLog,
   closing,
+  courseParticipants,
   courseReview,
   courseSettings,
+  courseStatistics,
+  discussion,
   editor,
   ledger,
   months,
@@ -55,6 +63,7 @@ export const officeTexts: SameKeys<OfficeTexts> = {
   participantDates,
   participantImport,
   merge,
+  mailChoice,
   media,
   captioning,
   lectureMaking,
@@ -64,6 +73,7 @@ export const officeTexts: SameKeys<OfficeTexts> = {
   papers,
   participants,
   partner,
+  pathMaking,
   project,
   quizzes,
   reports,

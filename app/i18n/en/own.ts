@@ -37,7 +37,7 @@ export const own: SameKeys<typeof swedish> = {
     held: 'A project that you are in is under legal hold. Until it is lifted nothing is erased.',
     nothing: 'There is nothing to erase.',
     kinds: {
-      svar: 'Reflections, answers and quizzes ({{count}})',
+      svar: 'Reflections, notes, answers and quizzes ({{count}})',
       tittarloggar: 'Watch logs and which lessons you have opened ({{count}})',
       sjalvskattningar: 'Self-assessments ({{count}})',
       kalender: 'Calendar subscription, interests and needs stated when booking ({{count}})',

@@ -73,7 +73,8 @@ export const pages: SameKeys<typeof sv> = {
     lead: 'How the portal handles data about you.',
     whatTitle: 'Data held about you',
     what1: 'Name, e-mail address, employer, municipality and job.',
-    what2: 'Courses you take, answers you give, what you have seen of a lecture and what you finish.',
+    what2:
+      'Courses you take, answers you give, what you have seen of a lecture, what you finish and what you write in the discussions of courses. A discussion is seen by those who take the course and those who lead it.',
     what3: 'Hours, certificates and levels in your competence profile.',
     what4:
       'If you are a participant of the project: personal identity number or coordination number, entry and exit dates. The number is encrypted, shown masked and read only by the project office. Every reveal is logged with a reason.',
@@ -91,7 +92,7 @@ export const pages: SameKeys<typeof sv> = {
     keep: 'Evidence for project hours is kept as long as the rules of the support require, at least five years from the end of the year of the last payment. Nothing of it is erased before that date is known. Self-assessments and records of what you have watched are not project evidence and can be removed on request.',
     cookiesTitle: 'Cookies',
     cookies:
-      'The portal uses necessary cookies only: one that keeps you signed in, one that remembers the language and one that shows a short message after you have saved. No cookies are used for statistics or marketing.',
+      'The portal uses necessary cookies only: one that keeps you signed in, one that remembers the language and one that shows a short message after you have saved. No cookies are used for statistics or marketing. What you save for reading offline stays on your own device, and is removed when you sign out, when somebody else signs in, and when it has not been opened online for a month.',
     protectedTitle: 'Protected personal data',
     protected:
       'If your personal data are protected you are shown by an alias to everybody else. Name and number appear in no list, export, search or certificate check. Contact the project office before you begin.',

@@ -114,6 +114,7 @@ export const project: SameKeys<typeof sv> = {
     save: 'Save the rules',
     fields: {
       selfStudyEligible: 'Self-study may be reported',
+      renewalEligible: 'Time of renewed courses belongs to the project',
       minHoursForReporting: 'Least hours before a participant is reported',
       rounding: 'Rounding per person and month',
       attestation: 'Months are attested by principal or coordinator',
@@ -128,6 +129,7 @@ export const project: SameKeys<typeof sv> = {
     rounding: { floor_hours: 'Whole hours, rounded down', minutes: 'No rounding, minutes' },
     defaults: {
       selfStudyEligible: 'No. The time is registered but not reported.',
+      renewalEligible: 'No. The time is registered outside the project, with the reason.',
       minHoursForReporting: 'Empty, no limit. Give whole hours.',
       rounding: 'Whole hours, rounded down. The minutes are kept.',
       attestation: 'Yes. A partner may choose otherwise on its page.',
@@ -142,6 +144,8 @@ export const project: SameKeys<typeof sv> = {
     sources: {
       selfStudyEligible:
         'The grant decision. The ESF council accepts time really spent; a log of a watched film is no signature.',
+      renewalEligible:
+        'The grant decision. No rule on the time of a course taken again has been found. Each round counts to at most the nominal time of the course.',
       minHoursForReporting: 'The grant decision or the call. No general rule of 8 hours has been found.',
       rounding: 'The instruction of another ESF project. The rule of the ESF council is not confirmed.',
       attestation: 'In ESF+ the signature of the one who reports is enough. Attestation is the choice of the project.',

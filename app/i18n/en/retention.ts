@@ -33,6 +33,7 @@ export const retention: SameKeys<typeof swedish> = {
       sjalvskattningar: '{{count}} days after the last employment ended',
       svar: '{{count}} days after the last employment ended',
       tittarloggar: '{{count}} days after the last employment ended',
+      inlagg: '{{count}} days after the last employment ended: the text goes, its place in the thread remains',
       tillgangsbehov: '{{count}} days after the occasion; the portal does it by itself every hour',
     },
   },
@@ -49,6 +50,7 @@ export const retention: SameKeys<typeof swedish> = {
     sjalvskattningar: 'Self-assessments',
     svar: 'Reflections and answers',
     tittarloggar: 'Watch logs and visits',
+    inlagg: 'Posts in discussions',
     tillgangsbehov: 'Needs stated when booking',
   },
   rules: {
@@ -71,6 +73,7 @@ export const retention: SameKeys<typeof swedish> = {
       sjalvskattningar: 'Self-assessments',
       svar: 'Reflections and answers to questions',
       tittarloggar: 'Watch logs',
+      inlagg: 'Posts in the discussions of courses',
       tillgangsbehov: 'Needs that somebody stated when booking',
     },
     fromOf: {
@@ -79,6 +82,7 @@ export const retention: SameKeys<typeof swedish> = {
       sjalvskattningar: 'The end of the last employment, or when the person asks for it',
       svar: 'The end of the last employment, or when the person asks for it',
       tittarloggar: 'The end of the last employment, or when the person asks for it',
+      inlagg: 'The end of the last employment',
       tillgangsbehov: 'The last meeting of the occasion',
     },
     sources: {
@@ -87,6 +91,7 @@ export const retention: SameKeys<typeof swedish> = {
       sjalvskattningar: "The portal's choice: not evidence for the fund, as short as possible.",
       svar: "The portal's choice: not evidence for the fund, as short as possible.",
       tittarloggar: "The portal's choice: not evidence for the fund, as short as possible.",
+      inlagg: 'The portal’s choice: no evidence for the fund, so as short as possible.',
       tillgangsbehov: "The portal's choice: needed only to arrange the occasion.",
     },
     longest:

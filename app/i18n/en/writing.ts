@@ -47,6 +47,7 @@ export const writing: SameKeys<typeof sv> = {
     auto: 'Saved',
     named: 'Named: {{name}}',
     published: 'Published {{time}}',
+    publishedAs: 'Published {{time}}: {{name}}',
     restored: 'Restored from version {{number}}',
     portal: 'Came with the portal',
     compareTitle: 'Compare two versions',

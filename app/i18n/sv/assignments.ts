@@ -72,6 +72,7 @@ export const assignments = {
       approved: 'Arbetet är godkänt och kan inte ändras.',
       'no-such-lesson': 'Lektionen finns inte längre.',
       'not-enrolled': 'Du är inte med i kursen.',
+      'not-open': 'Lektionerna är stängda just nu. Se kursens sida för vilka dagar de är öppna.',
     },
   },
   refusal: {
@@ -83,6 +84,8 @@ export const assignments = {
     'too-long': 'Texten är för lång för att sparas.',
     'no-such-lesson': 'Lektionen finns inte längre.',
     'not-enrolled': 'Du är inte med i kursen.',
+    'not-open': 'Lektionerna är stängda just nu. Se kursens sida för vilka dagar de är öppna.',
+    'changed-elsewhere': 'Texten har ändrats på ett annat ställe. Öppna lektionen igen och välj vilken som ska gälla.',
     'nothing-to-assess': 'Det finns inget att bedöma här längre.',
     'too-late': 'Kamratresponsen är stängd för dig. Tack ändå.',
     'not-yet': 'Gör stegen före först.',

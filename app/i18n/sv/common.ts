@@ -1,6 +1,19 @@
 export const common = {
   portal: 'Westum Lärportal',
   skip: 'Hoppa till innehållet',
+  offline: {
+    save: 'Läs utan uppkoppling',
+    now: 'Du är offline.',
+    unsent: 'Osänt: {{what}}.',
+    answers_one: '{{count}} svar',
+    answers_other: '{{count}} svar',
+    handedIn_one: '{{count}} inlämning',
+    handedIn_other: '{{count}} inlämningar',
+    marks_one: '{{count}} klarmarkering',
+    marks_other: '{{count}} klarmarkeringar',
+    later: 'Det skickas när du har uppkoppling igen.',
+    saved: 'Visa det som är sparat',
+  },
   nav: {
     label: 'Huvudmeny',
     menu: 'Meny',
@@ -26,6 +39,18 @@ export const common = {
     signOutUnsent:
       'Något som du har gjort på den här enheten har inte sparats i portalen än. Loggar du ut nu försvinner det. Vänta tills du har anslutning, så sparas det. Vill du logga ut ändå?',
     breadcrumbs: 'Du är här',
+  },
+  reading: {
+    label: 'Kursens språk:',
+    names: { sv: 'svenska', en: 'engelska' },
+    choose: { sv: 'Läs på svenska', en: 'Läs på engelska' },
+    only: { sv: 'Bara på svenska', en: 'Bara på engelska' },
+    onlyLesson: {
+      sv: 'Den här lektionen finns bara på svenska.',
+      en: 'Den här lektionen finns bara på engelska.',
+    },
+    outdated: 'Originalet har ändrats sedan lektionen översattes.',
+    outdatedCourse: 'Originalet har ändrats sedan den här sidan översattes.',
   },
   projectTabs: {
     label: 'Projektets sidor',

@@ -88,7 +88,9 @@ export const editor = {
     found_one: '{{count}} träff',
     found_other: '{{count}} träffar',
     upload: 'Ladda upp en fil',
-    uploading: 'Laddar upp',
+    uploading: 'Ett ögonblick …',
+    refused:
+      'Filen togs inte emot. Den får vara högst 20 MB och måste vara av ett slag som mediebiblioteket tar. Större filer laddar du upp i mediebiblioteket.',
   },
   slash: {
     label: 'Lägg in block',

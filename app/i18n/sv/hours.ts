@@ -51,6 +51,7 @@ export const hours = {
     'no-record': 'Utanför projekt: du var inte anmäld som deltagare i något projekt.',
     'before-start': 'Utanför projekt: dagen ligger före projektets start.',
     'after-end': 'Utanför projekt: dagen ligger efter projektets slut.',
+    renewal: 'Utanför projekt: tiden gäller en kurs som du har förnyat.',
   },
   notice: {
     title: 'Information om dina personuppgifter',

@@ -54,10 +54,16 @@ export const lesson = {
     next: 'Gå till nästa lektion',
     goOn: 'Fortsätt med {{title}}',
   },
+  held: {
+    finish: 'Lektionen markeras som klar när du har uppkoppling igen.',
+    submit: 'Svaren lämnas in när du har uppkoppling igen. Ändrar du något svar får du lämna in på nytt.',
+    undo: 'Ångra',
+  },
   enrol: {
     text: 'Du är inte med i kursen än. Gå med, så sparas dina svar och din tid räknas.',
     button: 'Gå med i kursen',
   },
+  discuss: 'Diskutera lektionen med andra som går kursen',
   steps: { label: 'Föregående och nästa lektion', previous: 'Föregående', next: 'Nästa' },
   quiz: {
     title: 'Frågor',
@@ -105,13 +111,25 @@ export const lesson = {
     signedOut: 'Du är utloggad. Det du har gjort finns kvar på den här enheten. Logga in i en ny flik, så sparas det.',
     refused: 'Det gick inte att spara. Ladda om sidan och försök igen.',
   },
+  shut: {
+    before: 'Lektionen öppnar {{day}}.',
+    after: 'Sista dag var {{day}}, och lektionerna är stängda.',
+    back: 'Till kursens sida',
+  },
   refusal: {
     'not-enrolled': 'Du är inte med i kursen. Gå med i kursen först.',
     'no-such-lesson': 'Lektionen finns inte längre.',
     'already-submitted': 'Svaren är redan inlämnade.',
     'attempts-used': 'Du har använt alla dina försök. Den kursansvariga kan ge dig ett till.',
     'unknown-question': 'Svara på minst en fråga.',
+    prerequisites: 'Du kan inte börja kursen än: förkunskaperna är inte klara. Se kursens sida.',
+    'not-open': 'Lektionerna är stängda just nu. Se kursens sida för vilka dagar de är öppna.',
+    'cohort-needed': 'Välj en grupp på kursens sida för att börja.',
+    'no-such-cohort': 'Gruppen tar inte emot fler. Välj en annan på kursens sida.',
+    full: 'Gruppen är full. Välj en annan på kursens sida.',
+    shut: 'Sista dag har passerat, och kursen är stängd.',
     'too-long': 'Texten är för lång för att sparas.',
+    'changed-elsewhere': 'Texten har ändrats på ett annat ställe. Öppna lektionen och välj vilken som ska gälla.',
     'no-such-course': 'Kursen finns inte längre.',
   },
   finished: {

@@ -49,6 +49,7 @@ export const media = {
     organisation: 'Organisation',
     streams: 'Uppspelning',
     streamed: 'Flera upplösningar, jämn ljudnivå',
+    atMux: 'Hos Mux, i den kvalitet som anslutningen tål',
     asIs: 'Som filen är',
   },
   about: 'Om filen',

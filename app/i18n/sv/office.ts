@@ -5,8 +5,11 @@ import { bundle } from './bundle'
 import { authoring } from './authoring'
 import { auditLog } from './audit-log'
 import { closing } from './closing'
+import { courseParticipants } from './course-participants'
 import { courseReview } from './course-review'
 import { courseSettings } from './course-settings'
+import { courseStatistics } from './course-statistics'
+import { discussion } from './discussion'
 import { editor } from './editor'
 import { ledger } from './ledger'
 import { months } from './months'
@@ -16,6 +19,7 @@ import { handling } from './handling'
 import { participantDates } from './participant-dates'
 import { participantImport } from './participant-import'
 import { merge } from './merge'
+import { mailChoice } from './mail-choice'
 import { media } from './media'
 import { captioning } from './captioning'
 import { lectureMaking } from './lecture-making'
@@ -25,6 +29,7 @@ import { own } from './own'
 import { papers } from './papers'
 import { participants } from './participants'
 import { partner } from './partner'
+import { pathMaking } from './path-making'
 import { project } from './project'
 import { quizzes } from './quizzes'
 import { reports } from './reports'
@@ -43,8 +48,11 @@ export const officeTexts = {
   authoring,
   auditLog,
   closing,
+  courseParticipants,
   courseReview,
   courseSettings,
+  courseStatistics,
+  discussion,
   editor,
   ledger,
   months,
@@ -54,6 +62,7 @@ export const officeTexts = {
   participantDates,
   participantImport,
   merge,
+  mailChoice,
   media,
   captioning,
   lectureMaking,
@@ -63,6 +72,7 @@ export const officeTexts = {
   papers,
   participants,
   partner,
+  pathMaking,
   project,
   quizzes,
   reports,

@@ -34,7 +34,7 @@ export const own = {
     held: 'Ett projekt som du är med i har rättsligt stopp. Tills det hävs raderas inget.',
     nothing: 'Det finns inget att radera.',
     kinds: {
-      svar: 'Reflektioner, svar och kunskapskontroller ({{count}})',
+      svar: 'Reflektioner, anteckningar, svar och kunskapskontroller ({{count}})',
       tittarloggar: 'Tittarloggar och vilka lektioner du har öppnat ({{count}})',
       sjalvskattningar: 'Självskattningar ({{count}})',
       kalender: 'Kalenderprenumeration, intresseanmälningar och behov vid bokning ({{count}})',

@@ -68,7 +68,8 @@ export const pages = {
     lead: 'Så här behandlar portalen uppgifter om dig.',
     whatTitle: 'Uppgifter som finns om dig',
     what1: 'Namn, e-postadress, arbetsgivare, kommun och yrkesroll.',
-    what2: 'Kurser du går, svar du lämnar, vad du har sett av en föreläsning och det du gör klart.',
+    what2:
+      'Kurser du går, svar du lämnar, vad du har sett av en föreläsning, det du gör klart och det du skriver i kursernas diskussioner. En diskussion ser de som går kursen och de som leder den.',
     what3: 'Timmar, intyg och nivåer i din kompetensprofil.',
     what4:
       'Är du deltagare i projektet: personnummer eller samordningsnummer, startdatum och slutdatum. Numret ligger krypterat, visas maskerat och läses bara av projektkontoret. Varje visning loggas med skäl.',
@@ -86,7 +87,7 @@ export const pages = {
     keep: 'Underlag för projektets timmar sparas så länge som stödets regler kräver, minst fem år från slutet av det år då den sista utbetalningen gjordes. Inget av detta gallras innan datumet är känt. Självskattningar och uppgifter om vad du har sett är inte projektunderlag och kan tas bort på begäran.',
     cookiesTitle: 'Kakor',
     cookies:
-      'Portalen använder bara nödvändiga kakor: en som håller dig inloggad, en som minns språket och en som visar ett kort meddelande efter att du har sparat. Inga kakor används för statistik eller marknadsföring.',
+      'Portalen använder bara nödvändiga kakor: en som håller dig inloggad, en som minns språket och en som visar ett kort meddelande efter att du har sparat. Inga kakor används för statistik eller marknadsföring. Det du sparar för att läsa utan uppkoppling ligger på din egen enhet, och tas bort när du loggar ut, när någon annan loggar in och när det inte har öppnats med uppkoppling på en månad.',
     protectedTitle: 'Skyddade personuppgifter',
     protected:
       'Har du skyddade personuppgifter visas du med ett alias för alla andra. Namn och nummer syns inte i listor, exporter, sökning eller intygskontroll. Kontakta projektkontoret innan du börjar.',

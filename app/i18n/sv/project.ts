@@ -111,6 +111,7 @@ export const project = {
     save: 'Spara reglerna',
     fields: {
       selfStudyEligible: 'Självstudier får rapporteras',
+      renewalEligible: 'Tid för förnyade kurser hör till projektet',
       minHoursForReporting: 'Minsta antal timmar för att rapportera en deltagare',
       rounding: 'Avrundning per person och månad',
       attestation: 'Månader attesteras av chef eller koordinator',
@@ -125,6 +126,7 @@ export const project = {
     rounding: { floor_hours: 'Hela timmar, avrundat nedåt', minutes: 'Ingen avrundning, minuter' },
     defaults: {
       selfStudyEligible: 'Nej. Tiden registreras men rapporteras inte.',
+      renewalEligible: 'Nej. Tiden registreras utanför projektet, med skälet.',
       minHoursForReporting: 'Tomt, ingen gräns. Ange hela timmar.',
       rounding: 'Hela timmar, avrundat nedåt. Minuterna finns kvar.',
       attestation: 'Ja. En partner kan välja annat på sin sida.',
@@ -139,6 +141,8 @@ export const project = {
     sources: {
       selfStudyEligible:
         'Beslutet om stöd. ESF-rådet godtar bara faktiskt nedlagd tid; en logg över sedd film är inte en underskrift.',
+      renewalEligible:
+        'Beslutet om stöd. Ingen regel om tid för en kurs som tas om har hittats. Varje omgång räknas till högst kursens nominella tid.',
       minHoursForReporting: 'Beslutet om stöd eller utlysningen. Någon allmän regel om 8 timmar har inte hittats.',
       rounding: 'Ett annat ESF-projekts anvisning för medfinansiering. ESF-rådets regel är inte bekräftad.',
       attestation: 'I ESF+ räcker det att den som rapporterar signerar. Attest är projektets eget val.',

@@ -29,6 +29,7 @@ export const retention = {
       sjalvskattningar: '{{count}} dagar efter att den sista anställningen slutade',
       svar: '{{count}} dagar efter att den sista anställningen slutade',
       tittarloggar: '{{count}} dagar efter att den sista anställningen slutade',
+      inlagg: '{{count}} dagar efter att den sista anställningen slutade: texten tas bort, platsen i tråden står kvar',
       tillgangsbehov: '{{count}} dagar efter tillfället; portalen gör det själv varje timme',
     },
   },
@@ -43,8 +44,9 @@ export const retention = {
     importer: 'Importer av deltagare',
     statsstod: 'Intyg om statsstöd',
     sjalvskattningar: 'Självskattningar',
-    svar: 'Reflektioner och svar',
+    svar: 'Reflektioner, svar och anteckningar',
     tittarloggar: 'Tittarloggar och besök',
+    inlagg: 'Inlägg i diskussioner',
     tillgangsbehov: 'Behov vid bokning',
   },
   rules: {
@@ -65,8 +67,9 @@ export const retention = {
       projektunderlag: 'Projektets underlag: timmar, månader, filer, deltagare, närvaro och identitetsnummer',
       statsstod: 'Underlag för statsstöd',
       sjalvskattningar: 'Självskattningar',
-      svar: 'Reflektioner och svar på frågor',
+      svar: 'Reflektioner, svar på frågor och anteckningar',
       tittarloggar: 'Tittarloggar',
+      inlagg: 'Inlägg i kursernas diskussioner',
       tillgangsbehov: 'Behov som någon skrev vid bokning',
     },
     fromOf: {
@@ -75,6 +78,7 @@ export const retention = {
       sjalvskattningar: 'Den sista anställningens slut, eller när personen ber om det',
       svar: 'Den sista anställningens slut, eller när personen ber om det',
       tittarloggar: 'Den sista anställningens slut, eller när personen ber om det',
+      inlagg: 'Den sista anställningens slut',
       tillgangsbehov: 'Tillfällets sista träff',
     },
     sources: {
@@ -83,6 +87,7 @@ export const retention = {
       sjalvskattningar: 'Portalens val: inte underlag för fonden, så kort tid som möjligt.',
       svar: 'Portalens val: inte underlag för fonden, så kort tid som möjligt.',
       tittarloggar: 'Portalens val: inte underlag för fonden, så kort tid som möjligt.',
+      inlagg: 'Portalens val: inte underlag för fonden, så kort tid som möjligt.',
       tillgangsbehov: 'Portalens val: behövs bara för att ordna tillfället.',
     },
     longest:

@@ -44,6 +44,7 @@ export const writing = {
     auto: 'Sparad',
     named: 'Namngiven: {{name}}',
     published: 'Publicerad {{time}}',
+    publishedAs: 'Publicerad {{time}}: {{name}}',
     restored: 'Återställd från version {{number}}',
     portal: 'Följde med portalen',
     compareTitle: 'Jämför två versioner',

@@ -13,6 +13,7 @@ import { KeysHelp } from './writing/keys-help'
 import { type EditorLibrary, LibraryProvider } from './writing/library'
 import { InsertPanel, LanguagePanel, LinkPanel, NewBlockPanel } from './writing/panels'
 import { jumpTo, replacement } from './writing/place'
+import { usePortalLibrary } from './writing/portal-library'
 import { type KeyTaker, SlashMenu } from './writing/slash-menu'
 import { storedForm } from './writing/tidy'
 import { type Panel, Toolbar } from './writing/toolbar'
@@ -37,6 +38,7 @@ interface Props {
   lang?: string
   /** After every change that the writer makes. */
   onChange?: (document: RichDocument) => void
+  /** Where pictures, files and lectures are found; the portal's media library unless another is given. */
   library?: EditorLibrary | undefined
   handle?: Ref<RichTextEditorHandle>
 }
@@ -54,6 +56,7 @@ export function RichTextEditor({ name, label, initial, error, lang = 'sv', onCha
   const [frame, setFrame] = useState<HTMLDivElement | null>(null)
   const bar = useRef<HTMLDivElement>(null)
   const slashKeysRef = useRef<KeyTaker>(() => false)
+  const portalLibrary = usePortalLibrary()
   const [onKeys] = useState(() => (taker: KeyTaker) => {
     slashKeysRef.current = taker
   })
@@ -95,7 +98,7 @@ export function RichTextEditor({ name, label, initial, error, lang = 'sv', onCha
   const openPanel = (block: PanelBlock) => setOpen({ block })
   const panel = open !== undefined && 'panel' in open ? open.panel : undefined
   return (
-    <LibraryProvider value={library}>
+    <LibraryProvider value={library ?? portalLibrary}>
       <div className="field" id={name === undefined ? undefined : `field-${name}`}>
         <strong id={`${id}-label`}>{label}</strong>
         <p className="hint" id={`${id}-hint`}>
@@ -126,7 +129,7 @@ export function RichTextEditor({ name, label, initial, error, lang = 'sv', onCha
           {ready && <DragHandle editor={editor} frame={frame} />}
           {ready && <SlashMenu editor={editor} frame={frame} onKeys={onKeys} openPanel={openPanel} />}
         </div>
-        <CheckPanel editor={editor} lang={lang} />
+        <CheckPanel editor={editor} lang={lang} label={label} />
         <KeysHelp language={language} />
         {name !== undefined && <input type="hidden" name={name} value={json} />}
       </div>

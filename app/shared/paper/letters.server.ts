@@ -27,3 +27,6 @@ export function choose(
   doc.font((hasStandardLetters(words) ? standard : whole)[weight]).fontSize(size)
   return words
 }
+
+/** Puts every font on the baseline of the standard ones at a size, so that the texts of a row stand in line. */
+export const onBaseline = (size: number) => ({ baseline: -0.718 * size })

@@ -1,7 +1,7 @@
 import PDFDocument from 'pdfkit'
 import type { Language } from '../language'
 import { drawLockup, LOCKUP_HEIGHT } from './lockup.server'
-import { choose, nameFonts, type Weight } from './letters.server'
+import { choose, nameFonts, onBaseline, type Weight } from './letters.server'
 
 const MARGIN = 44
 const FOOT = LOCKUP_HEIGHT + 44
@@ -115,7 +115,8 @@ function paperOn(doc: Document): Paper {
         for (const [index, { label, value }] of line.entries()) {
           const left = MARGIN + index * each
           doc.fillColor(grey).text(choose(doc, label, 7.5), left, top, { width: each - 10, lineBreak: false })
-          doc.fillColor(ink).text(choose(doc, value, 9.5), left, top + 10, { width: each - 10 })
+          const look = { width: each - 10, ...onBaseline(9.5) }
+          doc.fillColor(ink).text(choose(doc, value, 9.5), left, top + 10, look)
         }
         doc.y = top + height
       }
@@ -174,6 +175,7 @@ function tableOn(
         width: widths[index] ?? 10,
         align,
         lineBreak: !line || align === 'right',
+        ...onBaseline(size),
       })
     }
     doc.y = top + height

@@ -6,7 +6,7 @@ test.each([
   ['−30 min', '–30 min', true],
   ['Łukasz Şahin Đorđe Kovač', 'Łukasz Şahin Đorđe Kovač', false],
   ['Kovac\u030c', 'Kovač', false],
-  ['två\nrader', 'två rader', true],
+  ['två\n\nrader', 'två rader', true],
   ['€ och “citat”', '€ och “citat”', true],
   ['漢', '?', true],
 ])('%s is printed as %s', (text, expected, isStandard) => {

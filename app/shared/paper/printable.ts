@@ -13,7 +13,7 @@ export function hasStandardLetters(text: string): boolean {
 export function printable(text: string): string {
   return text
     .normalize('NFC')
-    .replaceAll(/\s/g, ' ')
+    .replaceAll(/\s+/g, ' ')
     .replaceAll('−', '–')
     .replaceAll(/[^\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Common}\p{Script=Inherited}]/gu, '?')
 }

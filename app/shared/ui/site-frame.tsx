@@ -3,7 +3,8 @@ import { type ReactNode, useEffect, useRef } from 'react'
 import { useT } from '~/i18n/use-t'
 import type { Language } from '~/shared/language'
 import { paths } from '~/shared/paths'
-import { hasUnsentWork } from '~/shared/unsent'
+import { OfflineStrip } from '~/shared/offline/offline-strip'
+import { forgetWork, hasUnsentWork } from '~/shared/unsent'
 import { Notice } from './display'
 import { EuLockup } from './eu-lockup'
 
@@ -15,6 +16,8 @@ export interface Frame {
   demo: { day: string | undefined } | undefined
   actor:
     | {
+        /** Tells one person's work on a shared device from another's. */
+        key: string
         name: string
         makesCourses: boolean
         reviewsStaff: boolean
@@ -103,6 +106,7 @@ function Me({ frame }: { frame: Frame | undefined }) {
             reloadDocument
             onSubmit={(event) => {
               if (hasUnsentWork() && !window.confirm(t('nav.signOutUnsent'))) event.preventDefault()
+              else forgetWork()
             }}
           >
             <button>{t('nav.signOut')}</button>
@@ -177,6 +181,7 @@ export function SiteFrame({ frame, children }: { frame: Frame | undefined; child
         </div>
       </header>
       {frame?.toast && <Toast text={frame.toast} />}
+      {frame?.actor && <OfflineStrip viewerKey={frame.actor.key} />}
       <main id="innehall" ref={main} tabIndex={-1}>
         {children}
       </main>

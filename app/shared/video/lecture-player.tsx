@@ -2,9 +2,12 @@ import { type Ref, useEffect, useImperativeHandle, useRef, useState } from 'reac
 import { useT } from '~/i18n/use-t'
 import type { SecondRange } from '~/shared/ranges'
 import type { BeatState } from './beat-queue'
-import { type CaptionChoice, PlayerControls } from './player-controls'
-import { type VideoSource, sourceType, sourceUrl } from './source'
+import type { TimedText } from './cues'
+import type { CaptionChoice } from './player-choices'
+import { PlayerControls } from './player-controls'
+import { type Quality, type VideoSource, sourceType, sourceUrl } from './source'
 import { type Storing, useBeats } from './use-beats'
+import { useDescriptions } from './use-descriptions'
 import { useMedia } from './use-media'
 import { usePlayerKeys } from './use-player-keys'
 import { useStream } from './use-stream'
@@ -13,22 +16,30 @@ import styles from './lecture-player.module.css'
 export interface PlayerHandle {
   /** Moves the picture to a second and lets the keyboard stay where it is. */
   seek: (second: number) => void
+  /** Moves the picture to a second and plays. */
+  playFrom: (second: number) => void
 }
 
 export interface LecturePlayerProps {
+  /** Names the film to the quality measuring. */
+  videoId: string
   title: string
   source: VideoSource
   posterUrl: string
   durationSeconds: number
   captions: readonly CaptionChoice[]
-  /** Audio description as text, for the assistive technology that reads it. */
+  /** Audio description as text, which the browser or assistive technology reads aloud. */
   descriptions: readonly CaptionChoice[]
+  chapters: readonly TimedText[]
   /** Where play begins. */
   startAt: number
   /** Undefined for a visitor: nothing is stored. */
   storing: Storing | undefined
-  /** Mux Data's environment key; undefined where nothing may be measured. */
-  qualityKey: string | undefined
+  /** What quality measuring needs; undefined where nothing may be measured. */
+  quality: Quality | undefined
+  /** Begins a note here; undefined for a visitor. */
+  onNote: (() => void) | undefined
+  onNextLeft: (() => void) | undefined
   onSecond: (second: number) => void
   onWatched: (watched: SecondRange[]) => void
   onBeatState: (state: BeatState) => void
@@ -37,19 +48,31 @@ export interface LecturePlayerProps {
 
 /** A recorded lecture. Before scripts have loaded, or without them, it is the browser's own player. */
 export function LecturePlayer(props: LecturePlayerProps) {
-  const { source, captions, durationSeconds, storing, onSecond } = props
+  const { source, captions, chapters, durationSeconds, storing, onSecond, onNote, onNextLeft } = props
   const t = useT('video')
   const videoRef = useRef<HTMLVideoElement>(null)
   const frameRef = useRef<HTMLDivElement>(null)
   const [ready, setReady] = useState(false)
   const [startAt] = useState(props.startAt)
-  const media = useMedia(videoRef)
+  const media = useMedia(videoRef, captions.map(({ language }) => language).join(' '))
+  const descriptions = useDescriptions(
+    videoRef,
+    props.descriptions.map(({ language }) => language),
+  )
 
   useEffect(() => setReady(true), [])
-  useStream(videoRef, source, { title: props.title, qualityKey: props.qualityKey, onFault: media.fail })
+  useStream(videoRef, source, {
+    videoId: props.videoId,
+    title: props.title,
+    quality: props.quality,
+    onFault: media.fail,
+  })
   useBeats(videoRef, storing, { onWatched: props.onWatched, onState: props.onBeatState })
-  usePlayerKeys(frameRef, videoRef, media, captions[0]?.language)
-  useImperativeHandle(props.handle, () => ({ seek: media.seek }), [media.seek])
+  usePlayerKeys(frameRef, videoRef, { media, firstCaptions: captions[0]?.language, chapters, onNote, onNextLeft })
+  useImperativeHandle(props.handle, () => ({ seek: media.seek, playFrom: media.playFrom }), [
+    media.seek,
+    media.playFrom,
+  ])
 
   const { second, fault } = media.state
   useEffect(() => onSecond(second), [onSecond, second])
@@ -71,6 +94,7 @@ export function LecturePlayer(props: LecturePlayerProps) {
       <video
         ref={videoRef}
         className={styles.video}
+        data-captions={media.state.captionSize}
         controls={!ready}
         playsInline
         preload="metadata"
@@ -102,6 +126,11 @@ export function LecturePlayer(props: LecturePlayerProps) {
           />
         ))}
       </video>
+      {descriptions.text !== '' && (
+        <p className={styles.description} role={descriptions.choice.startsWith('text') ? 'status' : undefined}>
+          {descriptions.text}
+        </p>
+      )}
       {fault && (
         <p className={styles.fault} role="alert">
           {t('player.fault')}
@@ -114,6 +143,10 @@ export function LecturePlayer(props: LecturePlayerProps) {
           frameRef={frameRef}
           durationSeconds={durationSeconds}
           captions={captions}
+          described={props.descriptions}
+          descriptions={descriptions}
+          chapters={chapters}
+          hasNotes={onNote !== undefined}
         />
       )}
     </div>

@@ -7,6 +7,7 @@ declare module 'mux-embed' {
     debug?: boolean
     disableCookies?: boolean
     respectDoNotTrack?: boolean
+    beaconCollectionDomain?: string
     hlsjs?: unknown
     Hls?: unknown
     data: Record<string, string>

@@ -1,14 +1,9 @@
 import { type ReactNode, type RefObject, useEffect, useState } from 'react'
 import { useLanguage, useT } from '~/i18n/use-t'
-import { type Media, rates } from './use-media'
+import { type ChoicesProps, MoreChoices, PlayerChoices } from './player-choices'
+import type { Media } from './use-media'
 import { clockText, lengthText } from './time-text'
 import styles from './lecture-player.module.css'
-
-export interface CaptionChoice {
-  language: string
-  label: string
-  url: string
-}
 
 const shapes = {
   play: 'M7 4.5v15l13-7.5z',
@@ -60,33 +55,37 @@ function useSupport() {
   return support
 }
 
+/** Shows an element in the whole screen, or takes the screen back. */
+export function toggleFull(element: HTMLElement | null): void {
+  if (document.fullscreenElement) void document.exitFullscreen().catch(() => undefined)
+  else void element?.requestFullscreen().catch(() => undefined)
+}
+
 /** The controls under the picture. Every one is a native control with a name. */
 export function PlayerControls({
   media,
   videoRef,
   frameRef,
   durationSeconds,
-  captions,
+  hasNotes,
+  ...choices
 }: {
   media: Media
   videoRef: RefObject<HTMLVideoElement | null>
   frameRef: RefObject<HTMLDivElement | null>
   durationSeconds: number
-  captions: readonly CaptionChoice[]
-}) {
+  hasNotes: boolean
+} & Omit<ChoicesProps, 'media'>) {
   const t = useT('video')
   const language = useLanguage()
   const support = useSupport()
   const { state } = media
   const whole = Math.floor(durationSeconds)
+  const here = Math.min(Math.floor(state.second), whole)
 
   function togglePicture() {
     if (document.pictureInPictureElement) void document.exitPictureInPicture().catch(() => undefined)
     else void videoRef.current?.requestPictureInPicture().catch(() => undefined)
-  }
-  function toggleFull() {
-    if (document.fullscreenElement) void document.exitFullscreen().catch(() => undefined)
-    else void frameRef.current?.requestFullscreen().catch(() => undefined)
   }
 
   return (
@@ -97,9 +96,9 @@ export function PlayerControls({
         min={0}
         max={whole}
         step={1}
-        value={Math.min(state.second, whole)}
+        value={here}
         aria-label={t('player.place')}
-        aria-valuetext={t('player.placeOf', { place: lengthText(state.second), whole: lengthText(whole) })}
+        aria-valuetext={t('player.placeOf', { place: lengthText(here), whole: lengthText(whole) })}
         onChange={(event) => media.seek(Number(event.currentTarget.value))}
       />
       <div className={styles.row}>
@@ -112,7 +111,7 @@ export function PlayerControls({
           <ControlButton label={t('player.back')} icon="back" onClick={() => media.skip(-10)} />
           <ControlButton label={t('player.forward')} icon="forward" onClick={() => media.skip(10)} />
           <span className={styles.time}>
-            {clockText(state.second, language)} / {clockText(whole, language)}
+            {clockText(here, language)} / {clockText(whole, language)}
           </span>
         </div>
         <div className={styles.group}>
@@ -133,32 +132,13 @@ export function PlayerControls({
             onChange={(event) => media.setVolume(Number(event.currentTarget.value))}
           />
           {support.picture && <ControlButton label={t('player.picture')} icon="picture" onClick={togglePicture} />}
-          {support.full && <ControlButton label={t('player.full')} icon="full" onClick={toggleFull} />}
+          {support.full && (
+            <ControlButton label={t('player.full')} icon="full" onClick={() => toggleFull(frameRef.current)} />
+          )}
         </div>
-        <div className={styles.choices}>
-          <label className={styles.choice}>
-            <span>{t('player.speed')}</span>
-            <select value={state.rate} onChange={(event) => media.setRate(Number(event.currentTarget.value))}>
-              {rates.map((rate) => (
-                <option key={rate} value={rate}>
-                  {rate.toLocaleString(language === 'sv' ? 'sv-SE' : 'en-GB')}×
-                </option>
-              ))}
-            </select>
-          </label>
-          <label className={styles.choice}>
-            <span>{t('player.captions')}</span>
-            <select value={state.captions} onChange={(event) => media.setCaptions(event.currentTarget.value)}>
-              <option value="off">{t('player.captionsOff')}</option>
-              {captions.map((caption) => (
-                <option key={caption.language} value={caption.language} lang={caption.language}>
-                  {caption.label}
-                </option>
-              ))}
-            </select>
-          </label>
-        </div>
+        <PlayerChoices media={media} {...choices} />
       </div>
+      <MoreChoices media={media} hasNotes={hasNotes} />
     </div>
   )
 }

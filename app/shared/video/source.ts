@@ -5,20 +5,25 @@ import type Hls from 'hls.js'
  * playback id streamed as HLS.
  */
 export type VideoSource =
-  { kind: 'file'; url: string } | { kind: 'stream'; url: string; fileUrl: string } | { kind: 'mux'; playbackId: string }
+  | { kind: 'file'; url: string }
+  | { kind: 'stream'; url: string; fileUrl: string }
+  | { kind: 'mux'; playbackId: string; token: string | undefined }
 
 export function sourceOf(
   videoPath: string | null,
   muxPlaybackId: string | null,
   streamPath: string | null = null,
+  playbackToken?: string,
 ): VideoSource | undefined {
   if (videoPath !== null && streamPath !== null) return { kind: 'stream', url: streamPath, fileUrl: videoPath }
   if (videoPath !== null) return { kind: 'file', url: videoPath }
-  return muxPlaybackId === null ? undefined : { kind: 'mux', playbackId: muxPlaybackId }
+  return muxPlaybackId === null ? undefined : { kind: 'mux', playbackId: muxPlaybackId, token: playbackToken }
 }
 
 export function sourceUrl(source: VideoSource): string {
-  return source.kind === 'mux' ? `https://stream.mux.com/${encodeURIComponent(source.playbackId)}.m3u8` : source.url
+  if (source.kind !== 'mux') return source.url
+  const query = source.token === undefined ? '' : `?token=${source.token}`
+  return `https://stream.mux.com/${encodeURIComponent(source.playbackId)}.m3u8${query}`
 }
 
 export function sourceType(source: VideoSource): string {
@@ -47,10 +52,16 @@ export async function attachStream(
   return { hls, detach: () => hls.destroy() }
 }
 
+/** Where Mux Data keeps what it is told, and which domain takes the reports instead of Mux's own. */
+export interface Quality {
+  envKey: string
+  beaconDomain: string | undefined
+}
+
 /** Quality measuring by Mux Data: no cookies, nothing about the person, and silent when tracking is declined. */
 export async function measureQuality(
   video: HTMLVideoElement,
-  options: { envKey: string; playbackId: string; title: string; hls: Hls | undefined },
+  options: { quality: Quality; videoId: string; title: string; hls: Hls | undefined },
 ): Promise<() => void> {
   const [{ default: mux }, hls] = await Promise.all([
     import('mux-embed'),
@@ -60,8 +71,14 @@ export async function measureQuality(
     debug: false,
     disableCookies: true,
     respectDoNotTrack: true,
+    ...(options.quality.beaconDomain === undefined ? {} : { beaconCollectionDomain: options.quality.beaconDomain }),
     ...(options.hls === undefined ? {} : { hlsjs: options.hls, Hls: hls?.default }),
-    data: { env_key: options.envKey, video_id: options.playbackId, video_title: options.title, player_name: 'portal' },
+    data: {
+      env_key: options.quality.envKey,
+      video_id: options.videoId,
+      video_title: options.title,
+      player_name: 'portal',
+    },
   })
   return () => {
     const measured: HTMLVideoElement & { mux?: { destroy?: () => void } } = video

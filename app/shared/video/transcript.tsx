@@ -1,11 +1,11 @@
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { memo, useEffect, useMemo, useRef, useState } from 'react'
 import { useLanguage, useT } from '~/i18n/use-t'
 import { type TimedText, indexAt, paragraphsOf } from './cues'
 import { clockText } from './time-text'
 import styles from './lecture-player.module.css'
 
 /** The spoken text. What is being said is marked and kept in view; each paragraph has a link to its place. */
-export function Transcript({
+export const Transcript = memo(function Transcript({
   cues,
   chapters,
   language: spoken,
@@ -81,4 +81,4 @@ export function Transcript({
       </div>
     </section>
   )
-}
+})

@@ -1,60 +1,61 @@
 import { type RefObject, useEffect, useRef } from 'react'
-import { type VideoSource, attachStream, measureQuality } from './source'
+import { type Quality, type VideoSource, attachStream, measureQuality } from './source'
 
-/** Attaches a stream that the browser does not play by itself and, where it is set up, the quality measuring. */
+interface StreamOptions {
+  videoId: string
+  title: string
+  quality: Quality | undefined
+  onFault: () => void
+}
+
+/**
+ * Attaches a stream that the browser does not play by itself, with the file to fall back on where there is one, and
+ * measures the quality where that is set up.
+ */
 export function useStream(
   videoRef: RefObject<HTMLVideoElement | null>,
-  source: VideoSource | undefined,
-  options: { title: string; qualityKey: string | undefined; onFault: () => void },
+  source: VideoSource,
+  { videoId, title, quality, onFault }: StreamOptions,
 ): void {
-  const onFault = useRef(options.onFault)
+  const told = useRef({ source, onFault })
   useEffect(() => {
-    onFault.current = options.onFault
+    told.current = { source, onFault }
   })
-  const playbackId = source?.kind === 'mux' ? source.playbackId : undefined
-  const streamUrl = source?.kind === 'stream' ? source.url : undefined
-  const fileUrl = source?.kind === 'stream' ? source.fileUrl : undefined
-  const { title, qualityKey } = options
+  const place = source.kind === 'mux' ? source.playbackId : source.url
+  const envKey = quality?.envKey
+  const beaconDomain = quality?.beaconDomain
 
   useEffect(() => {
     const video = videoRef.current
-    if (video === null || streamUrl === undefined || fileUrl === undefined) return
-    let detach: (() => void) | undefined
-    let gone = false
-    const playFile = () => {
-      if (gone) return
-      detach?.()
-      const { currentTime } = video
-      video.src = fileUrl
-      video.currentTime = currentTime
-    }
-    attachStream(video, { kind: 'stream', url: streamUrl, fileUrl }, playFile).then((stream) => {
-      detach = stream.detach
-      if (gone) detach()
-    }, playFile)
-    return () => {
-      gone = true
-      detach?.()
-    }
-  }, [videoRef, streamUrl, fileUrl])
-
-  useEffect(() => {
-    const video = videoRef.current
-    if (video === null || playbackId === undefined) return
+    if (video === null) return
     let gone = false
     const undo: (() => void)[] = []
-    async function attach(element: HTMLVideoElement, id: string) {
-      const stream = await attachStream(element, { kind: 'mux', playbackId: id }, () => onFault.current())
-      undo.push(stream.detach)
-      if (qualityKey !== undefined && !gone) {
-        undo.push(await measureQuality(element, { envKey: qualityKey, playbackId: id, title, hls: stream.hls }))
-      }
-      if (gone) for (const step of undo.splice(0)) step()
-    }
-    attach(video, playbackId).catch(() => onFault.current())
-    return () => {
-      gone = true
+    const end = () => {
       for (const step of undo.splice(0)) step()
     }
-  }, [videoRef, playbackId, title, qualityKey])
+    const fail = () => {
+      if (gone) return
+      const from = told.current.source
+      if (from.kind !== 'stream') return told.current.onFault()
+      undo.shift()?.()
+      const { currentTime } = video
+      video.src = from.fileUrl
+      video.currentTime = currentTime
+    }
+    async function attach(element: HTMLVideoElement) {
+      const stream = await attachStream(element, told.current.source, fail)
+      undo.push(stream.detach)
+      if (envKey !== undefined && !gone) {
+        const options = { quality: { envKey, beaconDomain }, videoId, title, hls: stream.hls }
+        // A film plays as well where the measuring is stopped on its way.
+        undo.push(await measureQuality(element, options).catch(() => () => undefined))
+      }
+      if (gone) end()
+    }
+    attach(video).catch(fail)
+    return () => {
+      gone = true
+      end()
+    }
+  }, [videoRef, place, videoId, title, envKey, beaconDomain])
 }

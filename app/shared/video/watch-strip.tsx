@@ -5,6 +5,12 @@ import styles from './lecture-player.module.css'
 
 const SHOWN_PARTS = 6
 
+/** The first part left that ends after `second`, from there; else the first of all. */
+export function nextLeft(left: readonly SecondRange[], second: number): number | undefined {
+  const ahead = left.find(([from]) => from > second) ?? left.find(([, to]) => to > second + 1)
+  return (ahead ?? left[0])?.[0]
+}
+
 /** Which parts of a recording have been played and which are left, as a picture and in words with links. */
 export function WatchStrip({
   watched,
@@ -12,12 +18,15 @@ export function WatchStrip({
   second,
   hrefAt,
   onSeek,
+  onPlay,
 }: {
   watched: readonly SecondRange[]
   durationSeconds: number
   second: number
   hrefAt: (second: number) => string
   onSeek: (second: number) => void
+  /** Plays the next part that has not been played. */
+  onPlay: (second: number) => void
 }) {
   const t = useT('video')
   const language = useLanguage()
@@ -31,6 +40,7 @@ export function WatchStrip({
       : seconds === 0
         ? t('strip.none', { whole: lengthText(whole) })
         : t('strip.seen', { seen: lengthText(seconds), whole: lengthText(whole) })
+  const next = nextLeft(left, second)
   const partText = ([from, to]: SecondRange) =>
     to === whole && from > 0
       ? t('strip.toEnd', { from: clockText(from, language) })
@@ -81,6 +91,20 @@ export function WatchStrip({
           </>
         )}
       </p>
+      {seconds > 0 && next !== undefined && (
+        <p>
+          <a
+            className="button button-quiet"
+            href={hrefAt(next)}
+            onClick={(event) => {
+              event.preventDefault()
+              onPlay(next)
+            }}
+          >
+            {t('strip.playNext', { from: clockText(next, language) })}
+          </a>
+        </p>
+      )}
     </div>
   )
 }

@@ -8,13 +8,14 @@
  * Needs node ≥ 18, espeak-ng, rsvg-convert and ffmpeg/ffprobe in the PATH. No npm packages.
  *
  * Reads (beside this file)
- *   manus/<slug>.yaml     slug, title, slides: [{ image, chapter?, say: [sentence, …] }]
+ *   manus/<slug>.yaml     slug, title, slides: [{ image, alt, chapter?, say: [sentence, …] }]
  *                         " | " in a sentence divides it into caption cues (at most 84 characters each);
  *                         " / " in a cue sets the line break where the automatic one is not good.
- *   bilder/<slug>/NN.svg  the slides, 1280 × 720
  *   uttal.yaml            respelling of words for the synthesiser only; captions keep the right spelling
+ * and from ../<slug>/
+ *   bild-NN.svg           the slides, 1280 × 720, which the portal also shows beside the film
  * Writes (../<slug>/)
- *   video.mp4, poster.jpg, captions.sv.vtt, chapters.sv.vtt      (lecture.yaml is written by hand)
+ *   video.mp4, poster.jpg, captions.sv.vtt, chapters.sv.vtt, slides.sv.vtt      (lecture.yaml is written by hand)
  *
  * How the times become exact: each cue is synthesised on its own, trimmed of silence and laid out after
  * the former with a known pause, so its start and end are known to the sample. The pause after a slide is
@@ -54,7 +55,7 @@ function readManuscript(file) {
     let m;
     if ((m = /^([a-z]+): (.+)$/.exec(line))) doc[m[1]] = scalar(m[2]);
     else if ((m = /^ {2}- image: (.+)$/.exec(line))) doc.slides.push(slide = { image: scalar(m[1]), say: [] });
-    else if ((m = /^ {4}chapter: (.+)$/.exec(line))) slide.chapter = scalar(m[1]);
+    else if ((m = /^ {4}(chapter|alt): (.+)$/.exec(line))) slide[m[1]] = scalar(m[2]);
     else if ((m = /^ {6}- (.+)$/.exec(line))) slide.say.push(scalar(m[1]));
     else throw new Error(`${file}:${n + 1}: cannot read: ${line}`);
   });
@@ -160,7 +161,7 @@ function make(slug, tmp) {
     silence(si === doc.slides.length - 1 ? PAUSE.end : PAUSE.slide);
     const frames = Math.ceil((at / rate) * FPS);
     silence(Math.max(0, frames / FPS - at / rate));
-    pictures.push({ image: slide.image, frames: frames - Math.round((slideStart / rate) * FPS) });
+    pictures.push({ image: slide.image, alt: slide.alt, start: Math.round((slideStart / rate) * FPS) / FPS, frames: frames - Math.round((slideStart / rate) * FPS) });
   });
 
   const pcm = new Int16Array(at);
@@ -186,11 +187,17 @@ function make(slug, tmp) {
   });
   writeFileSync(join(out, 'chapters.sv.vtt'), cvtt.join('\n'));
 
+  const svtt = ['WEBVTT', ''];
+  pictures.forEach((picture, i) => {
+    svtt.push(String(i + 1), `${stamp(picture.start)} --> ${stamp(pictures[i + 1]?.start ?? total)}`, `${picture.image} ${picture.alt}`, '');
+  });
+  writeFileSync(join(out, 'slides.sv.vtt'), svtt.join('\n'));
+
   /* pictures */
   const list = [];
   for (const pic of pictures) {
     const png = join(tmp, pic.image.replace(/\.svg$/, '.png'));
-    run('rsvg-convert', ['-w', '1280', '-h', '720', join(here, 'bilder', slug, pic.image), '-o', png]);
+    run('rsvg-convert', ['-w', '1280', '-h', '720', join(out, pic.image), '-o', png]);
     list.push(`file '${png}'`, `duration ${(pic.frames / FPS).toFixed(6)}`);
   }
   list.push(list[list.length - 2]);                 // the concat demuxer wants the last picture twice

@@ -1,5 +1,13 @@
 import { z } from 'zod'
-import { audiences, lessonKinds, schoolForms, settingsShape, themes } from '~/domains/catalogue'
+import {
+  audiences,
+  courseTerms,
+  lessonKinds,
+  pathParts,
+  schoolForms,
+  settingsShape,
+  themes,
+} from '~/domains/catalogue'
 import { assignment } from './assignment-format'
 import { questions } from './question-format'
 
@@ -54,11 +62,35 @@ export const courseFile = z.strictObject({
     .max(6),
   assessed: z.boolean(),
   cover: file,
-  coverAlt: text(300),
+  coverAlt: text(300).optional(),
+  coverDecorative: z.literal(true).optional(),
   lessons: z.array(slug).min(1),
   sources,
   licence,
+  /** The course's own texts in other languages; lessons have a file each, `slug.en.md`. */
+  translations: z
+    .partialRecord(
+      z.enum(['sv', 'en']),
+      z.strictObject({
+        title: text(120),
+        summary: text(220),
+        description: prose,
+        outcomes: z.array(text(300)).min(1).max(8),
+      }),
+    )
+    .default({}),
+  ...courseTerms.shape,
 })
+
+/** A lesson in another language: what is said, not what is counted. */
+export const translatedLessonFile = z.strictObject({
+  title: text(150),
+  questions: questions(1).optional(),
+  reflection: z.strictObject({ prompt: prose }).optional(),
+  assignment: z.strictObject({ task: prose }).optional(),
+})
+
+export const pathFile = z.strictObject({ slug, title: text(120), summary: text(300), parts: pathParts })
 
 export const lessonFile = z
   .strictObject({

@@ -1,11 +1,15 @@
 import { sql } from 'kysely'
 import {
+  listRequirements,
   listStoredCourses,
   listStoredLectures,
+  listStoredPaths,
   retireCourses,
   retireLectures,
+  retirePaths,
   upsertCourse,
   upsertLecture,
+  upsertPath,
 } from '~/domains/catalogue/index.server'
 import {
   listCompetenceCodes,
@@ -128,6 +132,7 @@ export async function importContent(db: Db, options: { contentDir: string; now: 
       frameworks: bySlug(await listStoredFrameworks(tx)),
       lectures: bySlug(await listStoredLectures(tx)),
       courses: bySlug(await listStoredCourses(tx)),
+      paths: bySlug(await listStoredPaths(tx)),
       examples: bySlug(await listStoredExamples(tx)),
     } satisfies Record<ItemKind, Map<string, Stored>>
     const content = readContent(contentDir, {
@@ -137,6 +142,7 @@ export async function importContent(db: Db, options: { contentDir: string; now: 
       },
       competenceCodes: new Set(await listCompetenceCodes(tx, OWN_FRAMEWORK)),
       lectureSlugs: new Set(stored.lectures.keys()),
+      requirements: await listRequirements(tx),
     })
     const report: ImportReport = {
       created: [],
@@ -153,9 +159,11 @@ export async function importContent(db: Db, options: { contentDir: string; now: 
     for (const framework of frameworks) await replaceMappings(tx, framework)
     await write('lectures', content.lectures, stored.lectures, report, (each) => upsertLecture(tx, each))
     await write('courses', content.courses, stored.courses, report, (each) => upsertCourse(tx, each, now))
+    await write('paths', content.paths, stored.paths, report, (each) => upsertPath(tx, each, now))
     await write('examples', content.examples, stored.examples, report, (each) => upsertExample(tx, each, now))
     const { present } = content
     await retire('courses', present.courses, stored.courses, report, (slugs) => retireCourses(tx, slugs, now))
+    await retire('paths', present.paths, stored.paths, report, (slugs) => retirePaths(tx, slugs, now))
     await retire('lectures', present.lectures, stored.lectures, report, (slugs) => retireLectures(tx, slugs, now))
     await retire('examples', present.examples, stored.examples, report, (slugs) => retireExamples(tx, slugs, now))
     return report

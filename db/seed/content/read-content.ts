@@ -1,30 +1,36 @@
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import type { CourseImport, LectureImport } from '~/domains/catalogue/index.server'
+import type { RequirementGraph } from '~/domains/catalogue'
+import type { CourseImport, LectureImport, PathImport } from '~/domains/catalogue/index.server'
 import type { FrameworkImport } from '~/domains/competence/index.server'
 import type { ExampleImport } from '~/domains/practice/index.server'
 import { filesIn, folderHash, itemHash, subfolders } from './folder'
 import type { Problem } from './problems'
 import { readCourse } from './read-course'
+import { listPathFiles, readPath } from './read-paths'
+import { circlesIn } from './read-terms'
 import { readExample } from './read-example'
 import { listFrameworkFiles, OWN_FRAMEWORK, readFrameworks } from './read-framework'
 import { readLecture } from './read-lecture'
 import { type Organisations, readOrganisations } from './read-organisations'
 
-export type ItemKind = 'frameworks' | 'lectures' | 'courses' | 'examples'
+export type ItemKind = 'frameworks' | 'lectures' | 'courses' | 'paths' | 'examples'
 
 /** What is already stored, so that unchanged files need not be parsed. */
 export interface Known {
   has: (kind: ItemKind, slug: string, contentHash: string) => boolean
   competenceCodes: ReadonlySet<string>
   lectureSlugs: ReadonlySet<string>
+  /** Which courses the stored ones ask for. */
+  requirements: RequirementGraph
 }
 
 export interface Content extends Organisations {
-  /** Frameworks, lectures, courses and examples hold only items that are not known as they are. */
+  /** Frameworks, lectures, courses, paths and examples hold only items that are not known as they are. */
   frameworks: FrameworkImport[]
   lectures: LectureImport[]
   courses: CourseImport[]
+  paths: PathImport[]
   examples: ExampleImport[]
   /** Every slug that has a file or folder, faulty or not. */
   present: Record<ItemKind, string[]>
@@ -32,7 +38,7 @@ export interface Content extends Organisations {
   problems: Problem[]
 }
 
-const nothingKnown: Known = { has: () => false, competenceCodes: new Set(), lectureSlugs: new Set() }
+const nothingKnown: Known = { has: () => false, competenceCodes: new Set(), lectureSlugs: new Set(), requirements: new Map() }
 
 /** Reads and checks the content folder. Faulty items are left out and named in `problems`. */
 export function readContent(contentDir: string, known: Known = nothingKnown): Content {
@@ -74,8 +80,13 @@ export function readContent(contentDir: string, known: Known = nothingKnown): Co
   })
 
   const courseNames = subfolders(path.join(contentDir, 'courses'))
-  const references = { lectures: new Set(lectureNames), competences }
-  const courses = courseNames.flatMap((name): CourseImport[] => {
+  const references = {
+    lectures: new Set(lectureNames),
+    competences,
+    courses: new Set(courseNames),
+    organisations: new Set(organisations.organisations.map(({ slug }) => slug)),
+  }
+  const readCourses = courseNames.flatMap((name): CourseImport[] => {
     const hash = folderHash(path.join(contentDir, 'courses', name))
     if (isUnchanged('courses', name, hash)) return []
     const { course, problems: found } = readCourse(contentDir, name, hash, references)
@@ -92,6 +103,21 @@ export function readContent(contentDir: string, known: Known = nothingKnown): Co
     return []
   })
 
+  const circles = new Map(circlesIn(readCourses, known.requirements).map(({ slug, message }) => [slug, message]))
+  for (const [slug, message] of circles) {
+    const remedy = 'Ta bort en av kurserna.'
+    problems.push({ file: `courses/${slug}/course.yaml`, field: 'prerequisites.courses', message, remedy })
+  }
+  const courses = readCourses.filter(({ slug }) => !circles.has(slug))
+
+  const pathFiles = listPathFiles(contentDir)
+  const learningPaths = pathFiles.flatMap((file): PathImport[] => {
+    if (isUnchanged('paths', file.slug, file.contentHash)) return []
+    const { path: read, problems: found } = readPath(file, references)
+    problems.push(...found)
+    return read === undefined ? [] : [read]
+  })
+
   const exampleFiles = filesIn(path.join(contentDir, 'examples'), '.md')
   const examples = exampleFiles.flatMap((file): ExampleImport[] => {
     const hash = itemHash(readFileSync(path.join(contentDir, 'examples', file)))
@@ -106,11 +132,13 @@ export function readContent(contentDir: string, known: Known = nothingKnown): Co
     frameworks: read.frameworks.filter(({ slug }) => changedFrameworks.has(slug)),
     lectures,
     courses,
+    paths: learningPaths,
     examples,
     present: {
       frameworks: frameworkFiles.map(({ slug }) => slug),
       lectures: lectureNames,
       courses: courseNames,
+      paths: pathFiles.map(({ slug }) => slug),
       examples: exampleFiles.map((file) => file.slice(0, -3)),
     },
     unchanged,

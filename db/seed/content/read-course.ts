@@ -5,12 +5,16 @@ import { countWords, plainText } from '~/shared/editor/plain-text'
 import { checkDrawing, filesIn, mediaPath, pictureFinder, readMarkdown } from './folder'
 import { courseFile, lessonFile } from './formats'
 import { ProblemList, type Problem } from './problems'
+import { checkTerms } from './read-terms'
+import { courseTranslations, readTranslations } from './read-translation'
 import { readYaml, splitFrontmatter } from './read-yaml'
 
 export interface References {
   lectures: ReadonlySet<string>
   /** Codes of Westums kompetensram; undefined when it could not be read, and codes go unchecked. */
   competences: ReadonlySet<string> | undefined
+  courses: ReadonlySet<string>
+  organisations: ReadonlySet<string>
 }
 
 function readLesson(
@@ -18,8 +22,8 @@ function readLesson(
   folder: string,
   slug: string,
   position: number,
-  references: References,
-): { lesson: LessonImport | undefined; problems: Problem[] } {
+  references: Pick<References, 'lectures'>,
+): { lesson: Omit<LessonImport, 'translations'> | undefined; problems: Problem[] } {
   const list = new ProblemList(`${folder}/${slug}.md`)
   const source = readFileSync(path.join(contentDir, list.file), 'utf8')
   const parts = splitFrontmatter(source, list)
@@ -42,7 +46,7 @@ function readLesson(
     })
   }
   const prompt = value.reflection
-  const lesson: LessonImport = {
+  const lesson = {
     slug,
     position,
     kind: value.kind,
@@ -87,6 +91,9 @@ export function readCourse(
   const read = readYaml(readFileSync(path.join(contentDir, list.file), 'utf8'), courseFile, list)
   if (read === undefined) return { course: undefined, problems: list.problems }
   const { value, lineOf } = read
+  const { prerequisites, validity, access, schedule, ...said } = value
+  const terms = { prerequisites, validity, access, schedule }
+  checkTerms({ slug: name, terms }, references, { list, lineOf })
   if (value.slug !== name) {
     list.add({ line: lineOf(['slug']), field: 'slug', message: `Adressnamnet är inte mappens (${name}).`, remedy: 'Gör dem lika.' })
   }
@@ -105,12 +112,22 @@ export function readCourse(
   if (!existsSync(path.join(contentDir, folder, value.cover))) {
     list.add({ line: lineOf(['cover']), field: 'cover', message: `Bilden ${value.cover} finns inte.`, remedy: 'Lägg den i kursens mapp.' })
   }
+  if ((value.coverAlt === undefined) === (value.coverDecorative === undefined)) {
+    list.add({
+      line: lineOf(['coverAlt']),
+      field: 'coverAlt',
+      message: value.coverAlt === undefined ? 'Bilden har ingen alternativtext.' : 'Bilden är både beskriven och dekorativ.',
+      remedy: 'Skriv coverAlt, eller coverDecorative: true om bilden inte säger något.',
+    })
+  }
   for (const drawing of filesIn(path.join(contentDir, folder), '.svg')) checkDrawing(contentDir, `${folder}/${drawing}`, list)
   if (new Set(value.lessons).size < value.lessons.length) {
     list.add({ line: lineOf(['lessons']), field: 'lessons', message: 'En lektion står två gånger.', remedy: 'Ta bort den ena.' })
   }
   for (const file of filesIn(path.join(contentDir, folder), '.md')) {
-    if (value.lessons.includes(file.slice(0, -3))) continue
+    const [name = '', language = value.language] = file.slice(0, -3).split('.')
+    const isOffered = language === value.language || Object.hasOwn(value.translations, language)
+    if (value.lessons.includes(name) && isOffered) continue
     list.add({ file: `${folder}/${file}`, message: 'Lektionen står inte i kursens lessons.', remedy: 'Lägg till den i course.yaml eller ta bort filen.' })
   }
   const lessons: LessonImport[] = []
@@ -126,15 +143,22 @@ export function readCourse(
     }
     const { lesson, problems } = readLesson(contentDir, folder, slug, index + 1, references)
     list.problems.push(...problems)
-    if (lesson !== undefined) lessons.push(lesson)
+    if (lesson === undefined) return
+    const translated = readTranslations(contentDir, folder, lesson, Object.keys(value.translations))
+    list.problems.push(...translated.problems)
+    lessons.push({ ...lesson, translations: translated.translations })
   })
   const description = readMarkdown(value.description, list, lineOf(['description']), undefined, 'description')
+  const translations = courseTranslations(value, list, lineOf)
   if (!list.none) return { course: undefined, problems: list.problems }
-  const { cover, schoolForms, lessons: _order, ...rest } = value
+  const { cover, coverAlt = '', coverDecorative: _said, schoolForms, lessons: _order, translations: _written, ...rest } = said
   const course: CourseImport = {
     ...rest,
+    coverAlt,
     schoolForms,
+    terms,
     description,
+    translations,
     nominalMinutes: lessons.reduce((sum, lesson) => sum + lesson.minutes, 0),
     coverPath: mediaPath(contentDir, `${folder}/${cover}`),
     searchText: [

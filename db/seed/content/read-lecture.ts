@@ -7,6 +7,7 @@ import { type Problem, ProblemList } from './problems'
 import type { References } from './read-course'
 import { readYaml } from './read-yaml'
 import { videoDuration } from './video-duration'
+import { readSlides } from './read-slides'
 import { transcriptOf } from '~/shared/video/spoken'
 import { readVtt } from './vtt'
 
@@ -56,6 +57,9 @@ export function readLecture(
   }
   const captions = vtt('captions.sv.vtt')
   const chapters = vtt('chapters.sv.vtt')
+  const slides = existsSync(path.join(contentDir, folder, 'slides.sv.vtt')) ? readSlides(contentDir, folder, vtt('slides.sv.vtt'), list) : []
+  const hasDescriptions = existsSync(path.join(contentDir, folder, 'descriptions.sv.vtt'))
+  const descriptions = hasDescriptions ? vtt('descriptions.sv.vtt') : []
   if (seconds !== undefined && value.minutes * 60 < seconds - 30) {
     list.add({ line: lineOf(['minutes']), field: 'minutes', message: 'Tiden är kortare än filmen.', remedy: 'Räkna film och frågor, hela minuter uppåt.' })
   }
@@ -72,6 +76,13 @@ export function readLecture(
     posterPath: mediaPath(contentDir, `${folder}/poster.jpg`),
     captionsPath: mediaPath(contentDir, `${folder}/captions.sv.vtt`),
     chapters,
+    slides,
+    tracks: hasDescriptions
+      ? [
+          { kind: 'captions', language: 'sv', cues: captions },
+          { kind: 'descriptions', language: 'sv', cues: descriptions },
+        ]
+      : [],
     transcript,
     transcriptText: transcript.map(({ text }) => text).join('\n'),
     contentHash,

@@ -1,4 +1,4 @@
-import type { Assignment, Question } from '~/domains/catalogue'
+import { type Assignment, courseTerms, type Question } from '~/domains/catalogue'
 import type { Db } from '~db/schema'
 import { answersTo } from './answers'
 
@@ -34,6 +34,8 @@ export interface GroundCourse {
   title: string
   level: number
   assessed: boolean
+  /** For how many months the course counts; null is for ever. */
+  validMonths: number | null
   outcomes: string[]
   nominalMinutes: number
   lessons: GroundLesson[]
@@ -61,7 +63,7 @@ function readQuestions(value: unknown): GroundQuestion[] {
 async function readCourses(db: Db, frameworkId: string): Promise<GroundCourse[]> {
   const courses = await db
     .selectFrom('course')
-    .select(['course_id', 'slug', 'revision', 'title', 'level', 'assessed', 'outcomes', 'nominal_minutes'])
+    .select(['course_id', 'slug', 'revision', 'title', 'level', 'assessed', 'outcomes', 'nominal_minutes', 'terms'])
     .where('retired_at', 'is', null)
     .orderBy('slug')
     .execute()
@@ -89,6 +91,7 @@ async function readCourses(db: Db, frameworkId: string): Promise<GroundCourse[]>
     title: course.title,
     level: course.level,
     assessed: course.assessed,
+    validMonths: courseTerms.parse(course.terms).validity.months,
     outcomes: course.outcomes,
     nominalMinutes: course.nominal_minutes,
     lessons: lessons

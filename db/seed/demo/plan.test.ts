@@ -40,6 +40,7 @@ function course(slug: string): GroundCourse {
     title: slug,
     level: 2,
     assessed: true,
+    validMonths: null,
     outcomes: ['pröva'],
     nominalMinutes: 160,
     competences: [{ competenceId: 'K1.1', level: 2, weight: 1 }],

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { validUntil } from '~/domains/catalogue'
 import { type CertificateDocument, canonicalJson, certificateCode } from '~/domains/credential'
 import type { Tx } from '~db/schema'
 import type { Ground } from './ground'
@@ -21,6 +22,8 @@ interface Written {
 function certificateOf(participant: Participant, study: Study): CertificateDocument {
   const { course, finished } = study
   const { person } = participant
+  const finishedOn = stockholmDay(finished.at(-1)?.finishedAt ?? study.enrolledAt)
+  const until = validUntil({ months: course.validMonths }, finishedOn)
   return {
     kind: course.assessed ? 'godkänt resultat' : 'deltagande',
     title: course.title,
@@ -28,10 +31,11 @@ function certificateOf(participant: Participant, study: Study): CertificateDocum
     minutes: course.lessons.reduce((sum, lesson) => sum + lesson.minutes, 0),
     level: course.level,
     outcomes: course.outcomes,
-    finishedOn: stockholmDay(finished.at(-1)?.finishedAt ?? study.enrolledAt),
+    finishedOn,
     issuer: 'Nätverk Westum',
     language: 'sv',
     revision: course.revision,
+    ...(until === null ? {} : { validUntil: until }),
     sources: finished.map(({ lesson, finishedAt }) => ({
       title: lesson.title,
       minutes: lesson.minutes,

@@ -1,5 +1,6 @@
-import type { Assignment } from '~/domains/catalogue'
-import type { CourseId, LectureId, LessonId } from '~/shared/ids'
+import type { z } from 'zod'
+import { type Assignment, courseTerms, pathParts } from '~/domains/catalogue'
+import type { CohortId, CourseId, LectureId, LessonId, PersonId } from '~/shared/ids'
 import type { Db } from '~db/schema'
 import { plainAssignment } from './assignment'
 import { unique } from './unique'
@@ -120,6 +121,7 @@ export async function makeCourse(
     assignment?: Partial<Assignment>
     competences?: readonly { code: string; level: number; weight: number }[]
     publishedAt?: Date
+    terms?: z.input<typeof courseTerms>
   } = {},
 ): Promise<MadeCourse> {
   const slug = wish.slug ?? unique('kurs')
@@ -149,6 +151,7 @@ export async function makeCourse(
       licence: 'CC BY 4.0',
       sources: '[]',
       search_text: title,
+      terms: JSON.stringify(courseTerms.parse(wish.terms ?? {})),
       content_hash: '',
       published_at: publishedAt,
     })
@@ -214,4 +217,49 @@ export async function makeCourse(
         ...made,
         lecture: { lectureId: lecture.lectureId, slug: lecture.slug },
       }
+}
+
+/** A group that takes a course, without days, bound or leader unless said. */
+export async function makeCohort(
+  db: Db,
+  wish: { courseId: CourseId; startsOn?: string; deadlineOn?: string; seats?: number; leaderId?: PersonId },
+): Promise<{ cohortId: CohortId; name: string }> {
+  const name = unique('Grupp')
+  const row = await db
+    .insertInto('cohort')
+    .values({
+      course_id: wish.courseId,
+      name,
+      starts_on: wish.startsOn ?? null,
+      deadline_on: wish.deadlineOn ?? null,
+      seats: wish.seats ?? null,
+      leader_id: wish.leaderId ?? null,
+      created_at: new Date('2024-01-08T08:00:00Z'),
+    })
+    .returning('cohort_id')
+    .executeTakeFirstOrThrow()
+  return { cohortId: row.cohort_id as CohortId, name }
+}
+
+/** A learning path, published unless said; answers its address. */
+export async function makePath(
+  db: Db,
+  parts: z.input<typeof pathParts>,
+  { isPublished = true }: { isPublished?: boolean } = {},
+): Promise<string> {
+  const slug = unique('vag')
+  const at = new Date('2024-01-08T08:00:00Z')
+  await db
+    .insertInto('learning_path')
+    .values({
+      slug,
+      title: `Lärväg ${slug}`,
+      summary: 'En väg för prov.',
+      parts: JSON.stringify(pathParts.parse(parts)),
+      created_at: at,
+      changed_at: at,
+      published_at: isPublished ? at : null,
+    })
+    .execute()
+  return slug
 }

@@ -1,7 +1,7 @@
 import type { Actor } from '~/domains/identity'
 import { recordAudit } from '~/domains/identity/index.server'
 import { type Outcome, done, refused } from '~/shared/outcome'
-import type { Db } from '~db/schema'
+import type { Db, Tx } from '~db/schema'
 import { insertActivity, setActivityState, updateActivity } from '../store/activity.server'
 import type { ReadActivity } from './forms'
 import type { Activity, ActivityState } from './model'
@@ -64,27 +64,25 @@ export function saveActivity(
 }
 
 /**
- * Publishes, archives or opens an activity again. Publishing asks that the maker has ticked every point of the
- * checklist of accessibility and the horizontal principles; what was ticked is logged.
+ * Publishes, archives or opens an activity again, in the caller's transaction. Publishing asks that the maker has ticked
+ * every point of the checklist of accessibility and the horizontal principles; what was ticked is logged.
  */
-export function setState(
-  db: Db,
+export async function setState(
+  tx: Tx,
   actor: Actor,
   activity: Activity,
   { state, checked, now }: { state: ActivityState; checked: readonly string[]; now: Date },
 ): Promise<Outcome<undefined, 'not-allowed' | 'checklist'>> {
-  return db.transaction().execute(async (tx): Promise<Outcome<undefined, 'not-allowed' | 'checklist'>> => {
-    if (!canManageActivity(actor, activity)) return refused('not-allowed')
-    if (state === 'publicerad' && !checklist.every((item) => checked.includes(item))) return refused('checklist')
-    await setActivityState(tx, activity.activityId, state, now)
-    await recordAudit(tx, {
-      actorId: actor.personId,
-      action: `activity.${state}`,
-      subjectKind: 'activity',
-      subjectId: activity.activityId,
-      detail: { checked: state === 'publicerad' ? checklist : [] },
-      at: now,
-    })
-    return done(undefined)
+  if (!canManageActivity(actor, activity)) return refused('not-allowed')
+  if (state === 'publicerad' && !checklist.every((item) => checked.includes(item))) return refused('checklist')
+  await setActivityState(tx, activity.activityId, state, now)
+  await recordAudit(tx, {
+    actorId: actor.personId,
+    action: `activity.${state}`,
+    subjectKind: 'activity',
+    subjectId: activity.activityId,
+    detail: { checked: state === 'publicerad' ? checklist : [] },
+    at: now,
   })
+  return done(undefined)
 }

@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest'
 import { assignmentFieldsOf, newAssignment, readAssignment } from './form'
-import { assignmentShape } from './model'
+import { assignmentSettings } from './model'
 
-const task = { type: 'doc', content: [] } as const
 const base = { minWords: '80', mostFiles: '1', peerCount: '2', peerDays: '14' }
 function sent(fields: Record<string, string>): FormData {
   const form = new FormData()
@@ -28,7 +27,6 @@ test('criteria, levels and examples keep their keys, and empty ones go', () => {
       'x0.niva.form': 'niva-1',
       'x0.niva.tom': 'vag',
     }),
-    { ...task, content: [] },
   )
   expect(faults).toEqual({})
   expect(value).toMatchObject({
@@ -50,7 +48,7 @@ test('criteria, levels and examples keep their keys, and empty ones go', () => {
     ],
     examples: [{ key: 'exempel-1', title: 'Första', levels: { form: 'niva-1' } }],
   })
-  expect(assignmentShape.safeParse(value).success).toBe(true)
+  expect(assignmentSettings.safeParse(value).success).toBe(true)
 })
 
 test.each([
@@ -60,13 +58,13 @@ test.each([
   [{ peer: 'ja', peerCount: '0' }, 'peerCount'],
   [{ peer: 'ja', peerDays: '' }, 'peerDays'],
 ])('%j is refused at %s', (fields, at) => {
-  const { value, faults } = readAssignment(sent(fields), { type: 'doc', content: [] })
+  const { value, faults } = readAssignment(sent(fields))
   expect(value).toBeUndefined()
   expect(Object.keys(faults)).toEqual([at])
 })
 
 test('without a peer round its numbers are not asked for', () => {
-  expect(readAssignment(sent({ peerCount: '', peerDays: 'x' }), { type: 'doc', content: [] }).value?.peer).toBeNull()
+  expect(readAssignment(sent({ peerCount: '', peerDays: 'x' })).value?.peer).toBeNull()
 })
 
 test('the fields of stored settings give the same settings back', () => {

@@ -1,7 +1,6 @@
-import type { RichDocument } from '~/shared/editor/document'
 import {
-  type Assignment,
   type AssignmentExample,
+  type AssignmentSettings,
   type Criterion,
   MOST_CRITERIA,
   MOST_EXAMPLES,
@@ -26,7 +25,7 @@ export interface AssignmentFields {
 }
 export type AssignmentFieldFault = 'words' | 'files' | 'count' | 'days'
 
-export const newAssignment: Omit<Assignment, 'task'> = {
+export const newAssignment: AssignmentSettings = {
   minWords: 100,
   mostFiles: 2,
   rubric: [],
@@ -37,7 +36,7 @@ export const newAssignment: Omit<Assignment, 'task'> = {
   leader: true,
 }
 
-export function assignmentFieldsOf(assignment: Omit<Assignment, 'task'>): AssignmentFields {
+export function assignmentFieldsOf(assignment: AssignmentSettings): AssignmentFields {
   const { peer } = assignment
   return {
     minWords: String(assignment.minWords),
@@ -64,13 +63,10 @@ const whole = (text: string, least: number, most: number) => {
  * Reads the fields that `AssignmentFields` puts in a form. A criterion, level or example whose words are all empty is
  * taken away; keys stay, so that what is assessed already keeps its meaning.
  */
-export function readAssignment(
-  form: FormData,
-  task: RichDocument,
-): {
+export function readAssignment(form: FormData): {
   fields: AssignmentFields
   faults: Partial<Record<'minWords' | 'mostFiles' | 'peerCount' | 'peerDays', AssignmentFieldFault>>
-  value: Assignment | undefined
+  value: AssignmentSettings | undefined
 } {
   const text = (name: string, most: number) =>
     String(form.get(name) ?? '')
@@ -112,7 +108,7 @@ export function readAssignment(
   const { train, self, leader, rubric, examples, anonymous, acrossOrganisations } = fields
   const peer =
     fields.peer && count !== undefined && days !== undefined ? { count, days, anonymous, acrossOrganisations } : null
-  return { fields, faults, value: { task, minWords, mostFiles, rubric, train, examples, peer, self, leader } }
+  return { fields, faults, value: { minWords, mostFiles, rubric, train, examples, peer, self, leader } }
 }
 
 type Text = (name: string, most: number) => string

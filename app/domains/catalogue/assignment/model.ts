@@ -8,9 +8,6 @@ export const MOST_FILES = 5
 
 const key = z.string().regex(/^[a-z0-9-]{1,40}$/)
 const line = (most: number) => z.string().trim().max(most)
-const document = z.custom<RichDocument>(
-  (value) => typeof value === 'object' && value !== null && 'type' in value && value.type === 'doc',
-)
 
 const criterion = z.object({
   key,
@@ -29,11 +26,10 @@ const example = z.object({
 })
 
 /**
- * A task to hand in, and the steps after it in their order, each of which may be left out. Criteria and examples may be
+ * What is handed in, and the steps after it in their order, each of which may be left out. Criteria and examples may be
  * unfinished while the course is made; `faultsOfAssignment` says what is missing.
  */
-export const assignmentShape = z.object({
-  task: document,
+export const assignmentSettings = z.object({
   minWords: z.int().min(0).max(2000),
   /** Files that may come with the text; none when 0. */
   mostFiles: z.int().min(0).max(MOST_FILES),
@@ -54,6 +50,11 @@ export const assignmentShape = z.object({
   self: z.boolean(),
   leader: z.boolean(),
 })
-export type Assignment = z.output<typeof assignmentShape>
+export type AssignmentSettings = z.output<typeof assignmentSettings>
+
+/** An assignment as it is given to learners, with what it asks them to do. */
+export interface Assignment extends AssignmentSettings {
+  task: RichDocument
+}
 export type Criterion = Assignment['rubric'][number]
 export type AssignmentExample = Assignment['examples'][number]

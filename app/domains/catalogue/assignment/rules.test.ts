@@ -1,10 +1,8 @@
 import { expect, test } from 'vitest'
-import { type Assignment, assignmentShape } from './model'
+import { type AssignmentSettings, assignmentSettings } from './model'
 import { faultsOfAssignment, stagesOf } from './rules'
 
-const task = { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: 'Skriv en plan.' }] }] }
-const whole: Assignment = assignmentShape.parse({
-  task,
+const whole: AssignmentSettings = assignmentSettings.parse({
   minWords: 50,
   mostFiles: 2,
   rubric: [
@@ -29,7 +27,6 @@ if (criterion === undefined || example === undefined) throw new Error('The sampl
 
 test.each([
   ['is whole', whole, []],
-  ['has no task', { ...whole, task: { type: 'doc', content: [] } }, ['no-task']],
   ['asks for assessments without criteria', { ...whole, rubric: [], examples: [], train: false }, ['no-rubric']],
   [
     'has a criterion with one level',
@@ -50,7 +47,7 @@ test.each([
   ],
   ['is read by the leader alone', { ...whole, rubric: [], examples: [], train: false, peer: null, self: false }, []],
 ] as const)('an assignment that %s', (_name, assignment, faults) => {
-  expect(faultsOfAssignment(assignment as Assignment)).toEqual(faults)
+  expect(faultsOfAssignment(assignment as AssignmentSettings)).toEqual(faults)
 })
 
 test('the steps come in their order, without those left out', () => {

@@ -1,28 +1,26 @@
-import { plainText } from '~/shared/editor/plain-text'
-import type { Assignment } from './model'
+import type { AssignmentSettings } from './model'
 
 export const stages = ['train', 'peer', 'self', 'leader'] as const
 export type Stage = (typeof stages)[number]
 
-export type AssignmentFault = 'no-task' | 'no-rubric' | 'no-example' | 'example-levels'
+export type AssignmentFault = 'no-rubric' | 'no-example' | 'example-levels'
 
 /** The steps after handing in, in their order. */
-export function stagesOf(assignment: Pick<Assignment, 'train' | 'peer' | 'self' | 'leader'>): Stage[] {
+export function stagesOf(assignment: Pick<AssignmentSettings, 'train' | 'peer' | 'self' | 'leader'>): Stage[] {
   return stages.filter((stage) => (stage === 'peer' ? assignment.peer !== null : assignment[stage]))
 }
 
-/** What an assignment lacks before anybody can be given it. */
-export function faultsOfAssignment(assignment: Assignment): AssignmentFault[] {
+/** What an assignment lacks, beside its task, before anybody can be given it. */
+export function faultsOfAssignment(assignment: AssignmentSettings): AssignmentFault[] {
   const faults: AssignmentFault[] = []
   const { rubric, examples, train, peer, self } = assignment
-  if (plainText(assignment.task).trim() === '') faults.push('no-task')
   const isWhole =
     rubric.length > 0 &&
     rubric.every(({ title, levels }) => title !== '' && levels.length > 1 && levels.every((level) => level.text !== ''))
   const needsRubric = train || peer !== null || self
   if (!isWhole && (needsRubric || rubric.length > 0)) faults.push('no-rubric')
   if (train && examples.every(({ text }) => text === '')) faults.push('no-example')
-  const isAssessed = ({ levels }: Assignment['examples'][number]) =>
+  const isAssessed = ({ levels }: AssignmentSettings['examples'][number]) =>
     rubric.every((criterion) => criterion.levels.some(({ key }) => key === levels[criterion.key]))
   if (train && !examples.every(isAssessed)) faults.push('example-levels')
   return faults

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { RichDocument } from '~/shared/editor/document'
-import type { LessonId } from '~/shared/ids'
+import type { LessonId, TextId } from '~/shared/ids'
 import { canBePublished, type CheckedCourse, checkCourse } from './checks'
 import { newLessonSettings, type LessonSettings } from './lesson-settings'
-import type { DraftLesson } from './model'
+import type { DraftLesson, DraftText } from './model'
 import { newSettings } from './settings'
 
 const paragraph = (text: string, href?: string): RichDocument['content'][number] => ({
@@ -42,9 +42,13 @@ const whole = {
   coverAlt: 'En bild',
   sources: [{ title: 'T', publisher: 'P', url: 'https://a.se' }],
 }
+function textOf(body: RichDocument, wish: Partial<DraftText> = {}): DraftText {
+  const stands = { textId: 't' as TextId, seq: 0, savedAt: new Date(0) }
+  return { language: 'sv', title: 'a', body, prompt: null, questions: {}, originalSeal: null, ...stands, ...wish }
+}
 function course(wish: Partial<CheckedCourse> = {}): CheckedCourse {
   const lessons = wish.lessons ?? [lesson('a')]
-  const text = { language: 'sv' as const, title: 'a', body: doc(paragraph('Text')), changedAt: new Date(0) }
+  const text = textOf(doc(paragraph('Text')))
   return {
     settings: whole,
     modules: [],
@@ -123,6 +127,5 @@ it.each<[string, RichDocument, string[]]>([
     ['error emptyHeading'],
   ],
 ])('the text of a lesson with %s', (_name, body, expected) => {
-  const text = { language: 'sv' as const, title: 'a', body, changedAt: new Date(0) }
-  expect(codes({ texts: new Map([['a', [text]]]) })).toEqual(expected)
+  expect(codes({ texts: new Map([['a', [textOf(body)]]]) })).toEqual(expected)
 })

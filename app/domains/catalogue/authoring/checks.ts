@@ -5,6 +5,7 @@ import { plainText } from '~/shared/editor/plain-text'
 import type { Language } from '~/shared/language'
 import { type AssignmentFault, faultsOfAssignment } from '../assignment/rules'
 import type { DraftLesson, DraftModule, DraftText } from './model'
+import { sealOfOriginal } from './original-seal'
 import { type CourseSettings, courseLanguages } from './settings'
 
 /** `error` stops publishing, `hint` warns. */
@@ -22,6 +23,7 @@ export type FindingCode =
   | 'no-sources'
   | 'no-cover'
   | 'no-cover-alt'
+  | 'no-title'
   | 'no-text'
   | 'no-lecture'
   | 'lecture-gone'
@@ -30,6 +32,7 @@ export type FindingCode =
   | 'no-prompt'
   | AssignmentFault
   | 'no-translation'
+  | 'translation-outdated'
   | 'empty-module'
   | 'long-lesson'
   | 'files-changed'
@@ -134,23 +137,37 @@ function lessonFindings({ settings, texts, lectures }: CheckedCourse, lesson: Dr
     found.push({ code, severity, place, ...(quote === undefined ? {} : { quote }) })
   }
   const written = texts.get(lesson.lessonId) ?? []
-  const body = written.find(({ language }) => language === own)?.body
-  if (body === undefined || isEmpty(body)) add('no-text', lesson.kind === 'article' ? 'error' : 'hint')
+  const original = written.find(({ language }) => language === own)
+  const title = original?.title.trim()
+  if (title === '' || (title?.length ?? 0) > 150) add('no-title', 'error')
+  if (original === undefined || isEmpty(original.body)) add('no-text', lesson.kind === 'article' ? 'error' : 'hint')
   if (lesson.minutes > LONG_LESSON) add('long-lesson', 'hint')
-  kindFindings(lesson, lectures, add)
-  for (const { language, body: text } of written) {
-    for (const { code, severity, quote } of textFindings(text, language, lectures)) add(code, severity, language, quote)
+  kindFindings(lesson, { lectures, prompt: original?.prompt?.body }, add)
+  for (const { language, body: text, prompt } of written) {
+    for (const each of prompt === null ? [text] : [text, prompt.body]) {
+      for (const { code, severity, quote } of textFindings(each, language, lectures)) {
+        add(code, severity, language, quote)
+      }
+    }
   }
   for (const language of others) {
-    if (!written.some((text) => text.language === language && !isEmpty(text.body)))
-      add('no-translation', 'hint', language)
+    const translated = written.find((text) => text.language === language)
+    if (translated === undefined || translated.originalSeal === null) add('no-translation', 'hint', language)
+    else if (original !== undefined && translated.originalSeal !== sealOf(lesson, original)) {
+      add('translation-outdated', 'hint', language)
+    }
   }
   return found
 }
 
+function sealOf({ settings }: DraftLesson, { title, body, prompt }: DraftText): string {
+  const questions = settings.kind === 'quiz' ? settings.questions : []
+  return sealOfOriginal({ title, body, prompt: prompt?.body ?? null }, questions)
+}
+
 function kindFindings(
   { settings }: DraftLesson,
-  lectures: readonly LectureFacts[],
+  { lectures, prompt }: { lectures: readonly LectureFacts[]; prompt: RichDocument | undefined },
   add: (code: FindingCode, severity: Severity) => void,
 ): void {
   switch (settings.kind) {
@@ -167,9 +184,10 @@ function kindFindings(
       if (settings.questions.length === 0 && (settings.quiz.draw?.tag ?? null) === null) add('no-questions', 'error')
       return
     case 'reflection':
-      if (isEmpty(settings.prompt)) add('no-prompt', 'error')
+      if (prompt === undefined || isEmpty(prompt)) add('no-prompt', 'error')
       return
     case 'assignment':
+      if (prompt === undefined || isEmpty(prompt)) add('no-prompt', 'error')
       for (const fault of faultsOfAssignment(settings.assignment)) add(fault, 'error')
   }
 }

@@ -8,8 +8,9 @@ import { slugOf } from '../activity/rules'
 import { addEditor, findDraft, insertDraft, lockDraft, touchDraft } from '../store/draft.server'
 import { insertLesson, insertModule } from '../store/draft-lesson.server'
 import { findPublished, type SourceLesson } from '../store/draft-source.server'
-import { insertText } from '../store/draft-text.server'
+import { putLessonText } from '../store/draft-text.server'
 import { settingsOf } from './lesson-settings'
+import { textsOfLesson, versionName } from './lesson-texts.server'
 import type { CourseDraft } from './model'
 import { canAuthor, canChangeDraft, canMakeCourseFor, canPublishCourse, canSeeDraft } from './policy'
 import { newSettings } from './settings'
@@ -94,7 +95,7 @@ export function openDraft(
       })
       // Somebody else made it at the same moment.
       if (made === undefined) return done({ slug, created: false })
-      await copyLessons(tx, { courseId, language: settings.language, lessons, now })
+      await copyLessons(tx, { courseId, language: settings.language, lessons, revision, now })
       await auditCourse(tx, actor, 'draft-opened', courseId, { detail: { slug, revision }, at: now })
       return done({ slug, created: true })
     })
@@ -102,7 +103,13 @@ export function openDraft(
 
 async function copyLessons(
   tx: Tx,
-  { courseId, language, lessons, now }: { courseId: CourseId; language: Language; lessons: SourceLesson[]; now: Date },
+  {
+    courseId,
+    language,
+    lessons,
+    revision,
+    now,
+  }: { courseId: CourseId; language: Language; lessons: SourceLesson[]; revision: number; now: Date },
 ): Promise<void> {
   const modules = new Map<string, string>()
   for (const lesson of lessons) {
@@ -118,9 +125,8 @@ async function copyLessons(
       settings: settingsOf(lesson.kind, lesson),
       at: now,
     })
-    await insertText(tx, lesson.lessonId, { language, title: lesson.title, body: lesson.body, at: now })
-    for (const [other, text] of Object.entries(lesson.translations)) {
-      await insertText(tx, lesson.lessonId, { ...text, language: other as Language, at: now })
+    for (const text of textsOfLesson(lesson, language)) {
+      await putLessonText(tx, lesson.lessonId, text, { at: now, by: null, publishedAs: versionName(revision) })
     }
   }
 }

@@ -24,7 +24,7 @@ function sentQuiz(wish: Record<string, string> = {}): FormData {
 
 function read(sent: FormData) {
   const fields = typedLesson(lessonDraftForm.parse(Object.fromEntries(sent)), sent)
-  return { fields, result: readLesson(fields, stored, { prompt: { type: 'doc', content: [] }, lectureIds: [], sent }) }
+  return { fields, result: readLesson(fields, stored, { lectureIds: [], sent }) }
 }
 
 it('reads the questions and the settings of a quiz', () => {
@@ -50,7 +50,10 @@ it.each([
 })
 
 it('leaves the settings of a lesson be when a translation of it is saved', () => {
-  const fields = lessonFieldsOf({ title: 'Quiz', minutes: 10, settings: stored, changedAt: null })
-  const given = { prompt: { type: 'doc' as const, content: [] }, lectureIds: [], sent: undefined }
-  expect(readLesson(fields, stored, given)).toEqual({ ok: true, minutes: 10, settings: stored })
+  const fields = lessonFieldsOf({ title: 'Quiz', minutes: 10, settings: stored })
+  expect(readLesson(fields, stored, { lectureIds: [], sent: undefined })).toEqual({
+    ok: true,
+    minutes: 10,
+    settings: stored,
+  })
 })

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import type { RichDocument } from '~/shared/editor/document'
 import { text, wholeNumber } from '../activity/typed'
 import {
   type AssignmentFieldFault,
@@ -12,14 +11,16 @@ import type { LessonSettings } from './lesson-settings'
 import type { QuestionDraft } from '../questions/draft'
 import { type DraftFault, readQuestions } from '../questions/form'
 import { plainQuiz } from '../questions/model'
-import { emptyDocument } from './settings'
 import { draftOf } from '../questions/registry'
 import { quizSettingsOf, readQuizSettings, type SettingsFault, type SettingsFields } from '../questions/settings-form'
 
+const seq = z.coerce.number().int().min(0).max(2_000_000_000).default(0)
+
 /** A lesson's form as it is typed, without the fields of its quiz: those are read by the questions' own readers. */
 export const lessonDraftForm = z.object({
-  version: text(40),
-  title: text(1000),
+  baseSeq: seq,
+  promptSeq: seq,
+  title: z.string().max(1000).optional(),
   minutes: text(10),
   body: z.string().max(1_000_000).optional(),
   markdown: z.string().max(400_000).optional(),
@@ -31,7 +32,6 @@ export const lessonDraftForm = z.object({
 export type LessonDraftForm = z.output<typeof lessonDraftForm>
 
 export interface LessonFields {
-  version: string
   title: string
   minutes: string
   lectureId: string
@@ -41,15 +41,9 @@ export interface LessonFields {
   assignment: AssignmentFields
 }
 
-export function lessonFieldsOf(lesson: {
-  title: string
-  minutes: number
-  settings: LessonSettings
-  changedAt: Date | null
-}): LessonFields {
+export function lessonFieldsOf(lesson: { title: string; minutes: number; settings: LessonSettings }): LessonFields {
   const { settings } = lesson
   return {
-    version: lesson.changedAt?.toISOString() ?? '',
     title: lesson.title,
     minutes: String(lesson.minutes),
     lectureId: settings.kind === 'lecture' ? (settings.lectureId ?? '') : '',
@@ -61,10 +55,10 @@ export function lessonFieldsOf(lesson: {
 }
 
 export function typedLesson(form: LessonDraftForm, sent: FormData): LessonFields {
-  const { version, title, minutes, lectureId, minWords } = form
+  const { title = '', minutes, lectureId, minWords } = form
   const quiz = readQuizSettings(sent).fields
-  const assignment = readAssignment(sent, emptyDocument).fields
-  return { version, title, minutes, lectureId, minWords, quiz, questions: readQuestions(sent).drafts, assignment }
+  const assignment = readAssignment(sent).fields
+  return { title, minutes, lectureId, minWords, quiz, questions: readQuestions(sent).drafts, assignment }
 }
 
 export type LessonFault = 'title' | 'minutes' | 'minWords' | 'lecture'
@@ -82,7 +76,7 @@ export interface LessonFaults {
 export function readLesson(
   fields: LessonFields,
   stored: LessonSettings,
-  given: { prompt: RichDocument; lectureIds: readonly string[]; sent: FormData | undefined },
+  given: { lectureIds: readonly string[]; sent: FormData | undefined },
 ): { ok: true; minutes: number; settings: LessonSettings } | { ok: false; faults: LessonFaults } {
   const faults: LessonFaults = { fields: {}, questions: [], quiz: {}, assignment: {} }
   const title = fields.title.trim()
@@ -117,9 +111,9 @@ export function readLesson(
         return { kind, ...asked.value, questions: read.questions }
       }
       case 'reflection':
-        return { kind, prompt: given.prompt, minWords: within('minWords', 1, 1000) }
+        return { kind, minWords: within('minWords', 1, 1000) }
       case 'assignment': {
-        const read = readAssignment(sent, given.prompt)
+        const read = readAssignment(sent)
         faults.assignment = read.faults
         return read.value === undefined ? stored : { kind, assignment: read.value }
       }

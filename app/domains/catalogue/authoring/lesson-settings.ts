@@ -3,18 +3,15 @@ import type { RichDocument } from '~/shared/editor/document'
 import type { LectureId } from '~/shared/ids'
 import type { LessonKind, Reflection } from '../model'
 import { newAssignment } from '../assignment/form'
-import { type Assignment, assignmentShape } from '../assignment/model'
+import { type Assignment, type AssignmentSettings, assignmentSettings } from '../assignment/model'
 import { plainQuiz, type Question, type QuizSettings } from '../questions/model'
 import { settingsShape } from '../questions/plain-quiz'
 import { checkQuestion, questionShape } from '../questions/registry'
 import { emptyDocument } from './settings'
 
 const question = questionShape.refine((value) => checkQuestion(value).length === 0)
-const document = z.custom<RichDocument>(
-  (value) => typeof value === 'object' && value !== null && 'type' in value && value.type === 'doc',
-)
 
-/** What a lesson holds beside its text, by kind. */
+/** What a lesson holds beside its texts, by kind. The task of a reflection or an assignment is a text. */
 export const lessonSettings = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('article') }),
   z.object({ kind: z.literal('lecture'), lectureId: z.uuid().nullable() }),
@@ -27,8 +24,8 @@ export const lessonSettings = z.discriminatedUnion('kind', [
       .max(60)
       .refine((all) => new Set(all.map(({ key }) => key)).size === all.length),
   }),
-  z.object({ kind: z.literal('reflection'), prompt: document, minWords: z.int().min(1).max(1000) }),
-  z.object({ kind: z.literal('assignment'), assignment: assignmentShape }),
+  z.object({ kind: z.literal('reflection'), minWords: z.int().min(1).max(1000) }),
+  z.object({ kind: z.literal('assignment'), assignment: assignmentSettings }),
 ])
 export type LessonSettings = z.output<typeof lessonSettings>
 
@@ -41,13 +38,13 @@ export function newLessonSettings(kind: LessonKind): LessonSettings {
     case 'quiz':
       return { kind, pass: 70, quiz: plainQuiz, questions: [] }
     case 'reflection':
-      return { kind, prompt: emptyDocument, minWords: 50 }
+      return { kind, minWords: 50 }
     case 'assignment':
-      return { kind, assignment: { task: emptyDocument, ...newAssignment } }
+      return { kind, assignment: newAssignment }
   }
 }
 
-/** The columns of a published lesson that its settings fill. */
+/** The columns of a published lesson that its settings and its task fill. */
 export interface LessonParts {
   lectureId: LectureId | null
   pass: number | null
@@ -58,7 +55,7 @@ export interface LessonParts {
   assignment: Assignment | null
 }
 
-export function partsOf(settings: LessonSettings): LessonParts {
+export function partsOf(settings: LessonSettings, prompt: RichDocument | null): LessonParts {
   const none: LessonParts = {
     lectureId: null,
     pass: null,
@@ -75,9 +72,9 @@ export function partsOf(settings: LessonSettings): LessonParts {
     case 'quiz':
       return { ...none, pass: settings.pass, questions: settings.questions, quiz: settings.quiz }
     case 'reflection':
-      return { ...none, reflection: { prompt: settings.prompt, minWords: settings.minWords } }
+      return { ...none, reflection: { prompt: prompt ?? emptyDocument, minWords: settings.minWords } }
     case 'assignment':
-      return { ...none, assignment: settings.assignment }
+      return { ...none, assignment: { task: prompt ?? emptyDocument, ...settings.assignment } }
   }
 }
 
@@ -91,12 +88,19 @@ export function settingsOf(kind: LessonKind, parts: LessonParts): LessonSettings
     case 'quiz':
       return { kind, pass: parts.pass ?? 70, quiz: parts.quiz, questions: parts.questions }
     case 'reflection':
-      return {
-        kind,
-        prompt: parts.reflection?.prompt ?? emptyDocument,
-        minWords: parts.reflection?.minWords ?? 50,
-      }
+      return { kind, minWords: parts.reflection?.minWords ?? 50 }
     case 'assignment':
-      return { kind, assignment: parts.assignment ?? { task: emptyDocument, ...newAssignment } }
+      return { kind, assignment: settingsOfAssignment(parts.assignment) }
   }
+}
+
+function settingsOfAssignment(assignment: Assignment | null): AssignmentSettings {
+  if (assignment === null) return newAssignment
+  const { task: _text, ...settings } = assignment
+  return settings
+}
+
+/** Kinds whose task is a text of its own beside the lesson's. */
+export function hasTask(kind: LessonKind): boolean {
+  return kind === 'reflection' || kind === 'assignment'
 }

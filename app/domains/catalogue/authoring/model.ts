@@ -1,7 +1,8 @@
 import type { RichDocument } from '~/shared/editor/document'
-import type { CourseId, LessonId, OrganisationId, PersonId } from '~/shared/ids'
+import type { CourseId, LessonId, OrganisationId, PersonId, TextId } from '~/shared/ids'
 import type { Language } from '~/shared/language'
 import type { LessonKind } from '../model'
+import type { QuizTexts } from '../questions/translation'
 import type { LessonSettings } from './lesson-settings'
 import type { CourseSettings } from './settings'
 
@@ -60,12 +61,20 @@ export interface CourseDraft extends DraftScope {
   removed: RemovedLesson[]
 }
 
-/** The text of a draft lesson in one language. */
+/** The text of a draft lesson in one language, with the saves that it and its task stand at. */
 export interface DraftText {
   language: Language
+  textId: TextId
   title: string
   body: RichDocument
-  changedAt: Date
+  seq: number
+  savedAt: Date
+  /** The task of a reflection or an assignment; null for lessons of other kinds. */
+  prompt: { textId: TextId; body: RichDocument; seq: number; savedAt: Date } | null
+  /** Of a translation: what the questions say. */
+  questions: QuizTexts
+  /** Of a translation: how the original was when it was said to be whole; null before that. */
+  originalSeal: string | null
 }
 
 export interface DraftLessonWithTexts extends DraftLesson {

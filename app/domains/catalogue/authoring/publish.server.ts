@@ -1,6 +1,7 @@
 import { plainText } from '~/shared/editor/plain-text'
 import type { PersonId } from '~/shared/ids'
 import type { Db, Tx } from '~db/schema'
+import type { TranslatedLesson } from '../model'
 import { setDraftState } from '../store/draft.server'
 import { listTextsOf } from '../store/draft-text.server'
 import { listLectureFacts } from '../store/lecture-facts.server'
@@ -15,6 +16,7 @@ import {
 } from '../store/publish.server'
 import { checkCourse, type CourseFinding } from './checks'
 import { partsOf } from './lesson-settings'
+import { sealOfOriginal } from './original-seal'
 import type { CourseDraft, DraftText } from './model'
 import { inOrder } from './structure'
 
@@ -41,7 +43,11 @@ export function lessonsToPublish(
     if (lesson === undefined) return []
     const written = texts.get(lessonId) ?? []
     const own = written.find(({ language }) => language === settings.language)
-    const others = written.filter((text) => text !== own && settings.translations[text.language] !== undefined)
+    const parts = partsOf(lesson.settings, own?.prompt?.body ?? null)
+    const seal = own && sealOfOriginal({ ...own, prompt: own.prompt?.body ?? null }, parts.questions)
+    const others = written.filter(
+      (text) => text !== own && settings.translations[text.language] !== undefined && text.originalSeal !== null,
+    )
     return [
       {
         lessonId: lesson.lessonId,
@@ -51,11 +57,23 @@ export function lessonsToPublish(
         title: lesson.title,
         minutes: lesson.minutes,
         body: own?.body ?? { type: 'doc', content: [] },
-        translations: Object.fromEntries(others.map(({ language, title, body }) => [language, { title, body }])),
-        ...partsOf(lesson.settings),
+        translations: Object.fromEntries(others.map((text) => [text.language, translatedLesson(text, seal)])),
+        ...parts,
       },
     ]
   })
+}
+
+/** A whole translation as readers get it. */
+function translatedLesson(text: DraftText, seal: string | undefined): TranslatedLesson {
+  const { title, body, prompt, questions, originalSeal } = text
+  return {
+    title,
+    body,
+    ...(prompt === null ? {} : { prompt: prompt.body }),
+    ...(Object.keys(questions).length === 0 ? {} : { questions }),
+    ...(originalSeal === seal ? {} : { isOutdated: true }),
+  }
 }
 
 /**

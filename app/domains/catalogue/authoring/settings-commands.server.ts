@@ -5,6 +5,8 @@ import { type Outcome, done, refused } from '~/shared/outcome'
 import type { Db } from '~db/schema'
 import { addEditor, removeEditor, updateSettings } from '../store/draft.server'
 import { findLeadersByEmail } from '../store/occasion.server'
+import { holdRequirements } from '../store/requirement.server'
+import { circleThrough } from '../terms/prerequisites'
 import { changeDraft, type ChangeRefusal } from './commands.server'
 import type { CourseSettings } from './settings'
 
@@ -13,17 +15,36 @@ export function sealOfSettings(settings: CourseSettings): string {
   return createHash('sha256').update(JSON.stringify(settings)).digest('hex').slice(0, 32)
 }
 
+export type SaveSettings =
+  | Outcome<null, ChangeRefusal | 'edited-meanwhile'>
+  /** The course would ask for itself; the titles from the course back to it. */
+  | { ok: false; refusal: 'circle'; circle: string[] }
+
 /** Saves the settings when they still are what the writer saw; `version` is their seal then. */
-export function saveSettings(
+export async function saveSettings(
   db: Db,
   actor: Actor,
   { slug, settings, version, now }: { slug: string; settings: CourseSettings; version: string; now: Date },
-): Promise<Outcome<null, ChangeRefusal | 'edited-meanwhile'>> {
-  return changeDraft<null, 'edited-meanwhile'>(db, actor, { slug, now, what: 'settings' }, async (tx, draft) => {
+): Promise<SaveSettings> {
+  let circle: string[] = []
+  type Refusal = 'edited-meanwhile' | 'circle'
+  const outcome = await changeDraft<null, Refusal>(db, actor, { slug, now, what: 'settings' }, async (tx, draft) => {
     if (sealOfSettings(draft.settings) !== version) return refused('edited-meanwhile')
+    const { courses } = settings.terms.prerequisites
+    if (courses.length > 0) {
+      const { graph, titles } = await holdRequirements(tx, draft.courseId)
+      const way = circleThrough(slug, courses, graph)
+      if (way !== undefined) {
+        circle = way.map((each) => (each === slug ? settings.title : (titles.get(each) ?? each)))
+        return refused('circle')
+      }
+    }
     await updateSettings(tx, draft.courseId, settings)
     return done(null)
   })
+  if (outcome.ok) return outcome
+  const { refusal } = outcome
+  return refusal === 'circle' ? { ok: false, refusal, circle } : refused(refusal)
 }
 
 /** Puts somebody on the course, by e-mail: an account with the role of a course leader is what gives the right. */

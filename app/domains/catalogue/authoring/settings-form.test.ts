@@ -3,7 +3,13 @@ import { readSettings, readSources, settingsFieldsOf, type SettingsFields } from
 import { emptyDocument, newSettings } from './settings'
 
 const before = newSettings('Kurs', 'sv')
-const given = { description: emptyDocument, codes: ['K1.1', 'K2.1'], covers: ['kurs/cover.svg'] }
+const given = {
+  description: emptyDocument,
+  codes: ['K1.1', 'K2.1'],
+  covers: [{ path: 'kurs/cover.svg', alt: 'Två som samtalar' }],
+  courses: [],
+  organisations: [],
+}
 const fields = (wish: Partial<SettingsFields> = {}): SettingsFields => ({
   ...settingsFieldsOf(before, ''),
   ...wish,
@@ -54,4 +60,13 @@ it.each<[string, Partial<SettingsFields>, object]>([
 
 it.each(['javascript:alert(1)', 'https://', 'ftp://x.se', 'https://a b.se'])('%s is no address of a source', (url) => {
   expect(readSources(`T | P | ${url}`)).toEqual({ ok: false, line: 1 })
+})
+
+it.each([
+  ['what the library says serves until something is written', { cover: 'kurs/cover.svg' }, 'Två som samtalar'],
+  ['what is written goes before', { cover: 'kurs/cover.svg', coverAlt: 'Ett samtal' }, 'Ett samtal'],
+  ['a decorative picture has an empty text', { cover: 'kurs/cover.svg', coverDecorative: 'ja' }, ''],
+  ['without a picture there is no text', { coverAlt: 'Ett samtal' }, null],
+])('of a cover: %s', (_, wish, coverAlt) => {
+  expect(readSettings(fields(wish), before, given)).toMatchObject({ ok: true, settings: { coverAlt } })
 })

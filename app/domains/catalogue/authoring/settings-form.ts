@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { RichDocument } from '~/shared/editor/document'
 import { many, text, wholeNumber } from '../activity/typed'
 import { audiences, schoolForms, type Source, themes } from '../model'
+import { readTerms, type TermsFault, termsFieldsOf, termsShape } from '../terms/form'
 import type { CourseSettings } from './settings'
 
 /** The settings of a course as they are typed; nothing is refused here, so that nothing typed is lost. */
@@ -24,8 +25,10 @@ export const settingsForm = z.object({
   assessed: text(3),
   cover: text(500),
   coverAlt: text(1000),
+  coverDecorative: text(3),
   licence: text(500),
   sources: text(30_000),
+  ...termsShape,
 })
 export type SettingsFields = Omit<z.output<typeof settingsForm>, 'intent' | 'body' | 'markdown'>
 
@@ -50,8 +53,10 @@ export function settingsFieldsOf(settings: CourseSettings, version: string): Set
     assessed: settings.assessed ? 'ja' : '',
     cover: settings.coverPath ?? '',
     coverAlt: settings.coverAlt ?? '',
+    coverDecorative: settings.coverPath !== null && settings.coverAlt === '' ? 'ja' : '',
     licence: settings.licence,
     sources: settings.sources.map(sourceLine).join('\n'),
+    ...termsFieldsOf(settings.terms),
   }
 }
 
@@ -65,6 +70,7 @@ export type SettingsFault =
   | 'coverAlt'
   | 'licence'
   | 'sources'
+  | TermsFault
 export type SettingsFaults = Partial<Record<keyof SettingsFields, { fault: SettingsFault; line?: number }>>
 
 const linesOf = (typed: string) =>
@@ -100,7 +106,13 @@ export function readSources(typed: string): { ok: true; sources: Source[] } | { 
 export function readSettings(
   fields: SettingsFields,
   before: CourseSettings,
-  given: { description: RichDocument; codes: readonly string[]; covers: readonly string[] },
+  given: {
+    description: RichDocument
+    codes: readonly string[]
+    covers: readonly { path: string; alt: string | null }[]
+    courses: readonly string[]
+    organisations: readonly string[]
+  },
 ): { ok: true; settings: CourseSettings } | { ok: false; faults: SettingsFaults } {
   const faults: SettingsFaults = {}
   const within = (name: 'title' | 'summary' | 'licence' | 'coverAlt', least: number, most: number): string => {
@@ -124,9 +136,15 @@ export function readSettings(
     faults.competence = { fault: 'competence-twice' }
   else if (competences.length > 6) faults.competence = { fault: 'competence-many' }
   const cover = fields.cover === '' ? null : fields.cover
-  if (cover !== null && cover !== before.coverPath && !given.covers.includes(cover)) faults.cover = { fault: 'cover' }
+  const picture = given.covers.find(({ path }) => path === cover)
+  if (cover !== null && cover !== before.coverPath && picture === undefined) faults.cover = { fault: 'cover' }
+  // What the library says of a picture serves until something else is written.
+  const described = coverAlt === '' && cover !== before.coverPath ? (picture?.alt ?? null) : coverAlt || null
+  const alt = fields.coverDecorative === 'ja' ? '' : described
   const sources = readSources(fields.sources)
   if (!sources.ok) faults.sources = { fault: 'sources', line: sources.line }
+  const { terms, faults: termsFaults } = readTerms(fields, before.terms, given)
+  Object.assign(faults, termsFaults)
   if (Object.keys(faults).length > 0 || !sources.ok) return { ok: false, faults }
   const level = wholeNumber(fields.level) ?? 1
   return {
@@ -145,9 +163,10 @@ export function readSettings(
       competences,
       assessed: fields.assessed === 'ja',
       coverPath: cover,
-      coverAlt: cover === null || coverAlt === '' ? null : coverAlt,
+      coverAlt: cover === null ? null : alt,
       licence,
       sources: sources.sources,
+      terms,
     },
   }
 }

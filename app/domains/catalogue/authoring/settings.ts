@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { RichDocument } from '~/shared/editor/document'
 import { audiences, schoolForms, themes } from '../model'
+import { courseTerms } from '../terms/model'
 
 const line = (most: number) => z.string().trim().max(most)
 const document = z.custom<RichDocument>(
@@ -14,6 +15,7 @@ const translation = z.object({
   summary: line(220),
   description: document,
   outcomes: z.array(line(300)).max(8),
+  isOutdated: z.boolean().optional(),
 })
 
 /**
@@ -47,6 +49,7 @@ export const courseSettings = z.object({
     )
     .max(40),
   translations: z.object({ sv: translation.optional(), en: translation.optional() }),
+  terms: courseTerms.prefault({}),
 })
 export type CourseSettings = z.output<typeof courseSettings>
 
@@ -72,6 +75,7 @@ export function newSettings(title: string, language: 'sv' | 'en'): CourseSetting
     licence: 'CC BY 4.0',
     sources: [],
     translations: {},
+    terms: courseTerms.parse({}),
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Actor } from '~/domains/identity'
-import type { LessonId } from '~/shared/ids'
+import type { LessonId, PersonId } from '~/shared/ids'
 import { type Outcome, done, refused } from '~/shared/outcome'
 import type { Db, Tx } from '~db/schema'
 import { slugOf } from '../activity/rules'
@@ -14,9 +14,10 @@ import {
   writeStructure,
 } from '../store/draft-lesson.server'
 import { findSourceLesson } from '../store/draft-source.server'
-import { insertText, listTexts } from '../store/draft-text.server'
+import { listTexts, putLessonText } from '../store/draft-text.server'
 import { changeDraft, type ChangeRefusal } from './commands.server'
-import { newLessonSettings, settingsOf } from './lesson-settings'
+import { hasTask, newLessonSettings, settingsOf } from './lesson-settings'
+import { textsOfLesson } from './lesson-texts.server'
 import type { CourseDraft } from './model'
 import { emptyDocument } from './settings'
 import { freeSlug, inOrder, placeLesson, stepLesson, stepModule, type Structure } from './structure'
@@ -37,6 +38,10 @@ export type StructureChange =
 export type StructureRefusal = ChangeRefusal | 'title' | 'no-such-lesson' | 'no-such-module'
 /** The lesson that was made or touched, so that the page can show it. */
 type Changed = { lessonId: string | null }
+interface Act {
+  at: Date
+  by: PersonId
+}
 
 const MINUTES = 10
 
@@ -51,7 +56,7 @@ export function changeStructure(
     actor,
     { slug, now, what: change.kind },
     async (tx, draft) => {
-      const outcome = await apply(tx, draft, change, now)
+      const outcome = await apply(tx, draft, change, { at: now, by: actor.personId })
       if (outcome.ok) await settleOrder(tx, slug, draft, change)
       return outcome
     },
@@ -80,7 +85,7 @@ async function apply(
   tx: Tx,
   draft: CourseDraft,
   change: StructureChange,
-  now: Date,
+  act: Act,
 ): Promise<Outcome<Changed, 'title' | 'no-such-lesson' | 'no-such-module'>> {
   const { courseId } = draft
   if ('moduleId' in change && change.moduleId !== null) {
@@ -103,15 +108,15 @@ async function apply(
       await deleteModule(tx, courseId, change.moduleId)
       return done({ lessonId: null })
     case 'add-lesson':
-      return done({ lessonId: await addLesson(tx, draft, { ...change, title }, now) })
+      return done({ lessonId: await addLesson(tx, draft, { ...change, title }, act) })
     case 'reuse-lesson': {
-      const lessonId = await reuseLesson(tx, draft, change, now)
+      const lessonId = await reuseLesson(tx, draft, change, act)
       return lessonId === undefined ? refused('no-such-lesson') : done({ lessonId })
     }
     case 'duplicate-lesson':
-      return done({ lessonId: await duplicateLesson(tx, draft, change, now) })
+      return done({ lessonId: await duplicateLesson(tx, draft, change, act) })
     case 'remove-lesson':
-      await setLessonRemoved(tx, courseId, change.lessonId, now)
+      await setLessonRemoved(tx, courseId, change.lessonId, act.at)
       return done({ lessonId: change.lessonId })
     case 'restore-lesson':
       await setLessonRemoved(tx, courseId, change.lessonId, null)
@@ -133,7 +138,7 @@ async function addLesson(
   tx: Tx,
   draft: CourseDraft,
   { lessonKind, title, moduleId }: { lessonKind: LessonKind; title: string; moduleId: string | null },
-  now: Date,
+  act: Act,
 ): Promise<LessonId> {
   const lessonId = await insertLesson(tx, {
     courseId: draft.courseId,
@@ -141,9 +146,10 @@ async function addLesson(
     slug: await slugFor(tx, draft, title),
     minutes: MINUTES,
     settings: newLessonSettings(lessonKind),
-    at: now,
+    at: act.at,
   })
-  await insertText(tx, lessonId, { language: draft.settings.language, title, body: emptyDocument, at: now })
+  const prompt = hasTask(lessonKind) ? emptyDocument : null
+  await putLessonText(tx, lessonId, { language: draft.settings.language, title, body: emptyDocument, prompt }, act)
   return lessonId
 }
 
@@ -151,7 +157,7 @@ async function reuseLesson(
   tx: Tx,
   draft: CourseDraft,
   { sourceLessonId, moduleId }: { sourceLessonId: string; moduleId: string | null },
-  now: Date,
+  act: Act,
 ): Promise<LessonId | undefined> {
   const source = await findSourceLesson(tx, sourceLessonId as LessonId)
   if (source === undefined) return undefined
@@ -162,14 +168,9 @@ async function reuseLesson(
     minutes: source.minutes,
     settings: settingsOf(source.kind, source),
     source,
-    at: now,
+    at: act.at,
   })
-  const own = draft.settings.language
-  const texts = { ...source.translations, [source.language]: { title: source.title, body: source.body } }
-  const first = texts[own] ?? { title: source.title, body: source.body }
-  for (const [language, text] of Object.entries({ ...texts, [own]: first })) {
-    await insertText(tx, lessonId, { title: text.title, body: text.body, language: language as 'sv' | 'en', at: now })
-  }
+  for (const text of textsOfLesson(source, draft.settings.language)) await putLessonText(tx, lessonId, text, act)
   return lessonId
 }
 
@@ -177,7 +178,7 @@ async function duplicateLesson(
   tx: Tx,
   draft: CourseDraft,
   change: { lessonId: string; title: (title: string) => string },
-  now: Date,
+  act: Act,
 ): Promise<LessonId> {
   const lesson = draft.lessons.find(({ lessonId }) => lessonId === change.lessonId)
   if (lesson === undefined) throw new Error(`Lesson ${change.lessonId} has left its draft`)
@@ -187,10 +188,13 @@ async function duplicateLesson(
     slug: await slugFor(tx, draft, lesson.title),
     minutes: lesson.minutes,
     settings: lesson.settings,
-    at: now,
+    at: act.at,
   })
   for (const text of await listTexts(tx, lesson.lessonId)) {
-    await insertText(tx, lessonId, { ...text, title: change.title(text.title).slice(0, 150), at: now })
+    const title = change.title(text.title).slice(0, 150)
+    const originalSeal = text.originalSeal === null ? null : 'before'
+    const copy = { ...text, title, prompt: text.prompt?.body ?? null, originalSeal }
+    await putLessonText(tx, lessonId, copy, act)
   }
   // The copy stands right after the first.
   const ordered = structureOf(draft)

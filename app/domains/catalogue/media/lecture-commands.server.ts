@@ -18,7 +18,8 @@ import {
   updatePublishedLecture,
   writeLectureDraft,
 } from '../store/media/lecture-draft.server'
-import { findPosterKey } from '../store/media/picture.server'
+import { findMuxFilm } from '../store/media/mux.server'
+import { findPosterKey, listSlidePictures } from '../store/media/picture.server'
 import { listTracks, type Track } from '../store/media/track.server'
 import { type LectureFault, type LectureTyped, readLecture } from './lecture-form'
 import type { MediaItem } from './model'
@@ -76,7 +77,20 @@ async function lectureOf(
   })
   if (!read.ok) return read
   const held = await holdMedia(tx, item.mediaId)
-  if (held?.fileKey == null || item.durationSeconds === null) return { ok: false, faults: ['file'] }
+  const atMux = held?.fileKey == null ? await findMuxFilm(tx, item.mediaId) : undefined
+  const playbackId = atMux?.playbackId ?? null
+  if (held === undefined || item.durationSeconds === null || (held.fileKey === null && playbackId === null))
+    return { ok: false, faults: ['file'] }
+  const pictures = await listSlidePictures(
+    tx,
+    read.value.slides.map(({ mediaId }) => mediaId),
+    item.organisationId,
+  )
+  const slides = read.value.slides.map(({ mediaId, second }) => {
+    const picture = pictures.find((one) => one.mediaId === mediaId)
+    return picture && { second, path: picture.path, alt: picture.alt }
+  })
+  if (slides.includes(undefined)) return { ok: false, faults: ['slide'] }
   const { language } = read.value
   const main = captions.find((one) => one.language === language)
   const document = checkDocument(documentFromMarkdown(typed.description).document)
@@ -89,10 +103,12 @@ async function lectureOf(
       ...read.value,
       description: document.ok ? document.value : { type: 'doc', content: [] },
       durationSeconds: item.durationSeconds,
-      videoPath: filePath(item.mediaId, read.value.title, held.fileKey),
+      videoPath: held.fileKey === null ? null : filePath(item.mediaId, read.value.title, held.fileKey),
+      muxPlaybackId: playbackId,
       streamPath: held.streamKey === null ? null : streamPath(item.mediaId, held.streamKey),
       posterPath: chosen === undefined ? ownPoster : filePath(chosen.mediaId, chosen.title, chosen.fileKey),
       chapters: chaptersFor(tracks, language)?.cues ?? [],
+      slides: slides.filter((one) => one !== undefined),
       transcript: transcriptOf(main?.cues ?? []),
       tracks: tracks
         .filter((one) => one.kind !== 'chapters' && one.cues.length > 0)

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { CueFinding } from '~/shared/video/caption-check'
+import { readTimeStamp } from '~/shared/video/caption-file'
 import { many, text, wholeNumber } from '../activity/typed'
 import { type Audience, audiences, type Source, type Theme, themes } from '../model'
 import type { ChoiceQuestion, Question } from '../questions/model'
@@ -21,6 +22,8 @@ export const lectureForm = z.object({
   competence: many,
   licence: text(200),
   posterId: text(40),
+  slideId: many,
+  slideAt: many,
   sourceTitle: many,
   sourcePublisher: many,
   sourceUrl: many,
@@ -46,6 +49,7 @@ export const lectureFaults = [
   'competence',
   'licence',
   'source',
+  'slide',
   'question',
   'pass',
   'captions',
@@ -53,6 +57,12 @@ export const lectureFaults = [
   'chapterFaults',
 ] as const
 export type LectureFault = (typeof lectureFaults)[number]
+
+/** A picture of the library that is shown beside the film from a second. */
+export interface ChosenSlide {
+  mediaId: string
+  second: number
+}
 
 export interface ReadLecture {
   title: string
@@ -66,6 +76,7 @@ export interface ReadLecture {
   competences: string[]
   licence: string
   sources: Source[]
+  slides: ChosenSlide[]
   questions: Question[]
   pass: number
 }
@@ -105,6 +116,17 @@ function readSources(typed: LectureTyped): (Source | undefined)[] {
   })
 }
 
+function readSlides(typed: LectureTyped, durationSeconds: number | null): (ChosenSlide | undefined)[] {
+  const rows = typed.slideId.flatMap((mediaId, row): (ChosenSlide | undefined)[] => {
+    const at = (typed.slideAt[row] ?? '').trim()
+    if (mediaId === '' && at === '') return []
+    const second = readTimeStamp(at)
+    const isInside = second !== undefined && (durationSeconds === null || second < durationSeconds)
+    return [mediaId !== '' && isInside ? { mediaId, second } : undefined]
+  })
+  return rows.sort((a, b) => (a?.second ?? 0) - (b?.second ?? 0))
+}
+
 /** What publishing asks beside the form: the recording and its texts. */
 export interface LectureGround {
   isReady: boolean
@@ -124,6 +146,8 @@ export function readLecture(
   const pass = wholeNumber(typed.pass)
   const questions = readQuestions(typed)
   const sources = readSources(typed)
+  const slides = readSlides(typed, ground.durationSeconds)
+  const begins = slides.map((slide) => slide?.second)
   const language = typed.language.trim()
   const chosen = [...new Set(typed.competence.filter((one) => one !== ''))]
   const isWrong: Record<LectureFault, boolean> = {
@@ -141,6 +165,7 @@ export function readLecture(
     competence: chosen.some((code) => !ground.competenceCodes.includes(code)),
     licence: typed.licence.trim() === '',
     source: sources.includes(undefined),
+    slide: slides.includes(undefined) || new Set(begins).size < begins.length,
     question: questions.length === 0 || questions.includes(undefined),
     pass: pass === undefined || pass < 1 || pass > 100,
     captions: !ground.captionLanguages.includes(language),
@@ -163,6 +188,7 @@ export function readLecture(
       competences: chosen,
       licence: typed.licence.trim(),
       sources: sources.filter((one) => one !== undefined),
+      slides: slides.filter((one) => one !== undefined),
       questions: questions.filter((one) => one !== undefined),
       pass,
     },

@@ -48,6 +48,8 @@ export interface MediaCard {
   address: string | null
   posterAddress: string | null
   streamAddress: string | null
+  /** The film is kept by Mux: there is no file here. */
+  atMux: boolean
   createdAt: Date
   changedAt: Date
   /** Per cent of the upload or of the work on the file; null when nothing goes on. */

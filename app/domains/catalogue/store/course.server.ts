@@ -1,6 +1,6 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { RichDocument } from '~/shared/editor/document'
-import type { CourseId, LectureId, LessonId } from '~/shared/ids'
+import type { CourseId, LectureId, LessonId, PersonId } from '~/shared/ids'
 import type { Db } from '~db/schema'
 import type { Assignment } from '../assignment/model'
 import type {
@@ -18,14 +18,22 @@ import type {
 } from '../model'
 import { plainQuiz, type Question, type QuizSettings } from '../questions/model'
 import { type CourseFilter, type CourseSort, type Facets, facetsOf, matches, noFilter, sortCourses } from '../rules'
+import { termsOf } from '../terms/model'
 import { mediaAddress } from './media-address'
+import { scoredQuestions } from '../questions/translation'
 import { findRevisionForCompletion, findRevisionLesson } from './revision.server'
 
 /** Active lessons of the course in the outer query, in order. */
 const lessonsOfCourse = sql<LessonSummary[]>`coalesce((
   select jsonb_agg(jsonb_build_object('lessonId', l.lesson_id, 'slug', l.slug, 'title', l.title, 'kind', l.kind,
-    'minutes', l.minutes, 'position', l.position, 'module', l.module) order by l.position)
+    'minutes', l.minutes, 'position', l.position, 'module', l.module,
+    'titles', (select jsonb_object_agg(each.key, each.value ->> 'title') from jsonb_each(l.translations) each)) order by l.position)
   from lesson l where l.course_id = course.course_id and l.retired_at is null), '[]'::jsonb)`
+
+const pathsOfCourse = sql<Course['learningPaths']>`coalesce((
+  select jsonb_agg(jsonb_build_object('slug', p.slug, 'title', p.title) order by p.title) from learning_path p
+  where p.retired_at is null and p.published_at is not null and exists (select from jsonb_array_elements(p.parts) as stretch (part)
+    where part -> 'courses' @> to_jsonb(course.slug))), '[]'::jsonb)`
 
 const competencesOfCourse = sql<CourseCompetence[]>`coalesce((
   select jsonb_agg(jsonb_build_object('code', c.competence_code, 'level', c.level, 'weight', c.weight) order by c.competence_code)
@@ -52,20 +60,46 @@ export async function findCourseForCompletion(
       'assessed',
       'nominal_minutes as nominalMinutes',
       'outcomes',
+      'terms',
+      'language',
+      'translations',
       competencesOfCourse.as('competences'),
       lessonsOfCourse.as('lessons'),
     ])
     .where('course_id', '=', courseId)
     .executeTakeFirst()
   if (row === undefined) return undefined
-  const { course_id, ...course } = row
-  return { ...course, courseId: course_id as CourseId }
+  const { course_id, terms, translations, ...course } = row
+  const inOthers = translations as CourseForCompletion['translations']
+  return { ...course, terms: termsOf(terms), translations: inOthers, courseId: course_id as CourseId }
+}
+
+/** Who looks, and on what day: null is a visitor. */
+export interface Viewer {
+  personId: PersonId | null
+  /** Stockholm day. */
+  today: string
+}
+
+/** Whether the course of the outer query may be seen by somebody: the one rule, which the database holds. */
+export function openTo({ personId, today }: Viewer) {
+  return sql<boolean>`course_open_to(course.terms, course.course_id, ${personId}::uuid, ${today}::date)`
+}
+
+/** As findCourse, when the viewer may see it. */
+export function findOpenCourse(db: Db, slug: string, viewer: Viewer): Promise<Course | undefined> {
+  return findOneCourse(db, slug, openTo(viewer))
 }
 
 /** One course with its lessons, or undefined. A retired course is found too, for those who finished it. */
-export async function findCourse(db: Db, slug: string): Promise<Course | undefined> {
+export function findCourse(db: Db, slug: string): Promise<Course | undefined> {
+  return findOneCourse(db, slug)
+}
+
+async function findOneCourse(db: Db, slug: string, isOpen?: RawBuilder<boolean>): Promise<Course | undefined> {
   const row = await db
     .selectFrom('course')
+    .$if(isOpen !== undefined, (query) => query.where(isOpen ?? sql<boolean>`true`))
     .select([
       'course_id',
       'slug',
@@ -86,8 +120,11 @@ export async function findCourse(db: Db, slug: string): Promise<Course | undefin
       'cover_alt',
       'licence',
       'sources',
+      'terms',
       'published_at',
       'retired_at',
+      pathsOfCourse.as('learningPaths'),
+      'translations',
       competencesOfCourse.as('competences'),
       lessonsOfCourse.as('lessons'),
     ])
@@ -114,19 +151,23 @@ export async function findCourse(db: Db, slug: string): Promise<Course | undefin
     coverAlt: row.cover_alt,
     licence: row.licence,
     sources: row.sources as Source[],
+    terms: termsOf(row.terms),
+    learningPaths: row.learningPaths,
     publishedAt: row.published_at,
     retiredAt: row.retired_at,
+    translations: row.translations as Course['translations'],
     competences: row.competences,
     lessons: row.lessons,
   }
 }
 
 /**
- * Published courses that fit the choices, sorted, with every facet's counts: one query. The whole list is counted in
+ * Published courses that the viewer may see and that fit the choices, sorted, with every facet's counts: one query. The whole list is counted in
  * memory, since a catalogue holds hundreds of courses at most.
  */
 export async function listCourses(
   db: Db,
+  viewer: Viewer,
   filter: CourseFilter = noFilter,
   sort: CourseSort = 'title',
 ): Promise<{ courses: CourseCard[]; facets: Facets; total: number }> {
@@ -150,6 +191,7 @@ export async function listCourses(
       ),
     ])
     .where('retired_at', 'is', null)
+    .where(openTo(viewer))
     .execute()
   const all = rows.map((row): CourseCard => ({
     courseId: row.course_id as CourseId,
@@ -178,13 +220,14 @@ export async function listCourses(
 
 /**
  * One active lesson with its text, questions (right answers included: server only) and the list of lessons around it.
- * With `kept` it is as it was in that version of the course.
+ * With `kept` it is as it was in that version of the course; with `viewer` only when the course is open to the viewer.
  */
 export async function findLesson(
   db: Db,
   courseSlug: string,
   lessonSlug: string,
   kept: number | null = null,
+  viewer?: Viewer,
 ): Promise<Lesson | undefined> {
   if (kept !== null) return findRevisionLesson(db, courseSlug, lessonSlug, kept)
   const row = await db
@@ -205,17 +248,23 @@ export async function findLesson(
       'lesson.quiz_settings',
       'lesson.reflection',
       'lesson.assignment',
+      'lesson.translations',
       'course.course_id',
       'course.slug as course_slug',
       'course.title as course_title',
+      'course.language as course_language',
+      'course.translations as course_translations',
       'course.revision',
+      'course.terms',
       lessonsOfCourse.as('lessons'),
     ])
     .where('course.slug', '=', courseSlug)
     .where('lesson.slug', '=', lessonSlug)
     .where('lesson.retired_at', 'is', null)
+    .$if(viewer !== undefined, (query) => query.where(viewer === undefined ? sql<boolean>`true` : openTo(viewer)))
     .executeTakeFirst()
   if (row === undefined) return undefined
+  const translations = row.translations as Lesson['translations']
   return {
     lessonId: row.lesson_id as LessonId,
     slug: row.slug,
@@ -227,14 +276,18 @@ export async function findLesson(
     body: row.body as RichDocument,
     lectureId: row.lecture_id as LectureId | null,
     pass: row.pass,
-    questions: row.questions as Question[],
+    questions: scoredQuestions(row.questions as Question[], translations),
     quiz: { ...plainQuiz, ...(row.quiz_settings as Partial<QuizSettings> | null) },
     reflection: row.reflection as Reflection | null,
     assignment: row.assignment as Assignment | null,
+    translations,
+    courseLanguage: row.course_language,
+    courseTranslations: row.course_translations as Lesson['courseTranslations'],
     courseId: row.course_id as CourseId,
     courseSlug: row.course_slug,
     courseTitle: row.course_title,
     revision: row.revision,
+    schedule: termsOf(row.terms).schedule,
     lessons: row.lessons,
   }
 }

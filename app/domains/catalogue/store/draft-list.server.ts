@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
 import type { CourseId, OrganisationId, PersonId } from '~/shared/ids'
 import type { Db } from '~db/schema'
+import type { MakerScope } from '../activity/policy'
 import type { DraftState } from '../authoring/model'
+import { filePath } from './media-address'
 
 export interface CourseLine {
   slug: string
@@ -57,12 +59,44 @@ export async function listEditors(db: Db, courseId: CourseId): Promise<{ personI
   return rows.map(({ person_id, name }) => ({ personId: person_id as PersonId, name }))
 }
 
-/** Pictures that the portal holds already: covers of courses and posters of lectures, by the title of what they show. */
-export async function listCovers(db: Db): Promise<{ path: string; alt: string; title: string }[]> {
-  const { rows } = await sql<{ path: string; alt: string; title: string }>`
-    select distinct on (path) path, alt, title from (
-      select cover_path as path, coalesce(cover_alt, '') as alt, title from course where cover_path is not null
-      union all select poster_path, '', title from lecture where retired_at is null) pictures
+/** A picture that may be a cover; `alt` is empty for one that is decorative, null when nobody has described it. */
+export interface CoverChoice {
+  path: string
+  alt: string | null
+  title: string
+  inLibrary: boolean
+}
+
+/**
+ * Pictures to choose a cover among: those of the media libraries in the maker's reach, the newest two hundred, and those
+ * that the portal holds already as covers of courses and posters of lectures.
+ */
+export async function listCovers(db: Db, scope: MakerScope): Promise<CoverChoice[]> {
+  const library = await db
+    .selectFrom('media_item')
+    .where('kind', '=', 'picture')
+    .where('state', '=', 'klar')
+    .where('file_key', 'is not', null)
+    .$if(!scope.everywhere, (query) =>
+      query.where(sql<boolean>`organisation_id = any (${[...scope.organisationIds]}::uuid[])`),
+    )
+    .select(['media_id', 'title', 'file_key', 'alt', 'decorative'])
+    .orderBy('created_at', 'desc')
+    .limit(200)
+    .execute()
+  const { rows } = await sql<CoverChoice>`
+    select distinct on (path) path, alt, title, false as "inLibrary" from (
+      select cover_path as path, cover_alt as alt, title from course where cover_path is not null
+      union all select poster_path, null, title from lecture where retired_at is null) pictures
+    where path not like 'fil/%'
     order by path, title`.execute(db)
-  return rows
+  return [
+    ...library.map((item) => ({
+      path: filePath(item.media_id, item.title, item.file_key ?? ''),
+      alt: item.decorative ? '' : item.alt,
+      title: item.title,
+      inLibrary: true,
+    })),
+    ...rows,
+  ]
 }

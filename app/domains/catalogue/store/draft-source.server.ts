@@ -6,7 +6,7 @@ import type { Db } from '~db/schema'
 import type { Assignment } from '../assignment/model'
 import type { LessonParts } from '../authoring/lesson-settings'
 import { courseSettings, type CourseSettings } from '../authoring/settings'
-import type { LessonKind, Reflection } from '../model'
+import type { LessonKind, Reflection, TranslatedLesson } from '../model'
 import { plainQuiz, type Question, type QuizSettings } from '../questions/model'
 import { sealOfLesson } from './draft.server'
 
@@ -23,7 +23,7 @@ export interface SourceLesson extends LessonParts {
   title: string
   minutes: number
   body: RichDocument
-  translations: Partial<Record<Language, { title: string; body: RichDocument }>>
+  translations: Partial<Record<Language, TranslatedLesson>>
 }
 
 const languageOf = (text: string): Language => (text === 'en' ? 'en' : 'sv')
@@ -141,6 +141,7 @@ export async function findPublished(
       'licence',
       'sources',
       'translations',
+      'terms',
       sql<CourseSettings['competences']>`coalesce((select jsonb_agg(jsonb_build_object('code', c.competence_code,
         'level', c.level, 'weight', c.weight::float8) order by c.competence_code)
         from course_competence c where c.course_id = course.course_id), '[]'::jsonb)`.as('competences'),

@@ -19,7 +19,7 @@ const modules = sql<DraftModule[]>`coalesce((
 
 const lessons = sql<LessonRow[]>`coalesce((
   select jsonb_agg(jsonb_build_object('lessonId', d.lesson_id, 'slug', d.slug, 'moduleId', d.module_id, 'kind', d.kind,
-      'title', coalesce(own.title, any_text.title, ''), 'minutes', d.minutes, 'settings', d.settings,
+      'title', coalesce(nullif(own_text.fields ->> 'title', ''), any_text.title, ''), 'minutes', d.minutes, 'settings', d.settings,
       'removed', d.removed_at is not null, 'languages', coalesce(any_text.languages, '[]'::jsonb),
       'source', case when d.source_lesson_id is null then null else jsonb_build_object('lessonId', d.source_lesson_id,
         'revision', d.source_revision, 'isOutdated', (select ${sealOfLesson} <> d.source_seal from lesson l
@@ -27,8 +27,9 @@ const lessons = sql<LessonRow[]>`coalesce((
     order by d.position, d.lesson_id)
   from draft_lesson d
   left join draft_text own on own.lesson_id = d.lesson_id and own.language = course_draft.settings ->> 'language'
-  left join lateral (select min(t.title) as title, jsonb_agg(t.language order by t.language) as languages
-    from draft_text t where t.lesson_id = d.lesson_id) any_text on true
+  left join text own_text on own_text.text_id = own.text_id
+  left join lateral (select min(nullif(w.fields ->> 'title', '')) as title, jsonb_agg(t.language order by t.language) as languages
+    from draft_text t join text w on w.text_id = t.text_id where t.lesson_id = d.lesson_id) any_text on true
   where d.course_id = course_draft.course_id), '[]'::jsonb)`
 
 /** One course under work with its structure. Whose it is to see is the policy's. One query. */

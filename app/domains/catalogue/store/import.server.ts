@@ -1,9 +1,21 @@
 import { sql } from 'kysely'
 import type { RichDocument } from '~/shared/editor/document'
+import type { Language } from '~/shared/language'
 import type { Db, Tx } from '~db/schema'
-import type { CourseCompetence, Cue, LessonKind, Reflection, Source } from '../model'
 import type { Assignment } from '../assignment/model'
+import type {
+  CourseCompetence,
+  Cue,
+  LessonKind,
+  Reflection,
+  Slide,
+  Source,
+  CourseTranslation,
+  TranslatedLesson,
+} from '../model'
+import type { PublishedTrack } from './media/lecture-draft.server'
 import type { Question, QuizSettings } from '../questions/model'
+import type { CourseTerms } from '../terms/model'
 
 export interface LessonImport {
   slug: string
@@ -19,6 +31,8 @@ export interface LessonImport {
   quiz: QuizSettings | null
   reflection: Reflection | null
   assignment: Assignment | null
+  /** The lesson in other languages, where its folder has it. */
+  translations: Partial<Record<Language, TranslatedLesson>>
 }
 export interface CourseImport {
   slug: string
@@ -39,7 +53,9 @@ export interface CourseImport {
   coverAlt: string | null
   licence: string
   sources: Source[]
+  terms: CourseTerms
   searchText: string
+  translations: Partial<Record<Language, CourseTranslation>>
   lessons: LessonImport[]
   contentHash: string
 }
@@ -64,6 +80,9 @@ export interface LectureImport {
   posterPath: string
   captionsPath: string
   chapters: Cue[]
+  slides: Slide[]
+  /** Captions and audio description, for a lecture that has the latter. */
+  tracks: PublishedTrack[]
   transcript: Cue[]
   transcriptText: string
   contentHash: string
@@ -124,6 +143,8 @@ export async function upsertLecture(tx: Tx, lecture: LectureImport): Promise<voi
     poster_path: lecture.posterPath,
     captions_path: lecture.captionsPath,
     chapters: JSON.stringify(lecture.chapters),
+    slides: JSON.stringify(lecture.slides),
+    tracks: JSON.stringify(lecture.tracks),
     transcript: JSON.stringify(lecture.transcript),
     transcript_text: lecture.transcriptText,
     content_hash: lecture.contentHash,
@@ -161,6 +182,7 @@ async function upsertLessons(tx: Tx, courseId: string, lessons: LessonImport[], 
         quiz_settings: lesson.quiz === null ? null : JSON.stringify(lesson.quiz),
         reflection: lesson.reflection === null ? null : JSON.stringify(lesson.reflection),
         assignment: lesson.assignment === null ? null : JSON.stringify(lesson.assignment),
+        translations: JSON.stringify(lesson.translations),
         retired_at: null,
       })),
     )
@@ -177,6 +199,7 @@ async function upsertLessons(tx: Tx, courseId: string, lessons: LessonImport[], 
         quiz_settings: sql<string | null>`excluded.quiz_settings`,
         reflection: sql<string | null>`excluded.reflection`,
         assignment: sql<string | null>`excluded.assignment`,
+        translations: sql<string>`excluded.translations`,
         retired_at: null,
       })),
     )
@@ -217,6 +240,8 @@ export async function upsertCourse(tx: Tx, course: CourseImport, now: Date): Pro
     licence: course.licence,
     sources: JSON.stringify(course.sources),
     search_text: course.searchText,
+    terms: JSON.stringify(course.terms),
+    translations: JSON.stringify(course.translations),
     content_hash: course.contentHash,
     retired_at: null,
   }

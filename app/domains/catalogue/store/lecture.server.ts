@@ -3,7 +3,7 @@ import type { RichDocument } from '~/shared/editor/document'
 import type { LectureId } from '~/shared/ids'
 import { paths } from '~/shared/paths'
 import type { Db } from '~db/schema'
-import type { Audience, Cue, Lecture, LectureCard, Source, Theme } from '../model'
+import type { Audience, Cue, Lecture, LectureCard, Slide, Source, Theme } from '../model'
 import type { Question } from '../questions/model'
 import { mediaAddress } from './media-address'
 
@@ -87,13 +87,13 @@ async function findWhere(db: Db, column: 'slug' | 'lecture_id', value: string): 
       >`coalesce((select jsonb_agg(jsonb_build_object('kind', t ->> 'kind', 'language', t ->> 'language'))
         from jsonb_array_elements(lecture.tracks) t), '[]'::jsonb)`.as('tracks'),
       'lecture.chapters',
+      'lecture.slides',
       'lecture.transcript',
       sql<Lecture['courses']>`coalesce((
         select jsonb_agg(jsonb_build_object('slug', c.slug, 'title', c.title, 'lessonSlug', l.slug) order by c.title)
         from lesson l join course c on c.course_id = l.course_id
-        where l.lecture_id = lecture.lecture_id and l.retired_at is null and c.retired_at is null), '[]'::jsonb)`.as(
-        'courses',
-      ),
+        where l.lecture_id = lecture.lecture_id and l.retired_at is null and c.retired_at is null
+          and course_open_to(c.terms, c.course_id, null, current_date)), '[]'::jsonb)`.as('courses'),
     ])
     .where(`lecture.${column}`, '=', value)
     .executeTakeFirst()
@@ -115,6 +115,7 @@ async function findWhere(db: Db, column: 'slug' | 'lecture_id', value: string): 
     captionsPath,
     tracks: tracks.length === 0 ? [{ ...own, url: captionsPath }] : tracks,
     chapters: row.chapters as Cue[],
+    slides: (row.slides as Slide[]).map((slide) => ({ ...slide, path: mediaAddress(slide.path) })),
     transcript: row.transcript as Cue[],
     courses: row.courses,
   }

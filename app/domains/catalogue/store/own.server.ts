@@ -25,6 +25,18 @@ export const ownActivities: readonly OwnSection[] = [
       order by created_at`,
   ),
   ownSection(
+    'ledCohorts',
+    ['cohort.leader_id'],
+    (ids) => sql`select course.title as title, cohort.name as "group", starts_on as "startsOn"
+      from cohort join course using (course_id) where leader_id = any (${ids}) order by cohort.created_at`,
+  ),
+  ownSection(
+    'coursePermits',
+    ['course_permit.person_id'],
+    (ids) => sql`select course.title as title, kind, reason, given_at as "givenAt", revoked_at as "revokedAt"
+      from course_permit join course using (course_id) where person_id = any (${ids}) order by given_at`,
+  ),
+  ownSection(
     'uploadedMedia',
     ['media_item.uploaded_by'],
     (ids) => sql`select title, file_name as "fileName", created_at as "createdAt" from media_item

@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
 import type { RichDocument } from '~/shared/editor/document'
 import type { CourseId, LessonId, PersonId } from '~/shared/ids'
+import type { Language } from '~/shared/language'
 import type { Db, Tx } from '~db/schema'
 import type { LessonParts } from '../authoring/lesson-settings'
 import type { CourseSettings } from '../authoring/settings'
-import type { LessonKind } from '../model'
+import type { LessonKind, TranslatedLesson } from '../model'
 import { sealOfLesson } from './draft.server'
 
 /** A lesson as it is to be published, in its place. */
@@ -16,7 +17,7 @@ export interface PublishedLesson extends LessonParts {
   title: string
   minutes: number
   body: RichDocument
-  translations: Partial<Record<'sv' | 'en', { title: string; body: RichDocument }>>
+  translations: Partial<Record<Language, TranslatedLesson>>
 }
 
 /** What a version changed, lesson by lesson, and in the editor's words. */
@@ -103,6 +104,7 @@ export async function writeCourse(
     sources: JSON.stringify(settings.sources),
     search_text: course.searchText,
     translations: JSON.stringify(settings.translations),
+    terms: JSON.stringify(settings.terms),
     edited_at: now,
     retired_at: null,
   }

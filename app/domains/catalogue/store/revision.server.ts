@@ -2,10 +2,13 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import type { RichDocument } from '~/shared/editor/document'
 import type { CourseId, LectureId, LessonId } from '~/shared/ids'
+import { languages } from '~/shared/language'
 import type { Db } from '~db/schema'
 import type { Assignment } from '../assignment/model'
 import type { CourseForCompletion, Lesson, LessonSummary, Reflection } from '../model'
+import { scoredQuestions } from '../questions/translation'
 import { plainQuiz, type Question, type QuizSettings } from '../questions/model'
+import { courseTerms, termsOf } from '../terms/model'
 import type { RevisionChanges } from './publish.server'
 
 /** What a completion needs of a version's record; records of the files and of the editors have it alike. */
@@ -16,11 +19,17 @@ const recorded = z.object({
   nominalMinutes: z.number(),
   outcomes: z.array(z.string()),
   competences: z.array(z.object({ code: z.string(), level: z.number(), weight: z.number() })),
+  terms: courseTerms.prefault({}),
+  language: z.string().default('sv'),
+  translations: z
+    .partialRecord(z.enum(languages), z.object({ title: z.string(), outcomes: z.array(z.string()) }))
+    .default({}),
 })
 
 const keptLessons = sql<LessonSummary[]>`coalesce((
   select jsonb_agg(jsonb_build_object('lessonId', l.lesson_id, 'slug', l.slug, 'title', l.title, 'kind', l.kind,
-    'minutes', l.minutes, 'position', l.position, 'module', l.module) order by l.position)
+    'minutes', l.minutes, 'position', l.position, 'module', l.module,
+    'titles', (select jsonb_object_agg(each.key, each.value ->> 'title') from jsonb_each(l.translations) each)) order by l.position)
   from course_revision_lesson l
   where l.course_id = course_revision.course_id and l.revision = course_revision.revision), '[]'::jsonb)`
 
@@ -38,7 +47,8 @@ export async function findRevisionForCompletion(
     .select(['course.slug', 'document', keptLessons.as('lessons')])
     .executeTakeFirst()
   if (row === undefined) return undefined
-  const { title, level, assessed, nominalMinutes, outcomes, competences } = recorded.parse(row.document)
+  const { title, level, assessed, nominalMinutes, outcomes, competences, language, translations, terms } =
+    recorded.parse(row.document)
   return {
     courseId: courseId as CourseId,
     slug: row.slug,
@@ -49,6 +59,9 @@ export async function findRevisionForCompletion(
     nominalMinutes,
     outcomes,
     competences,
+    terms,
+    language,
+    translations,
     lessons: row.lessons,
   }
 }
@@ -86,13 +99,20 @@ export async function findRevisionLesson(
       'kept.quiz_settings',
       'kept.reflection',
       'kept.assignment',
+      'kept.translations',
       'course.course_id',
       'course.slug as course_slug',
+      'course.terms',
       sql<string>`course_revision.document ->> 'title'`.as('course_title'),
+      sql<string>`coalesce(course_revision.document ->> 'language', 'sv')`.as('course_language'),
+      sql<Lesson['courseTranslations']>`coalesce(course_revision.document -> 'translations', '{}'::jsonb)`.as(
+        'course_translations',
+      ),
       keptLessons.as('lessons'),
     ])
     .executeTakeFirst()
   if (row === undefined) return undefined
+  const translations = row.translations as Lesson['translations']
   return {
     lessonId: row.lesson_id as LessonId,
     slug: row.slug,
@@ -104,14 +124,18 @@ export async function findRevisionLesson(
     body: row.body as RichDocument,
     lectureId: row.lecture_id as LectureId | null,
     pass: row.pass,
-    questions: row.questions as Question[],
+    questions: scoredQuestions(row.questions as Question[], translations),
     quiz: { ...plainQuiz, ...(row.quiz_settings as Partial<QuizSettings> | null) },
     reflection: row.reflection as Reflection | null,
     assignment: row.assignment as Assignment | null,
+    translations,
+    courseLanguage: row.course_language,
+    courseTranslations: row.course_translations,
     courseId: row.course_id as CourseId,
     courseSlug: row.course_slug,
     courseTitle: row.course_title,
     revision,
+    schedule: termsOf(row.terms).schedule,
     lessons: row.lessons,
   }
 }

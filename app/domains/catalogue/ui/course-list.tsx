@@ -104,7 +104,15 @@ export function CourseList({ page }: { page: CourseListPage }) {
   const everything = paths.courses() + addressOfFilter(noFilter, page.sort)
   return (
     <Page width="wide">
-      <PageHeader title={t('courses')} lead={t('coursesLead')} />
+      <PageHeader
+        title={t('courses')}
+        lead={t('coursesLead')}
+        actions={
+          <ButtonLink variant="quiet" to={paths.learningPaths()}>
+            {t('path.see')}
+          </ButtonLink>
+        }
+      />
       <Grid columns="side">
         <div>
           <div className={`${styles['facets']} ${styles['wide']}`}>

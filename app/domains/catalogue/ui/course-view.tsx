@@ -3,39 +3,34 @@ import type { ReactNode } from 'react'
 import { useLanguage, useT } from '~/i18n/use-t'
 import { formatDay, formatMinutes } from '~/shared/dates'
 import { DocumentView } from '~/shared/editor/document-view'
-import { type Language, pick } from '~/shared/language'
+import { pick } from '~/shared/language'
+import { SaveOffline } from '~/shared/offline/save-offline'
 import { paths } from '~/shared/paths'
-import { Badge, Button, ButtonLink, Card, Facts, Grid, Notice, Page, PageHeader, Progress, Section } from '~/shared/ui'
-import type { Course, Source } from '../model'
-import { byModule } from '../rules'
+import {
+  Button,
+  ButtonLink,
+  Card,
+  Facts,
+  Grid,
+  Notice,
+  Page,
+  PageHeader,
+  Progress,
+  ReadingLanguage,
+  Section,
+} from '~/shared/ui'
+import { licenceAddress } from '../licence'
+import type { Source } from '../model'
+import { ownLanguage } from '../translation'
 import styles from './catalogue.module.css'
 import { useLevelName } from './course-card'
-import { CourseNews, type CourseNewsContent } from './course-news'
-
-/** How the signed-in person stands to the course. */
-export interface OwnProgress {
-  done: number
-  total: number
-  minutesLeft: number
-  finishedOn: string | null
-  next: { slug: string; title: string } | null
-  doneLessons: string[]
-}
-
-export interface CoursePage {
-  course: Omit<Course, 'publishedAt' | 'retiredAt'> & { publishedOn: string; retired: boolean }
-  names: { code: string; name: { sv: string; en: string } }[]
-  signedIn: boolean
-  /** Editors and course leaders are led on to how the questions work. */
-  keepsQuestions: boolean
-  progress: OwnProgress | null
-  /** In the preview of a draft: lessons lead to their previews, and nothing can be begun. */
-  preview?: { language: Language }
-  /** What is new since the person was told, and the version that is kept instead; null when there is nothing to tell. */
-  news?: CourseNewsContent | null
-  /** Whether the reader may edit the course. */
-  mayEdit?: boolean
-}
+import { CohortChoice } from './cohort-choice'
+import { Contents } from './course-contents'
+import { CourseEntry } from './course-entry'
+import { CourseNews } from './course-news'
+import type { CoursePage } from './course-page'
+import { CourseRenewal } from './course-renewal'
+import { isShut, StudyDays } from './study-days'
 
 function Start({ page }: { page: CoursePage }) {
   const t = useT('catalogue')
@@ -51,10 +46,17 @@ function Start({ page }: { page: CoursePage }) {
     )
   }
   if (progress === null) {
+    const { cohorts = [] } = page
+    const isAlone = !course.terms.schedule.cohortsOnly && page.study?.state !== 'shut'
+    if (page.entry?.mayBegin === false) return null
+    if (!isAlone && cohorts.every(({ seatsLeft }) => seatsLeft === 0)) return <p>{t('cohort.none')}</p>
     return (
       <>
-        <Form method="post">
-          <Button>{t('enrol')}</Button>
+        <Form method="post" className="stack stack-s">
+          <CohortChoice cohorts={cohorts} only={!isAlone} />
+          <div>
+            <Button>{t('enrol')}</Button>
+          </div>
         </Form>
         <p className="small">{t('startHint')}</p>
       </>
@@ -70,7 +72,7 @@ function Start({ page }: { page: CoursePage }) {
         {progress.minutesLeft > 0 && ` · ${t('left', { time: formatMinutes(progress.minutesLeft) })}`}
       </p>
       {progress.finishedOn !== null && <p>{t('finished', { day: progress.finishedOn })}</p>}
-      {progress.next !== null ? (
+      {isShut(page.study) ? null : progress.next !== null ? (
         <p>
           <ButtonLink to={paths.lesson(course.slug, progress.next.slug)}>
             {t('continue', { lesson: progress.next.title })}
@@ -87,55 +89,6 @@ function Start({ page }: { page: CoursePage }) {
         </div>
       )}
     </>
-  )
-}
-
-function LessonName({ page, lesson }: { page: CoursePage; lesson: Course['lessons'][number] }) {
-  const { course, progress, preview } = page
-  if (preview !== undefined) {
-    const query = preview.language === course.language ? '' : `?sprak=${preview.language}`
-    return <Link to={paths.draftPreviewLesson(course.slug, lesson.slug, query)}>{lesson.title}</Link>
-  }
-  if (progress === null) return <span>{lesson.title}</span>
-  return <Link to={paths.lesson(course.slug, lesson.slug)}>{lesson.title}</Link>
-}
-
-function Contents({ page }: { page: CoursePage }) {
-  const t = useT('catalogue')
-  const { course, progress } = page
-  const done = new Set(progress?.doneLessons ?? [])
-  return (
-    <Section
-      title={t('content')}
-      actions={
-        <span className="small">
-          {t('contentSum', {
-            lessons: t('lessons', { count: course.lessons.length }),
-            time: formatMinutes(course.nominalMinutes),
-          })}
-        </span>
-      }
-    >
-      {byModule(course.lessons).map((group) => (
-        <div key={group.lessons[0]?.slug} className={styles['module']}>
-          {group.module !== null && <h3>{group.module}</h3>}
-          <ol className={styles['lessons']}>
-            {group.lessons.map((lesson) => (
-              <li key={lesson.slug}>
-                <span className={styles['number']} aria-hidden="true">
-                  {course.lessons.indexOf(lesson) + 1}
-                </span>
-                <LessonName page={page} lesson={lesson} />
-                {done.has(lesson.lessonId) ? <Badge tone="ok">{t('done')}</Badge> : <span />}
-                <span className={styles['lessonMeta']}>
-                  {t(`kinds.${lesson.kind}`)} · {formatMinutes(lesson.minutes)}
-                </span>
-              </li>
-            ))}
-          </ol>
-        </div>
-      ))}
-    </Section>
   )
 }
 
@@ -181,6 +134,17 @@ function SourceList({ sources }: { sources: Source[] }) {
   )
 }
 
+function Licence({ licence }: { licence: string }) {
+  const address = licenceAddress(licence)
+  return address === null ? (
+    licence
+  ) : (
+    <a href={address} rel="license noopener noreferrer">
+      {licence}
+    </a>
+  )
+}
+
 function CourseFacts({ page }: { page: CoursePage }): ReactNode {
   const t = useT('catalogue')
   const common = useT('common')
@@ -199,8 +163,16 @@ function CourseFacts({ page }: { page: CoursePage }): ReactNode {
             value: course.schoolForms.map((each) => common(`schoolForms.${each}`)).join(', '),
           },
           { label: t('certificate'), value: t(course.assessed ? 'certificateAssessed' : 'certificatePlain') },
-          { label: t('languageName'), value: t(course.language === 'en' ? 'languages.en' : 'languages.sv') },
-          { label: t('licence'), value: course.licence },
+          {
+            label: t('languageName'),
+            value: (page.reading?.languages ?? [ownLanguage(course.language)])
+              .map((each, index) => (index === 0 ? t(`languages.${each}`) : common(`reading.names.${each}`)))
+              .join(', '),
+          },
+          ...(course.terms.validity.months === null
+            ? []
+            : [{ label: t('validity'), value: t('validMonths', { count: course.terms.validity.months }) }]),
+          { label: t('licence'), value: <Licence licence={course.licence} /> },
           {
             label: t('revision'),
             value: t('revisionValue', { revision: course.revision, day: formatDay(course.publishedOn) }),
@@ -212,35 +184,59 @@ function CourseFacts({ page }: { page: CoursePage }): ReactNode {
 }
 
 /** A course before, during and after: what it gives, what is in it, and the next step. */
-export function CourseView({ page }: { page: CoursePage }) {
+export function CourseView({ page, refused }: { page: CoursePage; refused?: string | undefined }) {
   const t = useT('catalogue')
+  const common = useT('common')
   const levelName = useLevelName()
-  const { course } = page
+  const { course, reading } = page
+  const lang = reading?.shown ?? page.preview?.language
   const form = t(course.form === 'kort-kurs' ? 'kort-kurs' : 'kurs')
   return (
     <Page width="wide">
       <PageHeader
-        title={course.title}
-        lead={course.summary}
+        title={<span lang={lang}>{course.title}</span>}
+        lead={<span lang={lang}>{course.summary}</span>}
         eyebrow={`${form} · ${formatMinutes(course.nominalMinutes)} · ${levelName(course.level)}`}
         breadcrumbs={
           page.preview === undefined ? [{ label: t('courses'), to: paths.courses() }, { label: course.title }] : []
         }
         actions={
           page.mayEdit === true && (
-            <Form method="post">
-              <Button variant="quiet" name="intent" value="edit">
-                {t('edit')}
-              </Button>
-            </Form>
+            <>
+              <Form method="post">
+                <Button variant="quiet" name="intent" value="edit">
+                  {t('edit')}
+                </Button>
+              </Form>
+              <ButtonLink variant="quiet" to={paths.courseParticipants(course.slug)}>
+                {t('participants')}
+              </ButtonLink>
+            </>
           )
         }
       />
+      {reading !== undefined && <ReadingLanguage {...reading} />}
+      {reading?.isOutdated === true && <p className="small">{common('reading.outdatedCourse')}</p>}
       {course.retired && <Notice tone="lichen">{t('retired')}</Notice>}
       {page.news !== undefined && page.news !== null && <CourseNews news={page.news} />}
       {page.preview === undefined && (
         <div className={styles['start']}>
+          {refused !== undefined && (
+            <Notice tone="granite" live>
+              {refused}
+            </Notice>
+          )}
+          {page.entry !== undefined && page.entry !== null && <CourseEntry entry={page.entry} names={page.names} />}
+          {page.study !== undefined && page.study !== null && <StudyDays study={page.study} />}
+          {page.renewal !== undefined && page.renewal !== null && (
+            <CourseRenewal
+              renewal={page.renewal}
+              cohorts={page.cohorts ?? []}
+              cohortsOnly={course.terms.schedule.cohortsOnly}
+            />
+          )}
           <Start page={page} />
+          {page.savesAs !== null && <SaveOffline viewerKey={page.savesAs} course={course} lessons={course.lessons} />}
         </div>
       )}
       <Grid columns="main">
@@ -255,10 +251,12 @@ export function CourseView({ page }: { page: CoursePage }) {
             />
           )}
           <div className="section">
-            <DocumentView document={course.description} />
+            <div lang={lang}>
+              <DocumentView document={course.description} />
+            </div>
           </div>
           <Section title={t('outcomes')}>
-            <ul className={styles['outcomes']}>
+            <ul className={styles['outcomes']} lang={lang}>
               {course.outcomes.map((outcome) => (
                 <li key={outcome}>{outcome}</li>
               ))}
@@ -272,6 +270,21 @@ export function CourseView({ page }: { page: CoursePage }) {
         <div className={styles['aside']}>
           <Counts page={page} />
           <CourseFacts page={page} />
+          {course.learningPaths.map(({ slug, title }) => (
+            <p key={slug}>
+              {t('path.partOf')} <Link to={paths.learningPath(slug)}>{title}</Link>
+            </p>
+          ))}
+          {(page.progress?.discusses === true || page.mayEdit === true) && page.preview === undefined && (
+            <p>
+              <Link to={paths.discussion(course.slug)}>{t('discussion')}</Link>
+            </p>
+          )}
+          {page.mayEdit === true && (
+            <p>
+              <Link to={paths.courseStatistics(course.slug)}>{t('courseStatistics')}</Link>
+            </p>
+          )}
           {page.keepsQuestions && (
             <p>
               <Link to={paths.questionStatistics(course.slug)}>{t('questionStatistics')}</Link>

@@ -38,8 +38,11 @@ export async function upsertSharing(db: Db, personId: PersonId, shared: boolean,
     .execute()
 }
 
-/** Courses open now with the competences that they give. */
-export async function listCourseOffers(db: Db): Promise<CourseOffer[]> {
+/** Courses that are open to the person on the day, with the competences that they give. */
+export async function listCourseOffers(
+  db: Db,
+  { personId, today }: { personId: PersonId; today: string },
+): Promise<CourseOffer[]> {
   const rows = await db
     .selectFrom('course_competence')
     .innerJoin('course', 'course.course_id', 'course_competence.course_id')
@@ -53,6 +56,7 @@ export async function listCourseOffers(db: Db): Promise<CourseOffer[]> {
       'weight',
     ])
     .where('retired_at', 'is', null)
+    .where(sql<boolean>`course_open_to(course.terms, course.course_id, ${personId}::uuid, ${today}::date)`)
     .orderBy('title')
     .execute()
   return rows.map(({ course_id, ...offer }) => ({ ...offer, courseId: course_id as CourseId }))

@@ -11,6 +11,8 @@ export interface ListedCertificate {
   minutes: number
   level: number | null
   finishedOn: string
+  validUntil: string | null
+  runOut: boolean
 }
 
 /** The holder's own certificates, the newest first. */
@@ -35,6 +37,7 @@ export function CertificateList({ certificates }: { certificates: readonly Liste
                 <Badge tone={certificate.approved ? 'ok' : 'plain'}>
                   {t(certificate.approved ? 'kind.approved' : 'kind.attended')}
                 </Badge>
+                {certificate.runOut && <Badge tone="lichen">{t('page.runOut')}</Badge>}
                 {certificate.level !== null && <Badge>{common('levelLabel', { level: certificate.level })}</Badge>}
               </Row>
               <h2>
@@ -44,6 +47,11 @@ export function CertificateList({ certificates }: { certificates: readonly Liste
                 {certificate.finishedOn} · {formatMinutes(certificate.minutes)} ·{' '}
                 {t('list.code', { code: certificate.code })}
               </p>
+              {certificate.validUntil !== null && (
+                <p className="small">
+                  {t(certificate.runOut ? 'page.runOutText' : 'page.untilText', { day: certificate.validUntil })}
+                </p>
+              )}
               <Row>
                 <ButtonLink to={paths.certificatePdf(certificate.code)} variant="quiet" document>
                   {t('list.pdf')}

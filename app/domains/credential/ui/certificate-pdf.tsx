@@ -104,6 +104,7 @@ function CertificatePdf({ certificate, texts }: { certificate: StoredCertificate
           )}
           <Fact label={t('page.finished')} value={document.finishedOn} />
           <Fact label={t('page.issued')} value={localDay(certificate.issuedAt)} />
+          {document.validUntil !== undefined && <Fact label={t('page.until')} value={document.validUntil} />}
           <Fact label={t('pdf.revision')} value={String(document.revision)} />
         </View>
         <Text style={styles.section}>{t('page.outcomesTaken')}</Text>

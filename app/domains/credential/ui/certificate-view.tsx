@@ -27,6 +27,8 @@ export interface ShownCertificate {
   holderName: string | null
   /** The reader is the holder. */
   own: boolean
+  /** The time for which it counts is over. */
+  runOut: boolean
   document: Omit<CertificateDocument, 'holderName'>
 }
 
@@ -90,11 +92,14 @@ function State({ certificate }: { certificate: ShownCertificate }) {
       </Notice>
     )
   }
+  const { code, issuedOn, runOut, document } = certificate
   return (
-    <Notice tone="ok">
+    <Notice tone={runOut ? 'lichen' : 'ok'}>
       <p>
-        <Badge tone="ok">{t('page.valid')}</Badge>{' '}
-        {t('page.validText', { code: certificate.code, day: certificate.issuedOn })}
+        <Badge tone={runOut ? 'lichen' : 'ok'}>{t(runOut ? 'page.runOut' : 'page.valid')}</Badge>{' '}
+        {t('page.validText', { code, day: issuedOn })}{' '}
+        {document.validUntil !== undefined &&
+          t(runOut ? 'page.runOutText' : 'page.untilText', { day: document.validUntil })}
       </p>
       {certificate.holderName === null && <p className="small">{t('page.strangerText')}</p>}
     </Notice>
@@ -115,6 +120,7 @@ function Particulars({ certificate, approved }: { certificate: ShownCertificate;
         ...(level === null ? [] : [{ label: t('page.level'), value: common('levelLabel', { level }) }]),
         { label: t('page.finished'), value: document.finishedOn },
         { label: t('page.issued'), value: certificate.issuedOn },
+        ...(document.validUntil === undefined ? [] : [{ label: t('page.until'), value: document.validUntil }]),
         { label: t('page.issuer'), value: document.issuer },
         { label: t('page.code'), value: certificate.code },
         { label: t('page.seal'), value: <span className={`xsmall ${styles.seal}`}>{certificate.sha256}</span> },

@@ -1,4 +1,5 @@
 import { Form } from '@remix-run/react'
+import type { ReactNode } from 'react'
 import { useT } from '~/i18n/use-t'
 import { paths } from '~/shared/paths'
 import {
@@ -15,6 +16,7 @@ import {
   TextField,
 } from '~/shared/ui'
 import type { Actor } from '../model'
+import { InstallSection } from './install-section'
 
 interface SessionShown {
   key: string
@@ -80,6 +82,7 @@ export function AccountView(props: {
   actor: Actor
   sessions: readonly SessionShown[]
   errors: Record<string, string> | undefined
+  children?: ReactNode
 }) {
   const t = useT('account')
   const common = useT('common')
@@ -144,6 +147,8 @@ export function AccountView(props: {
           </div>
         </Form>
       </Grid>
+      {props.children}
+      <InstallSection viewerKey={actor.personId} />
       <Sessions sessions={props.sessions} />
     </Page>
   )

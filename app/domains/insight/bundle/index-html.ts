@@ -1,5 +1,6 @@
 import type { Translate } from '~/i18n/translate'
 import { formatMinutes, formatMonth } from '~/shared/dates'
+import { escaped } from '~/shared/html'
 import type { Language } from '~/shared/language'
 import type { BundleManifest } from './model'
 
@@ -11,8 +12,6 @@ export interface IndexTexts {
   verified: readonly string[]
 }
 
-const escaped = (text: string) =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 const linkTo = (path: string) =>
   `<a href="${escaped(path.split('/').map(encodeURIComponent).join('/'))}">${escaped(path)}</a>`
 const SHOWN = 6

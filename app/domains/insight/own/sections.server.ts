@@ -26,12 +26,17 @@ export const ownSections: readonly OwnSection[] = [
 /** Columns that name who did something to somebody else's row, or to no person's. Each person's acts are in `ownActs`. */
 export const actorColumns: Readonly<Record<string, string>> = {
   'course_draft.submitted_by': 'who sent a course to review',
+  'course_permit.given_by': 'who let another person in to a course',
   'course_revision.published_by': 'who published a version of a course',
   'booking.decided_by': 'who decided on another person’s booking',
   'attendance_mark.recorded_by': 'who recorded another person’s attendance',
   'meeting_confirmation.confirmed_by': 'who confirmed a meeting of many people',
   'stage_release.released_by': 'who finished a step of an assignment for another person',
   'product.accepted_by': 'who accepted another person’s product',
+  'discussion_thread.locked_by': 'who closed a thread of many people',
+  'discussion_post.hidden_by': 'who hid another person’s post',
+  'discussion_report.settled_by': 'who dealt with another person’s report',
+  'discussion_switch.changed_by': 'who turned the discussion of a course on or off',
   'time_entry.recorded_by': 'who recorded another person’s time',
   'month_event.actor_id': 'who attested or reopened another person’s month',
   'project_month.changed_by': 'who locked a project’s month',

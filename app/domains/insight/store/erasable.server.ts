@@ -16,8 +16,10 @@ export async function countErasable(db: Db, personIds: readonly string[], here: 
   const ids = sql`${[...personIds]}::uuid[]`
   const { rows } = await sql<Erasable>`select
     ((select count(*) from answer where person_id = any (${ids}))
-      + (select count(*) from quiz_attempt where person_id = any (${ids})))::int as svar,
+      + (select count(*) from quiz_attempt where person_id = any (${ids}))
+      + (select count(*) from lecture_note where person_id = any (${ids})))::int as svar,
     ((select count(*) from watch where person_id = any (${ids}))
+      + (select count(*) from watch_past where person_id = any (${ids}))
       + (select count(*) from lesson_visit where person_id = any (${ids})))::int as tittarloggar,
     (select count(*) from self_assessment where person_id = any (${ids}))::int as sjalvskattningar,
     ((select count(*) from calendar_feed where person_id = any (${ids}))

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { Viewer } from '~/domains/catalogue/index.server'
 import type { Db } from '~db/schema'
 import type { SearchField, SearchHit, SearchKind, SearchResult } from '../search/model'
 import { hitEnd, hitStart, piecesOf, readQuestion } from '../search/rules'
@@ -47,17 +48,23 @@ const nothing: SearchResult = {
 }
 
 /**
- * Looks through courses, published activities, lectures with their transcripts, and examples, in one statement. Words are compared by their
+ * Looks through the courses that the viewer may see, published activities, lectures with their transcripts, and examples, in one statement. Words are compared by their
  * Swedish stems and as beginnings of words; å, ä and ö are letters of their own. A word that is nowhere is taken for
  * a misspelling of the most similar word in a title or summary. All words must be there; when no text has them all,
  * texts with some of them are shown. Any input is a question; one without letters finds nothing. At most 20 hits.
  */
-export async function searchPortal(db: Db, typed: string, kind: SearchKind | null = null): Promise<SearchResult> {
+export async function searchPortal(
+  db: Db,
+  viewer: Viewer,
+  typed: string,
+  kind: SearchKind | null = null,
+): Promise<SearchResult> {
   const question = readQuestion(typed)
   if (question === undefined) return nothing
   const { rows } = await sql<ResultRow>`
     with item as not materialized (
-      select 'course' as kind, course_id as id, slug, title, summary, search_text as body, search from course where retired_at is null
+      select 'course' as kind, course_id as id, slug, title, summary, search_text as body, search from course
+        where retired_at is null and course_open_to(terms, course_id, ${viewer.personId}::uuid, ${viewer.today}::date)
       union all
       select 'lecture', lecture_id, slug, title, summary, transcript_text, search from lecture where retired_at is null
       union all

@@ -1,8 +1,16 @@
 import { sql } from 'kysely'
+import type { PathPart } from '~/domains/catalogue'
 import { informationWaits } from '~/domains/participation/index.server'
 import type { Db } from '~db/schema'
 import type { PersonId } from '~/shared/ids'
 import type { ProductToDo } from '../model'
+
+export interface StartPath {
+  slug: string
+  title: string
+  parts: PathPart[]
+  offered: string[]
+}
 
 export interface StartGlance {
   /** Minutes with a day in the month, corrections included. */
@@ -11,6 +19,8 @@ export interface StartGlance {
   /** The person has information on personal data to read and acknowledge. */
   informationWaits: boolean
   products: ProductToDo[]
+  /** Published learning paths with the courses of each in the offer. */
+  paths: StartPath[]
 }
 
 /** For how many days after the leader's confirmation a product that is missing is asked for. */
@@ -36,9 +46,16 @@ export async function findStartGlance(
       sql<boolean>`exists (select 1 from participation where participation.person_id = ${personId}
         and participation.merged_into is null and ${informationWaits})`.as('informationWaits'),
       productsOf(personId, now).as('products'),
+      startPaths.as('paths'),
     ])
     .executeTakeFirstOrThrow()
 }
+
+const startPaths = sql<StartPath[]>`coalesce((
+  select jsonb_agg(jsonb_build_object('slug', p.slug, 'title', p.title, 'parts', p.parts, 'offered', (
+      select coalesce(jsonb_agg(c.slug), '[]'::jsonb) from course c where c.retired_at is null
+        and exists (select from jsonb_array_elements(p.parts) as stretch (part) where part -> 'courses' @> to_jsonb(c.slug)))) order by p.title)
+  from learning_path p where p.retired_at is null and p.published_at is not null), '[]'::jsonb)`
 
 function productsOf(personId: PersonId, now: Date) {
   return sql<
@@ -82,7 +99,8 @@ export async function listOffer(
 ): Promise<{ courses: OfferCard[]; examples: OfferCard[]; lectures: OfferCard[] }> {
   const rows = await sql<OfferCard & { kind: 'course' | 'example' | 'lecture' }>`
     (select 'course' as kind, slug, title, summary, nominal_minutes::text as detail from course
-      where retired_at is null order by published_at desc, title limit 3)
+      where retired_at is null and course_open_to(terms, course_id, null, current_date)
+      order by published_at desc, title limit 3)
     union all
     (select 'example', slug, title, summary, level from example
       where retired_at is null order by published_at desc, title limit 3)

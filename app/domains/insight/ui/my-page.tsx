@@ -6,7 +6,9 @@ import { Badge, ButtonLink, Card, EmptyState, Grid, Page, PageHeader, Progress, 
 import type { BookingNews } from '../rules/booking-news'
 import type { AssignmentNews } from '../rules/assignment-news'
 import type { CourseNews } from '../rules/course-news'
+import type { DiscussionNews } from '../rules/discussion-news'
 import type { Reminder } from '../rules/reminders'
+import { tellAssignment, tellCourse, tellDiscussion } from '../rules/told'
 import type { ProductToDo } from '../model'
 import { BookingLine, NextMeetings, type StartMeeting } from './start-activities'
 import { StartReminders } from './start-reminders'
@@ -18,6 +20,9 @@ export interface OngoingCourse {
   total: number
   minutesLeft: number
   next: { slug: string; title: string } | undefined
+  /** The day on which the lessons open, while it lies ahead, and the last day; ISO days. */
+  opensOn: string | null
+  deadlineOn: string | null
 }
 
 export interface MyPageContent {
@@ -32,12 +37,15 @@ export interface MyPageContent {
   bookings: BookingNews[]
   courseNews: CourseNews[]
   assignmentNews: AssignmentNews[]
+  discussions: DiscussionNews[]
   levels: { code: string; name: string; level: number }[]
   certificates: { code: string; title: string }[]
   /** Whether the office has lately denied a request for erasure. */
   erasureDenied: boolean
   reminders: Reminder[]
   products: ProductToDo[]
+  /** Learning paths on which the person has begun. */
+  paths: { slug: string; title: string; done: number; total: number; isDone: boolean }[]
 }
 
 function Current({ course }: { course: OngoingCourse }) {
@@ -56,6 +64,8 @@ function Current({ course }: { course: OngoingCourse }) {
         {next && <strong>{t('next', { lesson: next.title })}. </strong>}
         {t('minutesLeft', { time: formatMinutes(course.minutesLeft) })}.
       </p>
+      {course.opensOn !== null && <p className="small">{t('opensOn', { day: course.opensOn })}</p>}
+      {course.deadlineOn !== null && <p className="small">{t('deadlineOn', { day: course.deadlineOn })}</p>}
       <Progress
         value={course.done}
         max={course.total}
@@ -116,19 +126,45 @@ function Levels({ levels }: { levels: MyPageContent['levels'] }) {
   )
 }
 
-function CourseLine({ news }: { news: CourseNews }) {
+function Paths({ list }: { list: MyPageContent['paths'] }) {
   const t = useT('home')
-  const { kind, slug, title } = news
-  const to = kind === 'course-updated' ? paths.course(slug) : paths.draftReview(slug)
-  return <Link to={to}>{t(`courseNews.${kind}`, { title })}</Link>
+  return (
+    <Card as="section">
+      <h2>{t('pathsTitle')}</h2>
+      <ul className="plain-list stack stack-s">
+        {list.map(({ slug, title, done, total, isDone }) => (
+          <li key={slug} className="row row-between">
+            <Link to={paths.learningPath(slug)}>{title}</Link>
+            <Badge tone={isDone ? 'ok' : 'plain'}>{isDone ? t('pathDone') : t('pathProgress', { done, total })}</Badge>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  )
+}
+
+function CourseLine({ news }: { news: CourseNews }) {
+  const { text, to } = tellCourse(news, useT('home'))
+  return <Link to={to}>{text}</Link>
+}
+
+function AssignmentLine({ news }: { news: AssignmentNews }) {
+  const { text, to } = tellAssignment(news, useT('home'))
+  return <Link to={to}>{text}</Link>
+}
+
+function DiscussionLine({ news }: { news: DiscussionNews }) {
+  const t = useT('home')
+  const { text, to } = tellDiscussion(news, t)
+  return <Link to={to}>{text}</Link>
 }
 
 /** The signed-in start page: the one thing to go on with, then hours, levels and what is new. */
 export function MyPage({ content }: { content: MyPageContent }) {
   const t = useT('home')
   const [current, ...more] = content.ongoing
-  const { certificates, bookings, courseNews, assignmentNews, erasureDenied } = content
-  const news = [...certificates, ...bookings, ...courseNews, ...assignmentNews]
+  const { certificates, bookings, courseNews, assignmentNews, discussions, erasureDenied } = content
+  const news = [...certificates, ...bookings, ...courseNews, ...assignmentNews, ...discussions]
   const hasNews = erasureDenied || news.length > 0
   return (
     <Page>
@@ -170,6 +206,7 @@ export function MyPage({ content }: { content: MyPageContent }) {
       <div className="section">
         <Grid columns={2}>
           {content.meetings.length > 0 && <NextMeetings meetings={content.meetings} />}
+          {content.paths.length > 0 && <Paths list={content.paths} />}
           <Levels levels={content.levels} />
           {hasNews && (
             <Card as="section">
@@ -185,9 +222,14 @@ export function MyPage({ content }: { content: MyPageContent }) {
                     <CourseLine news={news} />
                   </li>
                 ))}
-                {assignmentNews.map(({ kind, courseSlug, lessonSlug, title }) => (
-                  <li key={`${courseSlug}/${lessonSlug}`}>
-                    <Link to={paths.lesson(courseSlug, lessonSlug)}>{t(`assignmentNews.${kind}`, { title })}</Link>
+                {assignmentNews.map((news) => (
+                  <li key={`${news.courseSlug}/${news.lessonSlug}`}>
+                    <AssignmentLine news={news} />
+                  </li>
+                ))}
+                {discussions.map((news) => (
+                  <li key={`${news.kind} ${news.thread?.postId ?? news.slug}`}>
+                    <DiscussionLine news={news} />
                   </li>
                 ))}
                 {content.bookings.map((news) => (

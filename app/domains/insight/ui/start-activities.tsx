@@ -1,9 +1,10 @@
 import { Link } from '@remix-run/react'
 import { useLanguage, useT } from '~/i18n/use-t'
-import { formatDateTime, formatLongDay, formatTime } from '~/shared/dates'
+import { formatLongDay, formatTime } from '~/shared/dates'
 import { paths } from '~/shared/paths'
 import { Badge, Card } from '~/shared/ui'
 import type { BookingNews } from '../rules/booking-news'
+import { tellBooking } from '../rules/told'
 
 export interface StartMeeting {
   meetingId: string
@@ -46,14 +47,11 @@ export function NextMeetings({ meetings }: { meetings: readonly StartMeeting[] }
 
 /** One line about a booking: what has happened, and the way to the activity. */
 export function BookingLine({ news }: { news: BookingNews }) {
-  const t = useT('home')
-  const { event, title, startsAt, reason, waits } = news
-  const key = waits && (event === 'approved' || event === 'moved') ? (`${event}Waits` as const) : event
-  const when = startsAt === null ? '' : ` (${formatDateTime(startsAt)})`
+  const { text, to, more } = tellBooking(news, useT('home'))
   return (
     <>
-      <Link to={paths.activity(news.slug)}>{t(`booking.${key}`, { title: `${title}${when}` })}</Link>
-      {reason !== null && event === 'cancelled' && <div className="small">{reason}</div>}
+      <Link to={to}>{text}</Link>
+      {more !== undefined && <div className="small">{more}</div>}
     </>
   )
 }

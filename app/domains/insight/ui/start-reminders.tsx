@@ -1,10 +1,10 @@
 import { Link } from '@remix-run/react'
 import { useLanguage, useT } from '~/i18n/use-t'
-import { formatMonth } from '~/shared/dates'
 import { paths } from '~/shared/paths'
 import { Notice } from '~/shared/ui'
 import type { ProductToDo } from '../model'
 import type { Reminder } from '../rules/reminders'
+import { tellReminder } from '../rules/told'
 
 /** Information to read, products, months that wait for the person and corrections of their hours, each with the way there. */
 export function StartReminders(props: {
@@ -42,20 +42,6 @@ export function StartReminders(props: {
 }
 
 function ReminderLink({ reminder }: { reminder: Reminder }) {
-  const t = useT('home')
-  const language = useLanguage()
-  if (reminder.kind === 'corrected') {
-    return <Link to={paths.ledgerLine(reminder.timeEntryId)}>{t('reminderCorrected', { title: reminder.title })}</Link>
-  }
-  const { kind, diarienr, projectName: project } = reminder
-  const month = formatMonth(reminder.month, language)
-  if (kind === 'attest') {
-    const query = `?${new URLSearchParams({ projekt: diarienr, manad: reminder.month }).toString()}`
-    return <Link to={paths.attest(query)}>{t('reminderAttest', { count: reminder.count, month, project })}</Link>
-  }
-  return (
-    <Link to={paths.signMonth(diarienr, reminder.month)}>
-      {t(kind === 'sign' ? 'reminderSign' : 'reminderReturned', { month, project })}
-    </Link>
-  )
+  const { text, to } = tellReminder(reminder, useT('home'), useLanguage())
+  return <Link to={to}>{text}</Link>
 }

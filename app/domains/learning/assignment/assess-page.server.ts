@@ -1,7 +1,9 @@
-import type { Lesson } from '~/domains/catalogue'
+import { type Lesson, lessonIn, mayStudy } from '~/domains/catalogue'
 import { findLesson } from '~/domains/catalogue/index.server'
+import { localDay } from '~/shared/dates'
 import { forReading } from '~/shared/editor/for-reading.server'
 import type { PersonId } from '~/shared/ids'
+import type { Language } from '~/shared/language'
 import type { Db } from '~db/schema'
 import type { ItemOf } from '../store/answer.server'
 import { findDetails, type WorkDetails } from '../store/assignment/details.server'
@@ -15,6 +17,7 @@ interface Ask {
   lessonSlug: string
   what: { kind: 'train'; exampleKey: string } | { kind: 'self' } | { kind: 'peer'; allocationId: string }
   now: Date
+  language: Language
 }
 
 const takesNo: readonly (StepState | undefined)[] = ['later', 'released', 'closed', undefined]
@@ -22,8 +25,11 @@ const takesNo: readonly (StepState | undefined)[] = ['later', 'released', 'close
 /** What somebody is to assess or has assessed; undefined when there is no such thing for the person. At most five queries. */
 export async function openAssessment(db: Db, personId: PersonId, ask: Ask): Promise<AssessPage | undefined> {
   const enrolment = await findEnrolmentAt(db, personId, ask.courseSlug)
-  const lesson = await findLesson(db, ask.courseSlug, ask.lessonSlug, enrolment?.keptRevision)
-  if (enrolment === undefined || lesson === undefined || lesson.assignment === null) return undefined
+  const original = await findLesson(db, ask.courseSlug, ask.lessonSlug, enrolment?.keptRevision)
+  if (enrolment === undefined || original === undefined) return undefined
+  const lesson = lessonIn(original, ask.language)
+  if (lesson.assignment === null) return undefined
+  const isShut = !mayStudy(enrolment.window, localDay(ask.now))
   const item: ItemOf = { personId, itemId: lesson.lessonId, round: enrolment.round }
   const details = await findDetails(db, item, ask.now)
   const states = new Map(stepsOf(lesson.assignment, details.facts, ask.now).map(({ name, state }) => [name, state]))
@@ -42,11 +48,11 @@ export async function openAssessment(db: Db, personId: PersonId, ask: Ask): Prom
         text,
         files,
         given,
-        closed: takesNo.includes(states.get('self')),
+        closed: isShut || takesNo.includes(states.get('self')),
       }
     }
     case 'peer':
-      return peerPage(db, lesson, item, ask.what.allocationId, takesNo.includes(states.get('peer')))
+      return peerPage(db, lesson, item, ask.what.allocationId, isShut || takesNo.includes(states.get('peer')))
   }
 }
 

@@ -33,6 +33,25 @@ export async function upsertAnswers(
   return stored.numAffectedRows === BigInt(answers.length)
 }
 
+/**
+ * Stores one answer over the one that was saved at `over` (null: over none), or where the stored one is the same; false
+ * when another has taken its place since.
+ */
+export async function replaceAnswer(
+  db: Db,
+  { personId, itemId, round }: ItemOf,
+  { key, response, over }: { key: string; response: unknown; over: Date | null },
+  now: Date,
+): Promise<boolean> {
+  const stored = await sql`
+    insert into answer (person_id, item_id, round, question_key, response, saved_at)
+    values (${personId}, ${itemId}, ${round}, ${key}, ${JSON.stringify(response)}::jsonb, ${now})
+    on conflict (person_id, item_id, round, question_key)
+    do update set response = excluded.response, saved_at = excluded.saved_at
+    where answer.saved_at = ${over}::timestamptz or answer.response = excluded.response`.execute(db)
+  return stored.numAffectedRows === 1n
+}
+
 export async function deleteAnswers(
   db: Db,
   { personId, itemId, round }: ItemOf,

@@ -20,8 +20,8 @@ export interface CopiedCompletion {
  */
 export async function copyCompletions(tx: Tx, { from, to }: Ids): Promise<CopiedCompletion[]> {
   await sql`
-    insert into enrolment (person_id, course_id, round, enrolled_at, known_revision, kept_revision)
-    select ${to}, course_id, round, enrolled_at, known_revision, kept_revision from enrolment where person_id = ${from}
+    insert into enrolment (person_id, course_id, round, enrolled_at, known_revision, kept_revision, cohort_id)
+    select ${to}, course_id, round, enrolled_at, known_revision, kept_revision, cohort_id from enrolment where person_id = ${from}
     on conflict (person_id, course_id, round) do nothing`.execute(tx)
   const { rows } = await sql<CopiedCompletion>`
     with copied as (
@@ -37,7 +37,10 @@ export async function copyCompletions(tx: Tx, { from, to }: Ids): Promise<Copied
   return rows
 }
 
-/** Work under way: answers, attempts, assignments, watched seconds and visits that the other lacks; those that both have stay behind. */
+/**
+ * Work under way: notes, and the answers, attempts, assignments, watched seconds and visits that the other lacks; those
+ * that both have stay behind.
+ */
 export async function moveWork(tx: Tx, { from, to }: Ids): Promise<void> {
   await sql`update answer set person_id = ${to} where person_id = ${from} and not exists (select from answer own
     where own.person_id = ${to} and own.item_id = answer.item_id and own.round = answer.round
@@ -47,6 +50,11 @@ export async function moveWork(tx: Tx, { from, to }: Ids): Promise<void> {
   await moveAssignments(tx, { from, to })
   await sql`update watch set person_id = ${to} where person_id = ${from} and not exists (select from watch own
     where own.person_id = ${to} and own.lecture_id = watch.lecture_id)`.execute(tx)
+  await sql`update watch_past set person_id = ${to} where person_id = ${from} and not exists (select from watch_past own
+    where own.person_id = ${to} and own.lecture_id = watch_past.lecture_id and own.ended_at = watch_past.ended_at)`.execute(
+    tx,
+  )
+  await sql`update lecture_note set person_id = ${to} where person_id = ${from}`.execute(tx)
   await sql`update lesson_visit set person_id = ${to} where person_id = ${from} and not exists (select from lesson_visit own
     where own.person_id = ${to} and own.lesson_id = lesson_visit.lesson_id)`.execute(tx)
 }

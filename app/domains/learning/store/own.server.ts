@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { ownSection, type OwnSection } from '~/domains/identity/index.server'
 import { DRAWN_KEY } from '../model'
 import { ownAssignments } from './assignment/own.server'
+import { ownDiscussion } from './discussion/keep.server'
 
 const itemTitle = sql`coalesce((select title from lesson where lesson_id = item_id),
   (select title from lecture where lecture_id = item_id), (select title from course where course.course_id = item_id),
@@ -11,8 +12,8 @@ export const ownLearning: readonly OwnSection[] = [
   ownSection(
     'enrolments',
     ['enrolment.person_id'],
-    (ids) => sql`select course.title as title, round, enrolled_at as "enrolledAt"
-      from enrolment join course using (course_id) where person_id = any (${ids}) order by enrolled_at`,
+    (ids) => sql`select course.title as title, cohort.name as "group", round, enrolled_at as "enrolledAt"
+      from enrolment join course using (course_id) left join cohort using (cohort_id) where person_id = any (${ids}) order by enrolled_at`,
   ),
   ownSection(
     'lessonVisits',
@@ -35,10 +36,18 @@ export const ownLearning: readonly OwnSection[] = [
   ...ownAssignments,
   ownSection(
     'watchLogs',
-    ['watch.person_id'],
+    ['watch.person_id', 'watch_past.person_id'],
     (ids) => sql`select lecture.title as title, watched::text as watched, position_seconds as "positionSeconds",
       first_beat_at as "firstAt", last_beat_at as "lastAt"
-      from watch join lecture using (lecture_id) where person_id = any (${ids}) order by first_beat_at`,
+      from (select person_id, lecture_id, watched, position_seconds, first_beat_at, last_beat_at from watch
+        union all select person_id, lecture_id, watched, null, first_beat_at, last_beat_at from watch_past) seen
+      join lecture using (lecture_id) where person_id = any (${ids}) order by first_beat_at`,
+  ),
+  ownSection(
+    'lectureNotes',
+    ['lecture_note.person_id'],
+    (ids) => sql`select lecture.title as title, second, text, created_at as "createdAt", changed_at as "changedAt"
+      from lecture_note join lecture using (lecture_id) where person_id = any (${ids}) order by lecture.title, second`,
   ),
   ownSection(
     'completions',
@@ -82,4 +91,5 @@ export const ownLearning: readonly OwnSection[] = [
     ['calendar_feed.person_id'],
     (ids) => sql`select created_at as "createdAt" from calendar_feed where person_id = any (${ids})`,
   ),
+  ...ownDiscussion,
 ]

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { LessonKind, Question } from '~/domains/catalogue'
+import { type LessonKind, type Question, studyWindow, termsOf } from '~/domains/catalogue'
 import type { CourseId, LectureId, LessonId, PersonId } from '~/shared/ids'
 import type { Db } from '~db/schema'
 import {
@@ -30,6 +30,11 @@ interface LearnerCourseRow {
   finishedAt: Date | null
   finishedRevision: number | null
   completionId: string | null
+  cohortName: string | null
+  schedule: unknown
+  startsOn: string | null
+  deadlineOn: string | null
+  discusses: boolean
   lessons:
     | {
         lessonId: LessonId
@@ -56,7 +61,7 @@ export async function listLearnerCourses(
 ): Promise<LearnerCourse[]> {
   const { rows } = await sql<LearnerCourseRow>`
     with present as (
-      select distinct on (course_id) course_id, round, enrolled_at, known_revision, kept_revision
+      select distinct on (course_id) course_id, round, enrolled_at, known_revision, kept_revision, cohort_id
       from enrolment
       where person_id = ${personId} ${onlyOne(only)}
       order by course_id, round desc
@@ -66,9 +71,12 @@ export async function listLearnerCourses(
       present.round, present.enrolled_at as "enrolledAt", course.revision,
       present.known_revision as "knownRevision", present.kept_revision as "keptRevision",
       finish.finished_at as "finishedAt", finish.revision as "finishedRevision",
-      finish.completion_id as "completionId", part.lessons
+      finish.completion_id as "completionId", cohort.name as "cohortName", course.terms as schedule,
+      cohort.starts_on::text as "startsOn", cohort.deadline_on::text as "deadlineOn", part.lessons,
+      coalesce((select is_open from discussion_switch switch where switch.course_id = course.course_id), true) as discusses
     from present
     join course on course.course_id = present.course_id
+    left join cohort on cohort.cohort_id = present.cohort_id
     left join completion as finish on finish.person_id = ${personId} and finish.item_kind = 'course'
       and finish.item_id = present.course_id and finish.round = present.round
     left join lateral (
@@ -86,11 +94,17 @@ export async function listLearnerCourses(
       left join completion as done on done.person_id = ${personId} and done.item_kind = 'lesson'
         and done.item_id = lesson.lesson_id and done.round = present.round
       left join lesson_visit as visit on visit.person_id = ${personId} and visit.lesson_id = lesson.lesson_id
+        and (present.round = 1 or visit.visited_at >= present.enrolled_at)
     ) as part on true
     where course.retired_at is null or finish.completion_id is not null
     order by present.enrolled_at desc, course.slug`.execute(db)
-  return rows.map((row) => ({
+  return rows.map(({ schedule, startsOn, deadlineOn, ...row }) => ({
     ...row,
+    window: studyWindow(
+      termsOf(schedule).schedule,
+      row.cohortName === null ? null : { startsOn, deadlineOn },
+      row.round,
+    ),
     lessons: (row.lessons ?? []).map((lesson) => ({
       ...lesson,
       finishedAt: instant(lesson.finishedAt),

@@ -7,6 +7,7 @@ export interface Underway {
   personId: PersonId
   givenName: string
   familyName: string
+  language: 'sv' | 'en'
   round: number
   keptRevision: number | null
 }
@@ -30,6 +31,7 @@ export async function lockUnderway(tx: Tx, courseId: CourseId): Promise<Underway
       'enrolment.person_id as personId',
       'given_name as givenName',
       'family_name as familyName',
+      'language',
       'round',
       'kept_revision as keptRevision',
     ])

@@ -5,7 +5,7 @@ import { DocumentView } from '~/shared/editor/document-view'
 import { formatDay } from '~/shared/dates'
 import { paths } from '~/shared/paths'
 import { ButtonLink, Card, Facts, Notice, Page, PageHeader, Section } from '~/shared/ui'
-import { lengthText } from '~/shared/video'
+import { type Quality, lengthText } from '~/shared/video'
 import { LectureCheck, type LectureCheckProps } from './lecture-check'
 import { LectureView, type Watching } from './lecture-view'
 
@@ -82,13 +82,13 @@ function AboutLecture({ lecture }: { lecture: Omit<Lecture, 'check'> }) {
 export function LecturePage({
   lecture,
   watching,
-  qualityKey,
+  quality,
   check,
   faults,
 }: {
   lecture: Omit<Lecture, 'check'>
   watching: Watching | undefined
-  qualityKey: string | undefined
+  quality: Quality | undefined
   check: Omit<LectureCheckProps, 'faults'> | undefined
   faults: LectureCheckProps['faults']
 }) {
@@ -102,7 +102,7 @@ export function LecturePage({
         eyebrow={t('eyebrow')}
         breadcrumbs={[{ label: common('nav.lectures'), to: paths.lectures() }, { label: lecture.title }]}
       />
-      <LectureView lecture={lecture} watching={watching} qualityKey={qualityKey}>
+      <LectureView lecture={lecture} watching={watching} quality={quality}>
         {check === undefined ? <SignInNotice /> : <LectureCheck {...check} faults={faults} />}
       </LectureView>
       <AboutLecture lecture={lecture} />

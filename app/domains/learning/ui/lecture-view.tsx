@@ -10,12 +10,17 @@ import {
   ChapterList,
   LecturePlayer,
   type PlayerHandle,
+  type Quality,
+  SlidePanel,
   type TimedText,
   Transcript,
   WatchStrip,
+  nextLeft,
   sourceOf,
 } from '~/shared/video'
-import { resumeAt } from '../watch-rules'
+import type { LectureNote } from '../notes'
+import { partsLeft, resumeAt } from '../watch-rules'
+import { type NotesHandle, NotesSection } from './notes/notes-section'
 import styles from './lecture-view.module.css'
 
 /** What the view shows of a lecture: a catalogue Lecture fits. */
@@ -26,11 +31,14 @@ export interface ShownLecture {
   durationSeconds: number
   videoPath: string | null
   muxPlaybackId: string | null
+  /** With which a film at Mux may be played for a while; undefined for other films. */
+  playbackToken?: string | undefined
   posterPath: string
   streamPath: string | null
   tracks: { kind: 'captions' | 'descriptions'; language: string; url: string }[]
   chapters: TimedText[]
   transcript: TimedText[]
+  slides: { second: number; path: string; alt: string }[]
 }
 
 /** What is stored of the viewer's watching; `viewerKey` is the person's id. */
@@ -38,6 +46,9 @@ export interface Watching {
   viewerKey: string
   watched: SecondRange[]
   positionSeconds: number
+  notes: LectureNote[]
+  /** The id of a note that is made without scripts. */
+  newNoteId: string
 }
 
 /** Languages call themselves by their own names in the menu of captions. */
@@ -50,6 +61,13 @@ const choicesOf = ({ tracks }: ShownLecture, kind: 'captions' | 'descriptions') 
     .filter((track) => track.kind === kind)
     .map(({ language, url }) => ({ language, label: ownName(language), url }))
 const hrefAt = (second: number) => `?t=${Math.max(0, Math.floor(second))}`
+
+const storingOf = ({ viewerKey, watched, positionSeconds }: Watching, slug: string) => ({
+  viewerKey,
+  watched,
+  positionSeconds,
+  url: paths.heartbeat(slug),
+})
 
 function BeatLine({ state }: { state: BeatState }) {
   const t = useT('video')
@@ -71,54 +89,72 @@ function BeatLine({ state }: { state: BeatState }) {
 }
 
 /**
- * A recorded lecture with player, strip of watched parts, chapters and transcript; `children` come under them
- * all. Without `watching` (a visitor) nothing is stored. Give it the lecture's slug as `key`.
+ * A recorded lecture with player, pictures beside, strip of watched parts, notes, chapters and transcript; `children`
+ * come under them all. Without `watching` (a visitor) nothing is stored. Give it the lecture's slug as `key`.
  */
 export function LectureView({
   lecture,
   watching,
-  qualityKey,
+  quality,
   children,
 }: {
   lecture: ShownLecture
   watching: Watching | undefined
-  /** Mux Data's environment key; undefined where nothing may be measured. */
-  qualityKey?: string | undefined
+  /** What quality measuring needs; undefined where nothing may be measured. */
+  quality?: Quality | undefined
   children?: ReactNode
 }) {
   const t = useT('video')
   const [search] = useSearchParams()
+  const location = useLocation()
   const player = useRef<PlayerHandle>(null)
+  const notes = useRef<NotesHandle>(null)
   const [second, setSecond] = useState(0)
   const [watched, setWatched] = useState<readonly SecondRange[]>(watching?.watched ?? [])
   const [beatState, setBeatState] = useState<BeatState>({ kind: 'idle' })
   const seek = useCallback((to: number) => player.current?.seek(to), [])
+  const playFrom = useCallback((to: number) => player.current?.playFrom(to), [])
 
   const { durationSeconds } = lecture
-  const source = sourceOf(lecture.videoPath, lecture.muxPlaybackId, lecture.streamPath)
+  const source = sourceOf(lecture.videoPath, lecture.muxPlaybackId, lecture.streamPath, lecture.playbackToken)
   const asked = Number(search.get('t') ?? Number.NaN)
   const startAt =
     Number.isFinite(asked) && asked >= 0 && asked < durationSeconds
       ? Math.floor(asked)
       : resumeAt(watching?.watched ?? [], watching?.positionSeconds ?? 0, durationSeconds)
-  const here = second > 0 ? second : startAt
+  const place = second > 0 ? second : startAt
+  const here = Math.floor(place)
   const places = { language: lecture.language, second, hrefAt, onSeek: seek }
+  const slides = lecture.slides.map(({ path, ...slide }) => ({ ...slide, url: path }))
+  const own =
+    watching === undefined
+      ? { onNote: undefined, onNextLeft: undefined }
+      : {
+          onNote: () => notes.current?.begin(here),
+          onNextLeft: () => {
+            const next = nextLeft(partsLeft(watched, durationSeconds), here)
+            if (next !== undefined) playFrom(next)
+          },
+        }
 
   return (
     <div className={styles.frame}>
-      <div className={styles.view}>
+      <div className={styles.view} data-slides={slides.length > 0 ? 'yes' : 'no'}>
         <div className={styles.main}>
           {source !== undefined && (
             <LecturePlayer
+              videoId={lecture.slug}
               title={lecture.title}
               source={source}
               posterUrl={lecture.posterPath}
               durationSeconds={durationSeconds}
               captions={choicesOf(lecture, 'captions')}
               descriptions={choicesOf(lecture, 'descriptions')}
+              chapters={lecture.chapters}
               startAt={startAt}
-              storing={watching && { ...watching, url: paths.heartbeat(lecture.slug) }}
-              qualityKey={qualityKey}
+              storing={watching && storingOf(watching, lecture.slug)}
+              quality={quality}
+              {...own}
               onSecond={setSecond}
               onWatched={setWatched}
               onBeatState={setBeatState}
@@ -128,22 +164,43 @@ export function LectureView({
           <noscript>
             <p className="notice notice-lichen">{t('noScript')}</p>
           </noscript>
-          {watching !== undefined && (
-            <>
+        </div>
+        {slides.length > 0 && (
+          <div className={styles.slides}>
+            <SlidePanel slides={slides} {...places} second={place} />
+          </div>
+        )}
+        {watching !== undefined && (
+          <div className={styles.own}>
+            <div className={styles.watched}>
               <WatchStrip
                 watched={watched}
                 durationSeconds={durationSeconds}
                 second={here}
                 hrefAt={hrefAt}
                 onSeek={seek}
+                onPlay={playFrom}
               />
               <BeatLine state={beatState} />
-            </>
-          )}
-        </div>
+            </div>
+            <NotesSection
+              notes={watching.notes}
+              newId={watching.newNoteId}
+              second={here}
+              places={{
+                slug: lecture.slug,
+                viewerKey: watching.viewerKey,
+                back: location.pathname,
+                hrefAt,
+                onSeek: seek,
+              }}
+              handle={notes}
+            />
+          </div>
+        )}
         <div className={styles.side}>
           <ChapterList chapters={lecture.chapters} {...places} />
-          <Transcript cues={lecture.transcript} chapters={lecture.chapters} {...places} />
+          <Transcript cues={lecture.transcript} chapters={lecture.chapters} {...places} second={Math.floor(second)} />
         </div>
         <div className={styles.below}>{children}</div>
       </div>

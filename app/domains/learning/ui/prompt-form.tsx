@@ -5,6 +5,7 @@ import { Button, Row } from '~/shared/ui'
 import type { LessonPage } from '../lesson-page'
 import { OtherText } from './other-text'
 import { SaverLine } from './saver-state'
+import { keptPage } from './held'
 import { useKeptText } from './use-kept-text'
 
 /** The reader's own answer to a question in the text; saved as it is written, and nobody else's to see. */
@@ -15,7 +16,7 @@ export function PromptForm({ page, promptKey, viewerKey }: { page: LessonPage; p
     {
       url: paths.lessonDraft(page.course.slug, page.slug),
       key: `portal:text:${viewerKey}:${page.lessonId}:${promptKey}`,
-      message: { kind: 'prompt', key: promptKey },
+      message: { kind: 'prompt', key: promptKey, page: keptPage(page) },
     },
     saved,
   )

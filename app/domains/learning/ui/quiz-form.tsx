@@ -3,6 +3,7 @@ import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { useT } from '~/i18n/use-t'
 import { paths } from '~/shared/paths'
 import { Button, Notice, Row } from '~/shared/ui'
+import type { KeptPage } from '~/shared/offline/kept-work'
 import { useSaver } from '~/shared/use-saver'
 import { responsesOf } from '../answers'
 import type { LessonPage, QuizPage } from '../lesson-page'
@@ -10,9 +11,11 @@ import type { Responses } from '../model'
 import type { AnswerFault } from '../questions/work'
 import { QuestionField } from './questions/question-field'
 import { SaverLine } from './saver-state'
+import { HeldNotice, intentOf, keptPage, useHeld } from './held'
 
 interface AnswersBody {
   kind: 'answers'
+  page: KeptPage
   after: number
   responses: Responses
 }
@@ -70,7 +73,7 @@ export function QuizForm(props: {
     }
     if (Object.keys(responses).length === 0) return
     if (Object.keys(kept).length > 0) setGiven({ answers: here, version: 1 })
-    put({ kind: 'answers', after, responses }, 0)
+    put({ kind: 'answers', page: keptPage(page), after, responses }, 0)
     // eslint-disable-next-line react-hooks/exhaustive-deps -- once for each attempt
   }, [after])
 
@@ -80,19 +83,23 @@ export function QuizForm(props: {
     const [mark, key] = field.name.split('.')
     if (mark !== 'q' || key === undefined) return
     const responses = { ...pending()?.responses, [key]: answersIn(event.currentTarget)[key] ?? [] }
-    put({ kind: 'answers', after, responses }, 250)
+    put({ kind: 'answers', page: keptPage(page), after, responses }, 250)
+    if (isHeld) release()
+  }
+
+  const { isHeld, hold, release } = useHeld(page, props.viewerKey)
+  function submit(event: FormEvent<HTMLFormElement>): void {
+    const responses = answersIn(event.currentTarget)
+    const isSubmit = intentOf(event) === 'submit-quiz'
+    const isHeldNow = hold(event, saver.state.status === 'waiting', () =>
+      isSubmit ? { kind: 'submit', after, responses } : undefined,
+    )
+    if (!isHeldNow) saver.stop()
   }
 
   const lacking = Object.keys(faults).length
   return (
-    <Form
-      method="post"
-      ref={formRef}
-      onChange={answer}
-      onSubmit={saver.stop}
-      className="stack stack-l"
-      preventScrollReset
-    >
+    <Form method="post" ref={formRef} onChange={answer} onSubmit={submit} className="stack stack-l" preventScrollReset>
       <input type="hidden" name="after" value={after} />
       {quiz.passed && <Notice>{t('quiz.stillPassed')}</Notice>}
       {quiz.attemptsLeft !== null && !quiz.passed && (
@@ -113,10 +120,13 @@ export function QuizForm(props: {
           fault={faults[question.key]}
         />
       ))}
+      {isHeld && <HeldNotice kind="submit" onUndo={release} />}
       <Row>
-        <Button name="intent" value="submit-quiz">
-          {t('quiz.submit')}
-        </Button>
+        {!isHeld && (
+          <Button name="intent" value="submit-quiz">
+            {t('quiz.submit')}
+          </Button>
+        )}
         <noscript>
           <Button name="intent" value="save-answers" variant="quiet">
             {t('quiz.save')}

@@ -1,5 +1,5 @@
 import { Form } from '@remix-run/react'
-import { useState } from 'react'
+import { type FormEvent, useState } from 'react'
 import { useT } from '~/i18n/use-t'
 import { DocumentView } from '~/shared/editor/document-view'
 import { paths } from '~/shared/paths'
@@ -8,6 +8,7 @@ import type { LessonPage, ReflectionPage } from '../lesson-page'
 import { countWords } from '../rules'
 import { OtherText } from './other-text'
 import { SaverLine } from './saver-state'
+import { HeldNotice, intentOf, keptPage, useHeld } from './held'
 import { useKeptText } from './use-kept-text'
 import styles from './lesson.module.css'
 
@@ -30,16 +31,25 @@ export function ReflectionForm({
     {
       url: paths.lessonDraft(page.course.slug, page.slug),
       key: `portal:text:${viewerKey}:${page.lessonId}`,
-      message: { kind: 'text' },
+      message: { kind: 'text', page: keptPage(page) },
     },
     reflection,
     (text) => setWords(countWords(text)),
   )
+  const { isHeld, hold, release } = useHeld(page, viewerKey)
+  function submit(event: FormEvent<HTMLFormElement>): void {
+    const text = area.current?.value ?? ''
+    const isFinish = intentOf(event) === 'finish'
+    const isHeldNow = hold(event, state.status === 'waiting', () =>
+      isFinish ? { kind: 'finish', text, base: state.savedAt, transcriptRead: false } : undefined,
+    )
+    if (!isHeldNow) stop()
+  }
   return (
     <div className="stack">
       <DocumentView document={reflection.prompt} shift={1} />
       <OtherText left={left} />
-      <Form method="post" className="stack" onSubmit={stop} preventScrollReset>
+      <Form method="post" className="stack" onSubmit={submit} preventScrollReset>
         <div className="field">
           <label htmlFor="field-text">{t('reflection.label')}</label>
           <textarea
@@ -51,7 +61,10 @@ export function ReflectionForm({
             maxLength={20_000}
             defaultValue={reflection.text}
             aria-describedby="text-words"
-            onChange={(event) => write(event.currentTarget.value, 900)}
+            onChange={(event) => {
+              if (isHeld) release()
+              write(event.currentTarget.value, 900)
+            }}
           />
           <Row between>
             <p className="hint" id="text-words">
@@ -60,8 +73,9 @@ export function ReflectionForm({
             <SaverLine state={state} />
           </Row>
         </div>
+        {isHeld && <HeldNotice kind="finish" onUndo={release} />}
         <Row>
-          {page.finishedAt === null && (
+          {page.finishedAt === null && !isHeld && (
             <Button name="intent" value="finish">
               {page.goOn === undefined ? t('finish.button') : t('finish.andOn')}
             </Button>

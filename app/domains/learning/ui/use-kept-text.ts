@@ -34,7 +34,7 @@ export interface KeptText {
  * `message` is sent along with each text; `url` and `key` stay the same while the field is shown.
  */
 export function useKeptText(
-  { url, key, message }: { url: string; key: string; message: Record<string, string> },
+  { url, key, message }: { url: string; key: string; message: Record<string, unknown> },
   saved: { text: string; savedAt: string | null },
   onWrite: (text: string) => void = () => undefined,
 ): KeptText {

@@ -22,6 +22,7 @@ type Faults<Field extends string, Fault> = { ok: false; refusal: 'faults'; fault
 
 const rulesOf = (project: ProjectRules): ProjectRules => ({
   selfStudyEligible: project.selfStudyEligible,
+  renewalEligible: project.renewalEligible,
   rounding: project.rounding,
   minHoursForReporting: project.minHoursForReporting,
   attestation: project.attestation,

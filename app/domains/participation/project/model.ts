@@ -9,6 +9,8 @@ export type Rounding = (typeof roundings)[number]
 /** What the project office decides for one project; each has a safe default while the decision is unknown. */
 export interface ProjectRules {
   selfStudyEligible: boolean
+  /** Whether the time of a course that is taken again because it ran out belongs to the project. */
+  renewalEligible: boolean
   rounding: Rounding
   /** Least whole hours of a participant before they are reported; null: no such rule is known. */
   minHoursForReporting: number | null

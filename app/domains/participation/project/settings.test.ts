@@ -3,6 +3,7 @@ import { changesOf, readPartner, readProjectRules, writeProjectRules } from './s
 
 const rules = {
   selfStudyEligible: false,
+  renewalEligible: false,
   rounding: 'floor_hours',
   minHoursForReporting: null,
   attestation: true,

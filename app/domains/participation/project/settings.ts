@@ -6,6 +6,7 @@ export type WrittenRules = Record<keyof Omit<ProjectRules, 'dailyCapMinutes'> | 
 
 export const ruleFields = [
   'selfStudyEligible',
+  'renewalEligible',
   'minHoursForReporting',
   'rounding',
   'attestation',
@@ -52,7 +53,7 @@ export function readProjectRules(
 ): { ok: true; value: ProjectRules } | { ok: false; faults: Partial<Record<keyof WrittenRules, RuleFault>> } {
   const faults: Partial<Record<keyof WrittenRules, RuleFault>> = {}
   const text = (field: keyof WrittenRules) => written[field].trim()
-  const choice = (field: 'selfStudyEligible' | 'attestation' | 'legalHold'): boolean => {
+  const choice = (field: 'selfStudyEligible' | 'renewalEligible' | 'attestation' | 'legalHold'): boolean => {
     if (!['ja', 'nej'].includes(text(field))) faults[field] = 'choice'
     return text(field) === 'ja'
   }
@@ -76,6 +77,7 @@ export function readProjectRules(
   if (legalHold && (legalHoldReason ?? '').length < 10) faults.legalHoldReason = 'hold-reason'
   const value: ProjectRules = {
     selfStudyEligible: choice('selfStudyEligible'),
+    renewalEligible: choice('renewalEligible'),
     rounding: rounding ?? 'floor_hours',
     minHoursForReporting:
       text('minHoursForReporting') === '' ? null : number('minHoursForReporting', 1, 1000, 'least-hours'),
@@ -96,6 +98,7 @@ export function writeProjectRules(rules: ProjectRules): WrittenRules {
   const yes = (value: boolean) => (value ? 'ja' : 'nej')
   return {
     selfStudyEligible: yes(rules.selfStudyEligible),
+    renewalEligible: yes(rules.renewalEligible),
     rounding: rules.rounding,
     minHoursForReporting: rules.minHoursForReporting?.toString() ?? '',
     attestation: yes(rules.attestation),

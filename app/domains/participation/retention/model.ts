@@ -14,7 +14,7 @@ export type ProjectKind = (typeof projectKinds)[number]
 export type ProjectCounts = Partial<Record<ProjectKind, number>>
 
 /** Kinds that belong to no project: they go so long after somebody's last employment, or after the occasion. */
-export const commonKinds = ['sjalvskattningar', 'svar', 'tittarloggar', 'tillgangsbehov'] as const
+export const commonKinds = ['sjalvskattningar', 'svar', 'tittarloggar', 'inlagg', 'tillgangsbehov'] as const
 export type CommonKind = (typeof commonKinds)[number]
 
 export interface RetentionRule {

@@ -1,4 +1,4 @@
-import type { Placement, ProjectWindow } from '../model'
+import type { OutsideReason, Placement, ProjectWindow } from '../model'
 
 /**
  * The project to which the time of one day belongs. One hour belongs to one project: when several hold the day,
@@ -17,4 +17,15 @@ export function placeDay(day: string, windows: readonly ProjectWindow[]): Placem
     projectId: null,
     outsideReason: day < first.startsOn ? 'before-start' : 'after-end',
   }
+}
+
+/** As placeDay, for time of a renewed course: in a project only when the office has decided that it takes such time. */
+export function placeRenewal(
+  day: string,
+  windows: readonly ProjectWindow[],
+  takesRenewals: ReadonlySet<string>,
+): Placement | { projectId: null; outsideReason: OutsideReason } {
+  const placed = placeDay(day, windows)
+  if (placed.projectId === null || takesRenewals.has(placed.projectId)) return placed
+  return { projectId: null, outsideReason: 'renewal' }
 }

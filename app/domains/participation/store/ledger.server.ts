@@ -31,6 +31,12 @@ export async function listProjectWindows(db: Db, personId: PersonId): Promise<Pr
   }))
 }
 
+/** The projects that take the time of renewed courses. */
+export async function listRenewalProjects(db: Db): Promise<ReadonlySet<string>> {
+  const rows = await db.selectFrom('project').where('renewal_eligible', '=', true).select('project_id').execute()
+  return new Set(rows.map(({ project_id }) => project_id))
+}
+
 /** Writes self-study entries for completions; entries that the ledger already has are left as they are. */
 export async function insertCompletionTime(tx: Tx, entries: readonly NewTimeEntry[]): Promise<void> {
   if (entries.length === 0) return

@@ -14,6 +14,7 @@ const detailColumns = [
   'project.owner_id as ownerId',
   'project.planned_participants as plannedParticipants',
   'project.self_study_eligible as selfStudyEligible',
+  'project.renewal_eligible as renewalEligible',
   'project.rounding as rounding',
   'project.min_hours_for_reporting as minHoursForReporting',
   'project.attestation as attestation',

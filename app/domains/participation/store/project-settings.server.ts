@@ -14,6 +14,7 @@ export async function updateRules(tx: Tx, projectId: ProjectId, rules: ProjectRu
     .updateTable('project')
     .set({
       self_study_eligible: rules.selfStudyEligible,
+      renewal_eligible: rules.renewalEligible,
       rounding: rules.rounding,
       min_hours_for_reporting: rules.minHoursForReporting,
       attestation: rules.attestation,

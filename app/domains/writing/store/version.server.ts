@@ -85,11 +85,14 @@ export async function keepVersion(
   tx: Tx,
   textId: TextId,
   number: number,
-  as: ({ kind: 'named'; name: string } | { kind: 'published' }) & { at: Date; by: PersonId | null },
+  as: ({ kind: 'named'; name: string } | { kind: 'published'; name: string | null }) & {
+    at: Date
+    by: PersonId | null
+  },
 ): Promise<boolean> {
   const row = await tx
     .updateTable('text_version')
-    .set({ kind: as.kind, name: as.kind === 'named' ? as.name : null, kept_at: as.at, kept_by: as.by })
+    .set({ kind: as.kind, name: as.name, kept_at: as.at, kept_by: as.by })
     .where('text_id', '=', textId)
     .where('number', '=', number)
     .where('kind', '=', 'auto')

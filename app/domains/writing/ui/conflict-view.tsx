@@ -2,6 +2,7 @@ import { Form } from '@remix-run/react'
 import { useEffect, useRef } from 'react'
 import { useOfficeT } from '~/i18n/use-office-t'
 import { formatTime } from '~/shared/dates'
+import type { RichDocument } from '~/shared/editor/document'
 import { DocumentView } from '~/shared/editor/document-view'
 import { paths } from '~/shared/paths'
 import { Button, Notice, TextField } from '~/shared/ui'
@@ -18,13 +19,13 @@ function useWho({ own, authorName, savedAt }: SentTheirs): string {
   return authorName === null ? t('conflict.portal', { time }) : t('conflict.by', { name: authorName, time })
 }
 
-function Side({ title, written }: { title: string; written: Written }) {
+function Side({ title, written, shown }: { title: string; written: Written; shown: RichDocument }) {
   return (
     <section className={styles['side']}>
       <h3>{title}</h3>
       {written.fields['title'] !== undefined && <p className={styles['sideTitle']}>{written.fields['title']}</p>}
       {written.fields['summary'] !== undefined && <p className="lead">{written.fields['summary']}</p>}
-      <DocumentView document={written.body} shift={2} />
+      <DocumentView document={shown} shift={2} />
     </section>
   )
 }
@@ -36,7 +37,7 @@ function Side({ title, written }: { title: string; written: Written }) {
 export function ConflictView({
   textId,
   editAt,
-  conflict: { mine, theirs, differences },
+  conflict: { mine, theirs, shown, differences },
   nameError,
   onSettle,
 }: {
@@ -100,8 +101,8 @@ export function ConflictView({
         <DifferenceView differences={differences} />
       </section>
       <div className={styles['sides']}>
-        <Side title={t('conflict.theirs')} written={theirs} />
-        <Side title={t('conflict.mine')} written={mine} />
+        <Side title={t('conflict.theirs')} written={theirs} shown={shown.theirs} />
+        <Side title={t('conflict.mine')} written={mine} shown={shown.mine} />
       </div>
     </div>
   )

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
+import type { RichDocument } from '~/shared/editor/document'
 import { paths } from '~/shared/paths'
 import type { SaverState } from '~/shared/saver'
 import { useSaver } from '~/shared/use-saver'
@@ -21,6 +22,8 @@ export type SentTheirs = Omit<Theirs, 'savedAt'> & { savedAt: Date | string }
 export interface TextConflict {
   mine: Written
   theirs: SentTheirs
+  /** Both bodies as they are to be read, with their formulas drawn. */
+  shown: { mine: RichDocument; theirs: RichDocument }
   /** From theirs to mine. */
   differences: Difference[]
 }
@@ -30,6 +33,7 @@ interface SaveAnswer {
   refusal?: string
   message?: string
   theirs?: SentTheirs
+  shown?: TextConflict['shown']
   differences?: Difference[]
 }
 
@@ -123,8 +127,14 @@ export function useAutosave(place: Place | undefined, stored: LoadedText, typed:
     if (answer?.seq !== undefined) writing.current.baseSeq = answer.seq
     if (answer?.theirs === undefined) return
     const { theirs, differences = [] } = answer
+    const { written } = writing.current
     saver.stop()
-    setConflict({ mine: writing.current.written, theirs, differences })
+    setConflict({
+      mine: written,
+      theirs,
+      shown: answer.shown ?? { mine: written.body, theirs: theirs.body },
+      differences,
+    })
     // eslint-disable-next-line react-hooks/exhaustive-deps -- the saver stays the same
   }, [answer])
 

@@ -43,7 +43,8 @@ function useKindText(): (version: ListedVersion) => string {
   return ({ kind, name, keptAt, restoredFrom }) => {
     if (kind === 'named') return t('versions.named', { name: name ?? '' })
     if (kind === 'published') {
-      return t('versions.published', { time: keptAt === null ? '' : formatDateTime(keptAt) })
+      const time = keptAt === null ? '' : formatDateTime(keptAt)
+      return name === null ? t('versions.published', { time }) : t('versions.publishedAs', { time, name })
     }
     return restoredFrom === null ? t('versions.auto') : t('versions.restored', { number: restoredFrom })
   }

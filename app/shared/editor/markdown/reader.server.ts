@@ -24,6 +24,8 @@ type Said = ReadonlyMap<string, string>
 const nothing: Said = new Map()
 /** Blocks within blocks; the schema takes no more. */
 const deepest = 8
+/** Lists within lists or other blocks; what is deeper cannot be stored. */
+const deepestList = 11
 
 function paragraph(tokens: Token[] | undefined, reading: Reading): Block[] {
   const content = inlines(tokens, [], reading)
@@ -55,7 +57,7 @@ function picture(token: Tokens.Image, said: Said, reading: Reading): Block[] {
 }
 
 function list(token: Tokens.List, reading: Reading, depth: number): Block[] {
-  if (depth > 2) fault(reading, 'Listan har mer än två nivåer.', 'Gör listan plattare.')
+  if (depth > deepestList) fault(reading, 'Listan har för många nivåer.', 'Gör listan plattare.')
   const items = token.items.map((item): ListItem => {
     const tokens = item.task ? partsOf(item.text.replace(/^\[[ xX]\][ \t]*/, '')) : item.tokens
     const content = blocks(tokens, reading, depth).filter((part): part is Block => part.type !== 'column')

@@ -13,7 +13,7 @@ import styles from './writing.module.css'
 const QUIET_MS = 600
 
 /** What the accessibility check finds in the text as it stands; each finding leads to its place. */
-export function CheckPanel({ editor, lang }: { editor: Editor; lang: string }) {
+export function CheckPanel({ editor, lang, label }: { editor: Editor; lang: string; label: string }) {
   const t = useOfficeT('editor')
   const language = useLanguage()
   const captioned = useLibrary()?.captioned
@@ -46,7 +46,7 @@ export function CheckPanel({ editor, lang }: { editor: Editor; lang: string }) {
   }
 
   return (
-    <section className={styles['check']} aria-label={t('check.title')}>
+    <section className={styles['check']} aria-label={`${t('check.title')}: ${label}`}>
       <p>
         <strong>{t('check.title')}</strong>{' '}
         <span role="status">

@@ -1,4 +1,5 @@
 import type { Editor } from '@tiptap/core'
+import type { Node } from '@tiptap/pm/model'
 import { type EditorState, NodeSelection, Selection, type Transaction } from '@tiptap/pm/state'
 import type { RichDocument } from '../document'
 
@@ -28,15 +29,58 @@ export function jumpTo(editor: Editor, path: readonly number[]): void {
   editor.view.focus()
 }
 
-/** What turns the text into another one: only what differs is changed, so that a cursor outside it stays where it is. */
+/** A stretch of the old text and what stands there in the new one, by positions. */
+interface Stretch {
+  from: number
+  to: number
+  newFrom: number
+  newTo: number
+}
+
+/** Changes one stretch, and of it only what differs. */
+function changeStretch(tr: Transaction, old: Node, next: Node, { from, to, newFrom, newTo }: Stretch): void {
+  const [was, is] = [old.content.cut(from, to), next.content.cut(newFrom, newTo)]
+  const start = was.findDiffStart(is)
+  const end = was.findDiffEnd(is)
+  if (start === null || end === null) return
+  const overlap = Math.max(0, start - Math.min(end.a, end.b))
+  tr.replace(from + start, from + end.a + overlap, next.slice(newFrom + start, newFrom + end.b + overlap))
+}
+
+/** The block of the new text that is the one with the cursor: the nearest that says the same, else the one in its place. */
+function sameBlock(old: Node, next: Node, index: number): number | undefined {
+  const block = old.maybeChild(index)
+  if (block === null) return undefined
+  const same = Array.from({ length: next.childCount }, (_, each) => each).filter((each) => next.child(each).eq(block))
+  const [nearest] = same.sort((one, other) => Math.abs(one - index) - Math.abs(other - index))
+  return nearest ?? (next.childCount === old.childCount ? index : undefined)
+}
+
+function startOf(doc: Node, index: number): number {
+  let at = 0
+  for (let each = 0; each < index; each += 1) at += doc.child(each).nodeSize
+  return at
+}
+
+/**
+ * What turns the text into another one: only what differs is changed, before and after the block with the cursor apart
+ * from each other, so that the cursor stays where it is.
+ */
 export function replacement(state: EditorState, document: RichDocument): Transaction | undefined {
   const next = state.schema.nodeFromJSON(document)
-  const start = state.doc.content.findDiffStart(next.content)
-  const end = state.doc.content.findDiffEnd(next.content)
-  if (start === null || end === null) return undefined
-  const overlap = Math.max(0, start - Math.min(end.a, end.b))
-  return state.tr
-    .replace(start, end.a + overlap, next.slice(start, end.b + overlap))
-    .setMeta('addToHistory', false)
-    .setMeta('fromOutside', true)
+  const { doc, selection, tr } = state
+  const index = selection.$from.index(0)
+  const found = sameBlock(doc, next, index)
+  const ends = { to: doc.content.size, newTo: next.content.size }
+  if (found === undefined) changeStretch(tr, doc, next, { from: 0, newFrom: 0, ...ends })
+  else {
+    const [from, newFrom] = [startOf(doc, index), startOf(next, found)]
+    const to = from + (doc.maybeChild(index)?.nodeSize ?? 0)
+    const newTo = newFrom + next.child(found).nodeSize
+    // From the end, so that the positions before stay true.
+    changeStretch(tr, doc, next, { from: to, newFrom: newTo, ...ends })
+    changeStretch(tr, doc, next, { from, newFrom, to, newTo })
+    changeStretch(tr, doc, next, { from: 0, newFrom: 0, to: from, newTo: newFrom })
+  }
+  return tr.docChanged ? tr.setMeta('addToHistory', false).setMeta('fromOutside', true) : undefined
 }

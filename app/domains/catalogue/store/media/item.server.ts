@@ -36,6 +36,7 @@ const columns = [
   'media_item.height',
   'media_item.poster_key',
   'media_item.stream_key',
+  'media_item.at_mux',
   'media_item.created_at',
   'media_item.changed_at',
 ] as const
@@ -75,6 +76,7 @@ function toCard(row: Row): Omit<MediaCard, 'uses'> {
     address: row.file_key === null ? null : fileAddress(mediaId, row.title, row.file_key),
     posterAddress: row.poster_key === null ? null : posterAddress(mediaId, row.poster_key),
     streamAddress: row.stream_key === null ? null : streamAddress(mediaId, row.stream_key),
+    atMux: row.at_mux,
     createdAt: row.created_at,
     changedAt: row.changed_at,
     progress: row.progress,

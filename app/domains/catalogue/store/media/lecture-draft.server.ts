@@ -3,7 +3,7 @@ import type { RichDocument } from '~/shared/editor/document'
 import type { MediaId } from '~/shared/ids'
 import type { Db, Tx } from '~db/schema'
 import { emptyLecture, lectureForm, type LectureTyped, type ReadLecture } from '../../media/lecture-form'
-import type { Cue } from '../../model'
+import type { Cue, Slide } from '../../model'
 
 export interface LectureDraft {
   typed: LectureTyped
@@ -55,13 +55,16 @@ export interface PublishedTrack {
   cues: Cue[]
 }
 
-export interface LectureToPublish extends ReadLecture {
+export interface LectureToPublish extends Omit<ReadLecture, 'slides'> {
   description: RichDocument
   durationSeconds: number
-  videoPath: string
+  /** A file of the library, or else a film at Mux. */
+  videoPath: string | null
+  muxPlaybackId: string | null
   streamPath: string | null
   posterPath: string
   chapters: Cue[]
+  slides: Slide[]
   transcript: Cue[]
   tracks: PublishedTrack[]
 }
@@ -85,11 +88,13 @@ function columnsOf(lecture: LectureToPublish, at: Date) {
     check_pass: lecture.pass,
     check_questions: JSON.stringify(lecture.questions),
     video_path: lecture.videoPath,
+    mux_playback_id: lecture.muxPlaybackId,
     stream_path: lecture.streamPath,
     poster_path: lecture.posterPath,
     captions_path: '',
     tracks: JSON.stringify(lecture.tracks),
     chapters: JSON.stringify(lecture.chapters),
+    slides: JSON.stringify(lecture.slides),
     transcript: JSON.stringify(lecture.transcript),
     transcript_text: lecture.transcript.map(({ text }) => text).join('\n'),
     edited_at: at,

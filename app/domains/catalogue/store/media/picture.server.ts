@@ -3,7 +3,7 @@ import { isUuid, type MediaId, type OrganisationId } from '~/shared/ids'
 import type { Db } from '~db/schema'
 import type { MakerScope } from '../../activity/policy'
 import type { MediaKind } from '../../media/model'
-import { fileAddress } from '../media-address'
+import { fileAddress, filePath } from '../media-address'
 
 /** The stored file of a picture of an organisation. */
 export async function findPosterKey(
@@ -23,6 +23,30 @@ export async function findPosterKey(
   return row?.file_key == null
     ? undefined
     : { mediaId: row.media_id as MediaId, title: row.title, fileKey: row.file_key }
+}
+
+/** Stored paths and alternative texts of whole pictures of an organisation; one that lacks its text is left out. */
+export async function listSlidePictures(
+  db: Db,
+  mediaIds: readonly string[],
+  organisationId: OrganisationId,
+): Promise<{ mediaId: string; path: string; alt: string }[]> {
+  const ids = mediaIds.filter(isUuid)
+  if (ids.length === 0) return []
+  const rows = await db
+    .selectFrom('media_item')
+    .where('media_id', 'in', ids)
+    .where('organisation_id', '=', organisationId)
+    .where('kind', '=', 'picture')
+    .where('state', '=', 'klar')
+    .where((eb) => eb.or([eb('decorative', '=', true), eb('alt', '<>', '')]))
+    .select(['media_id', 'title', 'file_key', 'alt', 'decorative'])
+    .execute()
+  return rows.map((row) => ({
+    mediaId: row.media_id,
+    path: filePath(row.media_id, row.title, row.file_key ?? ''),
+    alt: row.decorative ? '' : (row.alt ?? ''),
+  }))
 }
 
 export async function listPictures(
@@ -65,6 +89,7 @@ export async function pickMedia(
     .selectFrom('media_item')
     .where('state', '=', 'klar')
     .where('kind', 'in', [...wish.kinds])
+    .where('at_mux', '=', false)
     .where(sql<boolean>`(title ilike ${words} or file_name ilike ${words} or coalesce(alt, '') ilike ${words})`)
     .$if(!scope.everywhere, (query) => query.where('organisation_id', 'in', scope.organisationIds))
     .select(['media_id', 'title', 'kind', 'file_key', 'alt', 'decorative', 'bytes', 'width', 'height', 'credit'])

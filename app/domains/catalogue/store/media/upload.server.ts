@@ -190,6 +190,7 @@ export async function takeFile(
       fault: null,
       file_name: upload.fileName,
       file_key: file.key,
+      at_mux: false,
       content_type: file.contentType,
       bytes: file.bytes,
       duration_seconds: file.durationSeconds,

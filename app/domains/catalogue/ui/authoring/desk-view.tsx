@@ -67,8 +67,27 @@ function Lines({ lines, caption }: { lines: DeskLine[]; caption: string }) {
   )
 }
 
+/** A cohort that the reader leads. */
+interface LedCohort {
+  cohortId: string
+  name: string
+  courseSlug: string
+  courseTitle: string
+}
+
 /** The courses that somebody makes or edits, by state. */
-export function DeskPage({ view, lines, leads }: { view: DeskView; lines: DeskLine[]; leads: boolean }) {
+export function DeskPage({
+  view,
+  lines,
+  led,
+  leads,
+}: {
+  view: DeskView
+  lines: DeskLine[]
+  led: LedCohort[]
+  /** Whether the reader leads the assignments of courses. */
+  leads: boolean
+}) {
   const t = useOfficeT('authoring')
   const drafts = lines.filter(({ state }) => state !== null)
   const files = lines.filter(({ state }) => state === null)
@@ -79,12 +98,15 @@ export function DeskPage({ view, lines, leads }: { view: DeskView; lines: DeskLi
         lead={t('lead')}
         actions={
           <>
+            <ButtonLink to={paths.newCourse()}>{t('newCourse')}</ButtonLink>
             {leads && (
               <ButtonLink to={paths.submissions()} variant="quiet">
                 {t('submissions')}
               </ButtonLink>
             )}
-            <ButtonLink to={paths.newCourse()}>{t('newCourse')}</ButtonLink>
+            <ButtonLink variant="quiet" to={paths.learningPaths()}>
+              {t('paths')}
+            </ButtonLink>
           </>
         }
       />
@@ -107,6 +129,17 @@ export function DeskPage({ view, lines, leads }: { view: DeskView; lines: DeskLi
           </EmptyState>
         )}
       </div>
+      {led.length > 0 && (
+        <Section title={t('list.led')}>
+          <ul className="plain-list stack stack-s">
+            {led.map(({ cohortId, name, courseSlug, courseTitle }) => (
+              <li key={cohortId}>
+                <Link to={paths.cohort(courseSlug, cohortId)}>{name}</Link> <span className="small">{courseTitle}</span>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
       {files.length > 0 && (
         <Section title={t('list.fromFiles')}>
           <p className="small">{t('list.openHint')}</p>

@@ -20,13 +20,23 @@ export function StateBadge({ state }: { state: DraftState }) {
 }
 
 /** The head of a course's editorial pages: its name and state, and the way between the pages. */
-export function DraftFrame({ head, children }: { head: DraftHead; children: ReactNode }) {
+export function DraftFrame({
+  head,
+  hasDraft = true,
+  children,
+}: {
+  head: DraftHead
+  /** A course without a draft has no editorial pages to go to. */
+  hasDraft?: boolean
+  children: ReactNode
+}) {
   const t = useOfficeT('authoring')
   const { pathname } = useLocation()
   const { slug, published } = head
   const tabs = [
     { label: t('tabs.structure'), to: paths.draft(slug) },
     { label: t('tabs.settings'), to: paths.draftSettings(slug) },
+    { label: t('tabs.participants'), to: paths.courseParticipants(slug) },
     { label: t('tabs.review'), to: paths.draftReview(slug) },
     { label: t('tabs.preview'), to: paths.draftPreview(slug) },
   ]
@@ -47,7 +57,9 @@ export function DraftFrame({ head, children }: { head: DraftHead; children: Reac
         }
         breadcrumbs={[{ label: t('title'), to: paths.authoring() }, { label: head.title }]}
       />
-      <Tabs label={t('tabs.label')} items={tabs.map((tab) => ({ ...tab, active: tab.to === pathname }))} />
+      {hasDraft && (
+        <Tabs label={t('tabs.label')} items={tabs.map((tab) => ({ ...tab, active: tab.to === pathname }))} />
+      )}
       <div className={styles['body']}>
         {!head.mayChange && <Notice tone="lichen">{t('locked')}</Notice>}
         {children}

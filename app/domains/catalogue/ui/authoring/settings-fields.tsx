@@ -1,6 +1,9 @@
+import { Link } from '@remix-run/react'
 import { useOfficeT } from '~/i18n/use-office-t'
 import { useT } from '~/i18n/use-t'
+import { paths } from '~/shared/paths'
 import { CheckboxField, SelectField, TextArea, TextField } from '~/shared/ui'
+import { knownLicences } from '../../licence'
 import { audiences, schoolForms, themes } from '../../model'
 import { RowSelect } from '../activity/row-field'
 import styles from './authoring.module.css'
@@ -134,16 +137,32 @@ export function Rights({ page, errors }: Part) {
           error={errors['coverAlt']}
           maxLength={300}
         />
+        <CheckboxField
+          label={t('coverDecorative')}
+          name="coverDecorative"
+          value="ja"
+          defaultChecked={fields.coverDecorative === 'ja'}
+        />
+        <p className="small">
+          <Link to={paths.newMedia()}>{t('coverUpload')}</Link>
+        </p>
       </fieldset>
       <fieldset className={styles['group']}>
         <legend>{t('rights')}</legend>
         <TextField
           label={t('licence')}
           name="licence"
+          list="licences"
+          hint={t('licenceHint')}
           defaultValue={fields.licence}
           error={errors['licence']}
           maxLength={200}
         />
+        <datalist id="licences">
+          {knownLicences.map(({ name }) => (
+            <option key={name} value={name} />
+          ))}
+        </datalist>
         <TextArea
           label={t('sources')}
           name="sources"

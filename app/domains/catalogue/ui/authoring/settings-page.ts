@@ -12,5 +12,8 @@ export interface SettingsPage {
   competences: { value: string; label: string }[]
   pictures: { value: string; label: string }[]
   coverAddress: string | null
+  /** Other published courses, which may be asked for. */
+  courses: { value: string; label: string }[]
+  organisations: { value: string; label: string }[]
   editors: { personId: string; name: string | null }[]
 }

@@ -8,6 +8,7 @@ import styles from './authoring.module.css'
 import { DraftFrame } from './draft-frame'
 import { Assessed, Competences, Rights, Topics } from './settings-fields'
 import type { SettingsPage } from './settings-page'
+import { Access, Entry, Schedule, Validity } from './terms-fields'
 import { WritingField } from './text-field'
 
 export interface SettingsAnswer {
@@ -138,6 +139,10 @@ export function SettingsView({ page, answer }: { page: SettingsPage; answer: Set
         <Basics page={page} errors={errors} />
         <Competences page={page} errors={errors} />
         <Topics page={page} />
+        <Entry page={page} errors={errors} />
+        <Validity page={page} errors={errors} />
+        <Access page={page} errors={errors} />
+        <Schedule page={page} errors={errors} />
         <Rights page={page} errors={errors} />
         {page.head.mayChange && (
           <Row>

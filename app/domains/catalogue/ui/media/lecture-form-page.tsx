@@ -10,6 +10,7 @@ import { ActivityTopics } from '../activity/activity-topics'
 import { type Choice, RowField, RowSelect } from '../activity/row-field'
 import { useLanguageChoices } from './describe-form'
 import { LectureQuestions } from './lecture-questions'
+import { LectureSlides } from './lecture-slides'
 import styles from './media.module.css'
 
 interface LecturePlace {
@@ -37,6 +38,8 @@ function placeOf(fault: LectureFault, mediaId: MediaId): string {
       return paths.mediaItem(mediaId)
     case 'source':
       return '#field-sourceTitle'
+    case 'slide':
+      return '#bilder'
     default:
       return `#field-${fault}`
   }
@@ -234,6 +237,7 @@ export function LectureFormPage({
         <ActivityTopics fields={typed} />
         <Competences typed={typed} competences={competences} />
         <Rights typed={typed} pictures={pictures} />
+        <LectureSlides typed={typed} pictures={pictures} faults={faults} />
         <LectureQuestions typed={typed} faults={faults} />
         <Row>
           <Button formAction={publish}>{t(state === 'publicerad' ? 'publishAgain' : 'publish')}</Button>

@@ -93,7 +93,12 @@ function ItemFacts({ item }: { item: ShownItem }) {
               },
             ]),
         ...(isRecording && item.state === 'klar'
-          ? [{ label: t('facts.streams'), value: t(item.streamAddress === null ? 'facts.asIs' : 'facts.streamed') }]
+          ? [
+              {
+                label: t('facts.streams'),
+                value: t(item.atMux ? 'facts.atMux' : item.streamAddress === null ? 'facts.asIs' : 'facts.streamed'),
+              },
+            ]
           : []),
         { label: t('facts.file'), value: <span className={styles.breaks}>{item.fileName}</span> },
         { label: t('facts.organisation'), value: item.organisationName },
@@ -195,7 +200,7 @@ export function MediaItemPage({
             <StateLine item={item} />
           </div>
           <MediaPreview item={item} />
-          {isRecording && !processes && <Notice>{t('noFfmpeg')}</Notice>}
+          {isRecording && !processes && !item.atMux && <Notice>{t('noFfmpeg')}</Notice>}
           {mayWorkAgain && (item.state === 'fel' || item.streamAddress === null) && (
             <Form method="post">
               <Button name="intent" value="again" variant="quiet">

@@ -19,6 +19,8 @@ export interface UploadPlace {
   chosen: string
   open: OpenLine[]
   mostBytes: number
+  /** Films go straight to Mux. */
+  filmsToMux: boolean
 }
 
 const refusals = [

@@ -5,8 +5,9 @@ import { useLanguage } from '~/i18n/use-t'
 import { paths } from '~/shared/paths'
 import { Button, Notice, Progress, Row, SelectField } from '~/shared/ui'
 import { sizeText } from '../../media/rules'
-import { acceptedEndings } from '../../media/sniff'
+import { acceptedEndings, promisedType } from '../../media/sniff'
 import styles from './media.module.css'
+import { startableMuxUpload } from './mux-upload'
 import { useRefusalText, type UploadPlace } from './upload-place'
 import { startableUpload, type UploadLine } from './uploads'
 
@@ -75,7 +76,7 @@ function Line({ line, onPause, onStart }: { line: UploadLine; onPause: () => voi
 }
 
 /** Resumable uploads, one after another: a bar and words for each, and a button that pauses or goes on. */
-export function Uploader({ replaced, organisations, chosen, open, mostBytes }: UploadPlace) {
+export function Uploader({ replaced, organisations, chosen, open, mostBytes, filmsToMux }: UploadPlace) {
   const t = useOfficeT('media')
   const [organisationId, setOrganisation] = useState(chosen)
   const [lines, setLines] = useState<UploadLine[]>([])
@@ -97,7 +98,9 @@ export function Uploader({ replaced, organisations, chosen, open, mostBytes }: U
       }
       setLines((before) => [...before, line])
       const place = { organisationId, replaces: replaced?.mediaId, open }
-      const upload = startableUpload(file, place, (to) => change(key, to))
+      const tell = (to: Partial<UploadLine>) => change(key, to)
+      const isFilm = filmsToMux && replaced === undefined && promisedType(file.name)?.kind === 'video'
+      const upload = isFilm ? startableMuxUpload(file, organisationId, tell) : startableUpload(file, place, tell)
       uploads.current.set(key, upload)
       queue.current = queue.current.then(() => {
         upload.start()

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { shownNameSql } from '~/domains/identity/index.server'
 import type { PersonId } from '~/shared/ids'
+import type { Language } from '~/shared/language'
 import type { Db, Tx } from '~db/schema'
 import type { Assessment } from '../../assignment/review-form'
 import type { ItemOf } from '../answer.server'
@@ -71,6 +72,8 @@ export interface GivenWork {
   authorRound: number
   givenName: string
   familyName: string
+  /** The author's own. */
+  language: Language
   /** As the reader may be told it when the round is not anonymous. */
   name: string
   submissionId: string
@@ -83,6 +86,7 @@ export async function findGivenWork(db: Db, allocationId: string, reader: ItemOf
   const { rows } = await sql<GivenWork>`
     select allocation.allocation_id as "allocationId", allocation.author_id as "authorId",
       allocation.author_round as "authorRound", person.given_name as "givenName", person.family_name as "familyName",
+      person.language,
       ${shownNameSql()} as name, newest.submission_id as "submissionId", newest.text,
       coalesce((select jsonb_agg(jsonb_build_object('fileId', file.submission_file_id, 'name', file.file_name,
         'bytes', file.bytes) order by file.uploaded_at) from submission_file file

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { CourseId, PersonId } from '~/shared/ids'
+import type { Language } from '~/shared/language'
 import type { Db, Tx } from '~db/schema'
 import type { ItemOf } from '../answer.server'
 
@@ -75,6 +76,7 @@ export interface SubmissionPlace {
   personId: PersonId
   givenName: string
   familyName: string
+  language: Language
   round: number
   version: number
   newestId: string
@@ -86,7 +88,7 @@ export async function findSubmissionPlace(db: Db, submissionId: string): Promise
   const { rows } = await sql<SubmissionPlace>`
     select asked.submission_id as "submissionId", lesson.lesson_id as "lessonId", lesson.slug as "lessonSlug",
       course.course_id as "courseId", course.slug as "courseSlug", asked.person_id as "personId",
-      person.given_name as "givenName", person.family_name as "familyName", asked.round, asked.version,
+      person.given_name as "givenName", person.family_name as "familyName", person.language, asked.round, asked.version,
       newest.submission_id as "newestId", newest.version as "newestVersion"
     from submission asked
     join lesson on lesson.lesson_id = asked.lesson_id

@@ -8,6 +8,7 @@ import { Button, Row } from '~/shared/ui'
 import type { AssignmentPage } from '../../assignment/page'
 import type { LessonPage } from '../../lesson-page'
 import { countWords } from '../../rules'
+import { keptPage } from '../held'
 import { OtherText } from '../other-text'
 import { SaverLine } from '../saver-state'
 import { useKeptText } from '../use-kept-text'
@@ -25,7 +26,7 @@ export function HandInForm(props: { page: LessonPage; assignment: AssignmentPage
     {
       url: paths.lessonDraft(page.course.slug, page.slug),
       key: `portal:text:${viewerKey}:${page.lessonId}`,
-      message: { kind: 'text' },
+      message: { kind: 'text', page: keptPage(page) },
     },
     assignment.draft,
     (text) => setWords(countWords(text)),

@@ -79,6 +79,12 @@ function Head({ page }: { page: AttendancePage }) {
           <ButtonLink to={paths.attendanceList(page.meetingId)} variant="quiet" document>
             {t(page.confirmation === undefined ? 'actions.print' : 'actions.list')}
           </ButtonLink>
+          {page.confirmation !== undefined &&
+            (['csv', 'xlsx'] as const).map((form) => (
+              <ButtonLink key={form} to={paths.attendanceList(page.meetingId, form)} variant="quiet" document>
+                {t(`actions.${form}`)}
+              </ButtonLink>
+            ))}
           {page.mayKeep && page.open && (
             <>
               <ButtonLink to={paths.attendanceScreen(page.meetingId)}>{t('actions.screen')}</ButtonLink>
@@ -117,7 +123,7 @@ export function AttendanceView(given: {
   const { page, method, answer } = given
   const t = useOfficeT('attendance')
   const { queue, state, online } = useMarkQueue(page)
-  useListWorker(page.open)
+  useListWorker(page.open, page.actorId)
   const [faults, setFaults] = useState<Record<string, RowAnswer | undefined>>({})
   const [query] = useSearchParams()
   const own = new Map(

@@ -9,13 +9,14 @@ import type { ProjectSettingsPage, SettingsAnswer } from './settings-page'
 /** Rules that no source settles; the others are the project's own choice. */
 const uncertain = new Set<RuleField>([
   'selfStudyEligible',
+  'renewalEligible',
   'minHoursForReporting',
   'rounding',
   'dailyCapHours',
   'finalPaymentOn',
   'retentionYears',
 ])
-const yesNo = new Set<RuleField>(['selfStudyEligible', 'attestation', 'legalHold'])
+const yesNo = new Set<RuleField>(['selfStudyEligible', 'renewalEligible', 'attestation', 'legalHold'])
 type RuleField = (typeof ruleFields)[number]
 
 /** Every rule with its state, its safe default and where it comes from. */

@@ -1,0 +1,65 @@
+export const courseStatistics = {
+  title: 'Så går det i kursen',
+  lead: 'Hur många som börjar, går vidare och blir klara. Här finns inga personer.',
+  rounded:
+    'Alla tal är avrundade till närmaste femtal. Färre än fem visas som ”färre än 5”, så att det inte går att räkna ut något om en enskild person.',
+  few: 'färre än 5',
+  tooFew: 'För få har börjat kursen',
+  tooFewText: 'När minst fem personer har börjat visas hur det går för dem.',
+  people: '{{count}} personer',
+  file: {
+    link: 'Hämta som CSV',
+    version: 'Version',
+    part: 'Del',
+    name: 'Lektion',
+    minute: 'Minut',
+    opened: 'Har öppnat eller börjat',
+    finished: 'Har slutfört',
+    viewers: 'Har spelat minuten',
+    course: 'Kursen',
+    lesson: 'Lektion',
+    lecture: 'Föreläsning',
+  },
+  version: {
+    title: 'De som började i',
+    all: 'Alla versioner',
+    one: 'Version {{first}}',
+    many: 'Version {{first}}–{{last}}',
+    show: 'Visa',
+    hint: 'Versioner som få har börjat i räknas ihop med nästa.',
+  },
+  sum: { starts: 'Har börjat', finishes: 'Har slutfört kursen' },
+  findings: {
+    title: 'Vad du kan göra',
+    none: 'Inget sticker ut i talen. Läs svaren på frågorna om du vill veta mer.',
+    'never-opens':
+      'Ungefär {{share}} procent går med i kursen men öppnar inte den första lektionen. Se om kurssidan säger hur lång tid kursen tar och vad man kan ha den till, eller påminn dem som har gått med.',
+    'stops-before':
+      'Ungefär {{share}} procent stannar före lektionen {{name}}. Gör steget dit mindre: knyt ihop den förra lektionens slut med nästa, eller flytta det svåraste längre fram.',
+    'opens-not-finishes':
+      'Ungefär {{share}} procent öppnar lektionen {{name}} men blir inte klara med den. Se om den går att dela i två, och om det framgår vad som krävs för att bli klar.',
+    'stops-watching':
+      'Ungefär {{share}} procent slutar se föreläsningen {{name}} vid minut {{minute}}. Se vad som händer där: dela upp föreläsningen, eller lägg en fråga eller ett kapitel just före.',
+    open: 'Öppna lektionen',
+    questions: 'Se vilka frågor som är svåra',
+  },
+  lessons: {
+    title: 'Lektion för lektion',
+    caption: 'Hur många som har öppnat och slutfört varje lektion',
+    lesson: 'Lektion',
+    opened: 'Har öppnat',
+    finished: 'Har slutfört',
+    picture: 'Bild',
+    key: 'Ljust är de som har öppnat, mörkt de som har slutfört. Hela bredden är alla som har börjat.',
+  },
+  lectures: {
+    title: 'Föreläsning för föreläsning',
+    lead: 'Hur många som har spelat något av varje minut.',
+    picture: 'Stapel för varje minut av {{name}}, från {{first}} i den första till {{last}} i den sista.',
+    caption: 'Hur många som har spelat varje minut av {{name}}',
+    table: 'Visa som tabell',
+    minute: 'Minut',
+    viewers: 'Har spelat minuten',
+  },
+  more: 'Svåra frågor i kursen',
+}
