@@ -31,9 +31,7 @@ interface Taken {
 }
 
 export type Answer =
-  | { status: 'taken'; value: Taken }
-  | { status: 'refused'; refusal: string }
-  | { status: 'unreachable' | 'signed-out' }
+  { status: 'taken'; value: Taken } | { status: 'refused'; refusal: string } | { status: 'unreachable' | 'signed-out' }
 
 export interface SentKept {
   /** Answers and texts that the server has taken. */
