@@ -198,6 +198,25 @@ describe('a course leader', () => {
     expect(logged.map(({ action }) => action)).toEqual(Array(3).fill('assignment.released'))
   })
 
+  it('finishes the lesson of somebody whose last day has passed, who does no more', async () => {
+    const schedule = { deadlineOn: '2025-03-25', afterDeadline: 'stangd' as const }
+    const ground = await assignmentGround(db, { self: true, leader: true }, { schedule })
+    const leader = await makeActor(db, 'kursansvarig')
+    const one = await ground.learner()
+    await ground.hand(one)
+    expect(await ground.hand(one, 'En senare plan', days(2))).toEqual({ ok: false, refusal: 'not-open' })
+    expect(await ground.assess(one, { kind: 'self' }, days(2))).toEqual({ ok: false, refusal: 'not-open' })
+    const ask = { ...ground.at(days(2)), language: 'sv' as const, what: { kind: 'self' as const } }
+    expect(await openAssessment(db, one.personId, ask)).toMatchObject({ closed: true })
+    const wish = { submissionId: await ground.newestOf(one), now: days(2) }
+    const reason = 'Kursens sista dag har passerat.'
+    expect(await releaseStage(db, leader, { ...wish, stage: 'self', reason })).toMatchObject({ ok: true })
+    expect(await decideSubmission(db, leader, { ...wish, decision: 'godkand', assessment: said })).toEqual({
+      ok: true,
+      value: { finished: true },
+    })
+  })
+
   it('sees and decides within the own reach alone, and never on the own work', async () => {
     const [home, away] = [await makeOrganisation(db), await makeOrganisation(db)]
     const ground = await assignmentGround(db, { leader: true })

@@ -1,4 +1,5 @@
-import type { Assignment } from '~/domains/catalogue'
+import type { z } from 'zod'
+import type { Assignment, courseTerms } from '~/domains/catalogue'
 import type { Actor } from '~/domains/identity'
 import type { Assessment } from '~/domains/learning'
 import { enrol, openLesson } from '~/domains/learning/index.server'
@@ -11,9 +12,13 @@ export const days = (count: number) => new Date(monday.getTime() + count * 86_40
 export const said: Assessment = { levels: { mal: 'tydligt' }, comments: {}, comment: 'Målet är lätt att förstå.' }
 
 /** A course of one assignment, and what people do in it. */
-export async function assignmentGround(db: Db, assignment: Partial<Assignment>) {
+export async function assignmentGround(db: Db, assignment: Partial<Assignment>, terms?: z.input<typeof courseTerms>) {
   await westumFramework(db)
-  const course = await makeCourse(db, { lessons: ['assignment'], assignment })
+  const course = await makeCourse(db, {
+    lessons: ['assignment'],
+    assignment,
+    ...(terms === undefined ? {} : { terms }),
+  })
   const lessonId = course.lessons[0]?.lessonId ?? ('' as never)
   const at = (now = monday) => ({ courseSlug: course.slug, lessonSlug: 'lektion-1', now })
   const learner = async (wish: PersonWish = {}): Promise<Actor> => {

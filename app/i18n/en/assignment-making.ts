@@ -2,8 +2,6 @@ import type { SameKeys } from '../translate'
 import type { assignmentMaking as sv } from '../sv/assignment-making'
 
 export const assignmentMaking: SameKeys<typeof sv> = {
-  task: 'Task',
-  taskHint: 'What the learner is to do and hand in.',
   handIn: 'What is handed in',
   steps: 'Steps after handing in',
   stepsText: 'The steps come in this order. Take only those that you need.',

@@ -126,7 +126,7 @@ export const authoring: SameKeys<typeof sv> = {
     lectureHint:
       'The lecture is shown below the text. The lesson is done when it has been watched and its questions are passed.',
     prompt: 'Task',
-    promptHint: 'What the learner is to write about.',
+    promptHint: 'What the learner is to do or write about.',
     minWords: 'Least number of words',
     doneTitle: 'How the lesson is done',
     done: {

@@ -1,6 +1,4 @@
 export const assignmentMaking = {
-  task: 'Uppgift',
-  taskHint: 'Det som deltagaren ska göra och lämna in.',
   handIn: 'Det som lämnas in',
   steps: 'Steg efter inlämningen',
   stepsText: 'Stegen kommer i den här ordningen. Ta bara med dem du behöver.',

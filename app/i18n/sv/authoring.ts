@@ -124,7 +124,7 @@ export const authoring = {
     lectureHint:
       'Föreläsningen visas under texten. Lektionen blir klar när den är sedd och frågorna till den är godkända.',
     prompt: 'Uppgift',
-    promptHint: 'Det som deltagaren ska skriva om.',
+    promptHint: 'Det som deltagaren ska göra eller skriva om.',
     minWords: 'Minsta antal ord',
     doneTitle: 'Så blir lektionen klar',
     done: {
