@@ -17,7 +17,6 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const stored = (await mediaStorage().find(file.key)) ?? notFound()
   const pieces = await mediaStorage().read(file.key, { start: 0, end: stored.size - 1 })
   const response = fileResponse({ name: file.name, type: file.contentType, pieces })
-  response.headers.set('X-Content-Type-Options', 'nosniff')
   response.headers.set('Content-Security-Policy', "default-src 'none'; sandbox")
   response.headers.set('Content-Length', String(stored.size))
   return response

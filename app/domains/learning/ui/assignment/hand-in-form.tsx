@@ -111,7 +111,9 @@ function FileFields({ assignment }: { assignment: AssignmentPage }) {
         <div className="field">
           <label htmlFor="field-file">{t('files.choose')}</label>
           <Row>
+            {/* Begins anew when its file has been taken, which would be sent again otherwise. */}
             <input
+              key={attached.map(({ fileId }) => fileId).join()}
               id="field-file"
               type="file"
               name="file"
