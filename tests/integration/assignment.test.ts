@@ -241,5 +241,9 @@ describe('a course leader', () => {
     const grants = [{ role: 'kursansvarig' as const, organisationId: null }]
     expect(await decideSubmission(db, { ...one, grants }, given)).toMatchObject({ refusal: 'own' })
     expect(await decideSubmission(db, near, given)).toMatchObject({ value: { finished: true } })
+    const late = await ground.learner({ organisationId: home.organisationId })
+    await ground.hand(late, 'En plan till', days(1))
+    const lines = await listWork(db, everywhere, { now: days(1), course })
+    expect(lines.map(({ personId }) => personId)).toEqual([late.personId, one.personId])
   })
 })

@@ -23,13 +23,13 @@ export interface WorkLine {
   facts: WorkFacts
 }
 
-/** More works than anybody goes through; those that have waited longest come first. */
+/** More works than anybody goes through; finished ones come last, so that they never keep out one that waits. */
 export const WORKLIST_PAGE = 1000
 
 const newest = sql`not exists (select from submission later where later.lesson_id = work.lesson_id
   and later.person_id = work.person_id and later.round = work.round and later.version > work.version)`
 
-/** Works within a course leader's reach, the longest waiting first; of one course, or one work by any of its versions. */
+/** Works within a course leader's reach, the longest waiting first and the finished last; of one course, or one work by any of its versions. */
 export async function listWork(
   db: Db,
   scope: LeaderScope,
@@ -58,7 +58,9 @@ export async function listWork(
           : sql`and exists (select from submission asked where asked.submission_id = ${submissionId}::uuid
               and asked.lesson_id = work.lesson_id and asked.person_id = work.person_id and asked.round = work.round)`
       }
-    order by work.submitted_at, work.submission_id limit ${WORKLIST_PAGE}`.execute(db)
+    order by exists (select from completion where completion.person_id = work.person_id and completion.item_kind = 'lesson'
+      and completion.item_id = work.lesson_id and completion.round = work.round), work.submitted_at, work.submission_id
+    limit ${WORKLIST_PAGE}`.execute(db)
   return rows.map((row) => ({ ...row, facts: factsOf(row.facts) }))
 }
 
