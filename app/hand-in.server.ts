@@ -14,6 +14,7 @@ import { translator } from './i18n/translator.server'
 import { attachFile, handIn, removeFile } from './journeys/do-assignment.server'
 import { type LessonAddress, saveDraft } from './journeys/work-on-lesson.server'
 import { incomingFolder, mediaStorage } from './media-storage.server'
+import { giveUpWork } from './works-on-the-way.server'
 import { languageOf } from './server/language.server'
 import { redirectWithToast } from './shared/http.server'
 import { isUuid } from './shared/ids'
@@ -48,16 +49,19 @@ async function receive(request: Request, file: string) {
 }
 
 /** Keeps a file that has come whole and adds it to the work; what is refused leaves nothing behind. */
-async function takeFile(actor: Actor, at: LessonAddress, name: string, file: string): Promise<FileRefusal | undefined> {
+export async function takeWorkFile(
+  person: Pick<Actor, 'personId'>,
+  at: LessonAddress,
+  { name, file, fileId = randomUUID() }: { name: string; file: string; fileId?: string },
+): Promise<FileRefusal | undefined> {
   const taken = await examineUpload(name, file)
   if (!taken.ok) {
     return taken.refusal === 'svg' || taken.refusal === 'mismatch' ? taken.refusal : 'not-allowed'
   }
-  const fileId = randomUUID()
   const { extension, contentType, bytes } = taken.value
   const key = `inlamningar/${fileId}/original.${extension}`
   await mediaStorage().keep(key, file, contentType)
-  const attached = await attachFile(db(), actor, at, { fileId, name: taken.value.name, key, contentType, bytes })
+  const attached = await attachFile(db(), person, at, { fileId, name: taken.value.name, key, contentType, bytes })
   if (attached.ok) return undefined
   await mediaStorage().remove(`inlamningar/${fileId}`)
   return attached.refusal
@@ -84,10 +88,11 @@ export async function answerWorkForm(request: Request, actor: Actor, at: LessonA
       }
     }
     const hasFile = size > 0
-    const fault = isTooLarge ? 'too-large' : hasFile ? await takeFile(actor, at, name, file) : undefined
+    const fault = isTooLarge ? 'too-large' : hasFile ? await takeWorkFile(actor, at, { name, file }) : undefined
     if (fault !== undefined) return refuse(t(`files.fault.${fault}`, { size: sizeText(FORM_FILE_BYTES, language) }))
     if (intent === 'hand-in') return await answerHandIn(typeof text === 'string' ? text : '')
     if (intent === 'upload' && !hasFile) return refuse(t('files.fault.missing'))
+    if (intent.startsWith('give-up-')) await giveUpWork(actor.personId, intent.slice('give-up-'.length))
     const removed = intent.startsWith('remove-') ? intent.slice('remove-'.length) : undefined
     if (removed !== undefined && isUuid(removed)) await removeFile(db(), actor, at, removed)
     return redirectWithToast(here, 'saved')

@@ -13,6 +13,11 @@ export function mediaStorage(): MediaStorage {
   return opened
 }
 
+/** Files of works on their way in, each under the one who sends it. */
+export function workFolder(): string {
+  return path.join(env().dataDir, 'incoming-works')
+}
+
 /** Files on their way in lie here until they are whole. */
 export function incomingFolder(): string {
   return path.join(env().dataDir, 'incoming')

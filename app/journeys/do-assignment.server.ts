@@ -35,7 +35,7 @@ export interface Step {
 
 function inAssignment<T, R extends string>(
   db: Db,
-  actor: Actor,
+  actor: Pick<Actor, 'personId'>,
   at: LessonAddress,
   act: (
     tx: Tx,
@@ -156,17 +156,19 @@ async function finishAll(tx: Tx, people: readonly Holder[], at: LessonAddress): 
   return finishes
 }
 
-/** Adds a file that is kept in the storage already; refuses more than the assignment takes. */
+/** Adds a file that is kept in the storage already, once; refuses more than the assignment takes. */
 export function attachFile(
   db: Db,
-  actor: Actor,
+  actor: Pick<Actor, 'personId'>,
   at: LessonAddress,
   file: { fileId: string; name: string; key: string; contentType: string; bytes: number },
 ): Promise<Outcome<null, Absent | 'too-many' | 'approved'>> {
   return inAssignment<null, 'too-many' | 'approved'>(db, actor, at, async (tx, { item, lesson }) => {
     const facts = await findFacts(tx, item, at.now)
     if (facts.decision?.word === 'godkand') return refused('approved')
-    if ((await listAttached(tx, item)).length >= lesson.assignment.mostFiles) return refused('too-many')
+    const attached = await listAttached(tx, item)
+    if (attached.some(({ fileId }) => fileId === file.fileId)) return done(null)
+    if (attached.length >= lesson.assignment.mostFiles) return refused('too-many')
     await insertFile(tx, item, { ...file, at: at.now })
     return done(null)
   })

@@ -107,7 +107,7 @@ export async function markDone(
 /** The lesson in the version that the person takes, and where the person's work with it belongs. */
 export async function findItem(
   db: Db,
-  actor: Actor,
+  actor: Pick<Actor, 'personId'>,
   at: LessonAddress,
 ): Promise<Outcome<{ lesson: Lesson; item: ItemOf }, Absent>> {
   const enrolment = await findEnrolmentAt(db, actor.personId, at.courseSlug)

@@ -19,6 +19,7 @@ import { requireActor } from '~/session.server'
 import { notFound, readForm, redirectWithToast } from '~/shared/http.server'
 import { KEEPING_HEADER } from '~/shared/offline/saved-names'
 import { paths } from '~/shared/paths'
+import { begunFilesOf } from '~/works-on-the-way.server'
 
 export const meta: MetaFunction<typeof loader> = ({ data: shown }) => [{ title: shown?.title }]
 
@@ -36,6 +37,13 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const portal = translator(languageOf(request))('common')('portal')
   return {
     ...opened,
+    page: {
+      ...opened.page,
+      assignment: opened.page.assignment && {
+        ...opened.page.assignment,
+        begun: await begunFilesOf(actor.personId, { courseSlug, lessonSlug }),
+      },
+    },
     lecture: opened.lecture && {
       ...opened.lecture,
       playbackToken: playbackTokenFor(opened.lecture.muxPlaybackId),

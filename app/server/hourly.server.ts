@@ -10,6 +10,7 @@ import { remindMonths } from '~/journeys/remind-months.server'
 import { endLocking, keepLocking } from './locking.server'
 import { log, logFault } from './log.server'
 import { sweepUploads } from './media-uploads.server'
+import { sweepWorks } from './work-uploads.server'
 
 const HOUR = 3_600_000
 
@@ -33,6 +34,7 @@ export function startHourly(): () => Promise<void> {
           await wipeStaleImports(db(), now()),
           await sweepUploads(now()),
           await sweepPackages(new Date()),
+          await sweepWorks(),
           await sweepSubmissionFiles(),
         ]
         const wipedUploads = wiped.reduce((sum, count) => sum + count, 0)

@@ -25,29 +25,15 @@ import { isUuid, type MediaId, type OrganisationId } from '~/shared/ids'
 import { paths } from '~/shared/paths'
 import { ffmpeg } from './ffmpeg.server'
 import { wakeMediaWork } from './media-work.server'
+import { refuseUpload } from './tus-refusal.server'
 
 const WEEK = 7 * 86_400_000
-
-/** A refusal as the tus server answers it: the body is one word, which the page turns into a sentence. */
-class UploadRefusal extends Error {
-  override name = 'UploadRefusal'
-  constructor(
-    readonly status_code: number,
-    readonly body: string,
-  ) {
-    super(body)
-  }
-}
-
-function refuse(status: number, word: string): never {
-  throw new UploadRefusal(status, word)
-}
 
 async function actorOf(headers: Headers): Promise<Actor> {
   const id = sessions().readId(headers.get('cookie'))
   const actor = id === null ? undefined : await sessions().findActor(id)
-  if (actor === undefined) return refuse(401, 'signed-out')
-  return canKeepMedia(actor) ? actor : refuse(403, 'not-allowed')
+  if (actor === undefined) return refuseUpload(401, 'signed-out')
+  return canKeepMedia(actor) ? actor : refuseUpload(403, 'not-allowed')
 }
 
 function dayOf(millis: string | null | undefined): Date | null {
@@ -82,7 +68,7 @@ export function mediaUploads(): RequestHandler {
       const actor = await actorOf(request.headers)
       if (request.method === 'POST') return
       const upload = isUuid(uploadId) ? await findOwnUpload(db(), actor, uploadId) : undefined
-      if (upload === undefined) return refuse(404, 'not-found')
+      if (upload === undefined) return refuseUpload(404, 'not-found')
       if (request.method === 'DELETE') await abandonUpload(db(), actor, uploadId)
       const received = Number(request.headers.get('upload-offset') ?? Number.NaN)
       if (request.method === 'PATCH' && received > 0 && received <= upload.bytes)
@@ -91,7 +77,7 @@ export function mediaUploads(): RequestHandler {
     onUploadCreate: async (request, upload) => {
       const actor = await actorOf(request.headers)
       const { filename, organisation, replaces, changed } = upload.metadata ?? {}
-      if (upload.size === undefined || !isUuid(organisation ?? '')) refuse(400, 'not-allowed')
+      if (upload.size === undefined || !isUuid(organisation ?? '')) refuseUpload(400, 'not-allowed')
       const wish = {
         uploadId: upload.id,
         organisationId: organisation as OrganisationId,
@@ -102,12 +88,15 @@ export function mediaUploads(): RequestHandler {
       }
       const outcome = await beginUpload(db(), actor, { wish, quota: env().media.quota, at: now() })
       if (!outcome.ok)
-        refuse(outcome.refusal === 'too-large' ? 413 : outcome.refusal === 'not-allowed' ? 403 : 422, outcome.refusal)
+        refuseUpload(
+          outcome.refusal === 'too-large' ? 413 : outcome.refusal === 'not-allowed' ? 403 : 422,
+          outcome.refusal,
+        )
       return { metadata: {} }
     },
     onUploadFinish: async (_request, upload) => {
       const outcome = await settleUpload(upload.id, path.join(folder, upload.id))
-      if (!outcome.ok) refuse(422, outcome.refusal)
+      if (!outcome.ok) refuseUpload(422, outcome.refusal)
       return {}
     },
   })

@@ -17,6 +17,7 @@ import { startMail } from './mail.server'
 import { contentMedia } from './media.server'
 import { mediaFiles } from './media-files.server'
 import { mediaUploads } from './media-uploads.server'
+import { workUploads } from './work-uploads.server'
 import { startMediaWork } from './media-work.server'
 import { muxWebhook } from './mux-webhook.server'
 import { prepare } from './prepare.server'
@@ -106,6 +107,7 @@ function application({ root, build, assets }: PortalFiles): express.Express {
   app.post(paths.muxWebhook(), ...muxWebhook(settings.mux.video?.webhookSecret))
   app.use(refuseForeignWrites)
   app.all([paths.mediaUploads(), `${paths.mediaUploads()}/*`], mediaUploads())
+  app.all([paths.workUploads(), `${paths.workUploads()}/*`], workUploads())
   app.use((request, response, next) => {
     if (Number(request.get('content-length') ?? 0) <= bodyLimit(request.path)) return next()
     response
@@ -132,10 +134,13 @@ function uploadOrigins({ video }: ReturnType<typeof env>['mux']): string[] {
   return ['https://storage.googleapis.com', new URL(video.apiUrl).origin]
 }
 
+/** A lesson's page, to which files are handed in. */
+const isLesson = /^\/kurser\/[a-z0-9-]+\/[a-z0-9-]+$/
+
 /** Most bytes of a request's body. A file that is a little too large still reaches its page, which says so kindly. */
 function bodyLimit(address: string): number {
   const page = address.replace(/\.data$/, '')
-  if (page === paths.newMedia()) return FORM_FILE_BYTES + 1_000_000
+  if (page === paths.newMedia() || isLesson.test(page)) return FORM_FILE_BYTES + 1_000_000
   if (page === paths.pickMedia()) return 21_000_000
   if (page === paths.importPackage()) return packageLimits().totalBytes + 1_000_000
   return page === paths.participantImport() ? 20_000_000 : 1_000_000

@@ -15,6 +15,7 @@ export const paths = {
   lessonResult: (course: string, lesson: string) => `/kurser/${course}/${lesson}#resultat`,
   assess: (course: string, lesson: string, what: string) => `/kurser/${course}/${lesson}/bedom/${what}`,
   submissionFile: (fileId: string) => `/inlamningar/filer/${fileId}`,
+  workUploads: () => '/inlamningar/uppladdning',
   submissions: (query = '') => `/redaktion/inlamningar${query}`,
   submission: (submissionId: string) => `/redaktion/inlamningar/${submissionId}`,
   lessonDraft: (course: string, lesson: string) => `/kurser/${course}/${lesson}/utkast`,

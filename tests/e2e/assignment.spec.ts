@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import { paths } from '~/shared/paths'
 import { type Seat, Seats } from '../support/chain/seats'
 import { expect, expectNoAxeViolations, expectNoSidewaysScroll, test, untilScripted } from '../support/e2e'
@@ -80,13 +83,39 @@ async function train(seat: Seat): Promise<void> {
   await expect(state(seat, 'Öva på exempel')).toContainText('Klart')
 }
 
+/** Sends a file until some of it has come, comes back to the page and goes on from there. */
+async function sendInTwoSittings({ page }: Seat, file: string): Promise<void> {
+  const name = path.basename(file)
+  const slowly = `**${paths.workUploads()}/*`
+  await page.route(slowly, async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 1_000))
+    await route.continue()
+  })
+  await page.getByLabel('Lägg till en fil').setInputFiles(file)
+  await expect(page.locator('#arbete')).toContainText(/[1-9]\d* procent/)
+  await page.getByRole('button', { name: 'Lämna in', exact: true }).click()
+  await expect(page.getByRole('alert')).toContainText('En fil är på väg.')
+  await page.getByRole('button', { name: `Pausa ${name}` }).click()
+  await expect(page.locator('#arbete')).toContainText('Pausad vid')
+  await expectNoAxeViolations(page)
+  await page.unroute(slowly)
+  await page.reload()
+  await untilScripted(page)
+  await expect(page.locator('#arbete')).toContainText(/[48],\d MB av 13,8 MB har kommit fram/)
+  await page.getByLabel('Lägg till en fil').setInputFiles(file)
+  await expect(page.locator('#arbete').getByRole('link', { name })).toBeVisible()
+  await expect(page.locator('#arbete')).not.toContainText('har kommit fram')
+}
+
 test('a work goes by peers, its author and the leader to a finished course, and a stuck step is finished by the leader', async ({
   browser,
 }) => {
   test.setTimeout(600_000)
   const portal = await OwnPortal.open()
   const seats = new Seats(browser, portal.url)
+  const folder = mkdtempSync(path.join(tmpdir(), 'portal-works-'))
   try {
+    writeFileSync(path.join(folder, 'plan av Karin.txt'), 'Mål och uppföljning. '.repeat(600_000))
     const slug = await makeCourse(await seats.of('redaktor', 'desk', false))
     const editor = await seats.of('redaktor', 'desk', true)
     await editor.page.goto(paths.draft(slug))
@@ -109,10 +138,7 @@ test('a work goes by peers, its author and the leader to a finished course, and 
     await teacher.page.reload()
     await expect(text).toHaveValue('Passet har ett mål som alla kan nå.')
     await untilScripted(teacher.page)
-    const file = { name: 'plan av Karin.txt', mimeType: 'text/plain', buffer: Buffer.from('Mål och uppföljning') }
-    await teacher.page.locator('input[name="file"]').setInputFiles(file)
-    await teacher.page.getByRole('button', { name: 'Ladda upp' }).click()
-    await expect(teacher.page.locator('#arbete')).toContainText('plan av Karin.txt')
+    await sendInTwoSittings(teacher, path.join(folder, 'plan av Karin.txt'))
     await expectNoAxeViolations(teacher.page)
     await expectNoSidewaysScroll(teacher.page)
     await teacher.page.getByRole('button', { name: 'Lämna in', exact: true }).press('Enter')
@@ -125,7 +151,10 @@ test('a work goes by peers, its author and the leader to a finished course, and 
     const colleague = await seats.of('chef', 'phone', false)
     await join(colleague, slug)
     await colleague.page.locator('textarea[name="text"]').fill('Mitt pass börjar i elevernas egna frågor.')
+    const pages = { name: 'sidor.txt', mimeType: 'text/plain', buffer: Buffer.alloc(3_000_000, 'a') }
+    await colleague.page.locator('input[name="file"]').setInputFiles(pages)
     await colleague.page.getByRole('button', { name: 'Spara utan att lämna in' }).click()
+    await expect(colleague.page.locator('#arbete')).toContainText('3 MB')
     await expect(state(colleague, 'Lämna in')).toContainText('Din tur')
     await colleague.page.getByRole('button', { name: 'Lämna in', exact: true }).click()
     await train(colleague)
@@ -222,6 +251,7 @@ test('a work goes by peers, its author and the leader to a finished course, and 
   } finally {
     expect(await seats.close()).toEqual([])
     await portal.close()
+    rmSync(folder, { recursive: true, force: true })
   }
 })
 

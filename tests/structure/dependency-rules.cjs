@@ -140,7 +140,7 @@ module.exports = {
     fence('lucia', ['lucia'], '^app/domains/identity/'),
     fence('editor', ['@tiptap'], '^app/shared/editor/'),
     fence('video', ['mux-embed', 'hls\\.js', 'media-chrome'], '^app/shared/video/'),
-    fence('uploads', ['tus-js-client'], '^app/domains/catalogue/ui/media/'),
+    fence('uploads', ['tus-js-client'], '^app/shared/upload/'),
     fence('database', ['pg', '@electric-sql'], '^db/'),
   ],
   options: {

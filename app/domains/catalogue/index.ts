@@ -151,7 +151,7 @@ export {
 } from './media/model'
 export { canKeepMedia, canKeepMediaOf, mediaScope } from './media/policy'
 export { FORM_FILE_BYTES, type Quota, sizeText } from './media/rules'
-export { acceptedEndings } from './media/sniff'
+export { acceptedEndings, promisedType } from './media/sniff'
 export { emptyLecture, type LectureFault, lectureForm, type LectureTyped } from './media/lecture-form'
 export {
   type Assignment,
@@ -161,6 +161,7 @@ export {
   MOST_EXAMPLES,
   MOST_FILES,
   MOST_LEVELS,
+  WORK_FILE_BYTES,
   type AssignmentSettings,
 } from './assignment/model'
 export { faultsOfAssignment, type Stage, stagesOf } from './assignment/rules'

@@ -54,6 +54,7 @@ export type {
   ReviewedQuestion,
 } from './questions/work'
 export { type LessonPage } from './lesson-page'
+export { type BegunFile } from './assignment/begun'
 export { type AssignmentPage, type AssessPage, type Feedback, type PageFile } from './assignment/page'
 export {
   leftOf,

@@ -5,6 +5,8 @@ export const MOST_CRITERIA = 8
 export const MOST_LEVELS = 5
 export const MOST_EXAMPLES = 4
 export const MOST_FILES = 5
+/** Of one file, sent piece by piece. */
+export const WORK_FILE_BYTES = 500_000_000
 
 const key = z.string().regex(/^[a-z0-9-]{1,40}$/)
 const line = (most: number) => z.string().trim().max(most)

@@ -25,6 +25,7 @@ export function assignmentPage(
     rubric: assignment.rubric,
     draft: { text: work.reflection, savedAt: work.savedAt?.toISOString() ?? null },
     attached,
+    begun: [],
     mayHandIn: !isFinished && facts.decision?.word !== 'godkand' && leftOf(steps).length > 0,
     isChanged: latest === undefined || latest.text !== work.reflection.trim() || ids(latest.files) !== ids(attached),
     versions: versions.map(({ submissionId: _id, ...version }) => version),

@@ -1,5 +1,6 @@
 import type { Criterion } from '~/domains/catalogue'
 import type { RichDocument } from '~/shared/editor/document'
+import type { BegunFile } from './begun'
 import type { Assessment } from './review-form'
 import type { Step } from './standing'
 
@@ -19,6 +20,8 @@ export interface AssignmentPage {
   rubric: Criterion[]
   draft: { text: string; savedAt: string | null }
   attached: PageFile[]
+  /** Files that have begun to come and are not whole. */
+  begun: BegunFile[]
   /** A new version may be handed in. */
   mayHandIn: boolean
   /** The draft or its files differ from what was handed in last. */

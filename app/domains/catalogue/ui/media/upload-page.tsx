@@ -7,6 +7,7 @@ import { paths } from '~/shared/paths'
 import { Button, Notice, Page, PageHeader, Section, SelectField } from '~/shared/ui'
 import { FORM_FILE_BYTES, sizeText } from '../../media/rules'
 import { acceptedEndings } from '../../media/sniff'
+import { UploadBox, UploadLines } from '~/shared/upload/upload-lines'
 import styles from './media.module.css'
 import { type OpenLine, type UploadPlace, useRefusalText } from './upload-place'
 
@@ -56,9 +57,9 @@ function BegunUploads({ open }: { open: readonly OpenLine[] }) {
   return (
     <Section title={t('uploadPage.begun')}>
       <p>{t('uploadPage.begunLead')}</p>
-      <ul className={styles.uploads}>
+      <UploadLines>
         {open.map(({ uploadId, fileName, received, bytes, expiresAt }) => (
-          <li key={uploadId} className={styles.upload}>
+          <UploadBox key={uploadId}>
             <p>
               {t('uploadPage.begunFile', {
                 name: fileName,
@@ -72,9 +73,9 @@ function BegunUploads({ open }: { open: readonly OpenLine[] }) {
                 {t('uploadPage.giveUp', { name: fileName })}
               </Button>
             </Form>
-          </li>
+          </UploadBox>
         ))}
-      </ul>
+      </UploadLines>
     </Section>
   )
 }

@@ -3,17 +3,17 @@ import { useRef, useState } from 'react'
 import { useOfficeT } from '~/i18n/use-office-t'
 import { useLanguage } from '~/i18n/use-t'
 import { paths } from '~/shared/paths'
-import { Button, Notice, Progress, Row, SelectField } from '~/shared/ui'
+import { Notice, SelectField } from '~/shared/ui'
+import type { Startable } from '~/shared/upload/resumable'
+import { UploadLine, UploadLines } from '~/shared/upload/upload-lines'
 import { sizeText } from '../../media/rules'
 import { acceptedEndings, promisedType } from '../../media/sniff'
 import styles from './media.module.css'
 import { startableMuxUpload } from './mux-upload'
 import { useRefusalText, type UploadPlace } from './upload-place'
-import { startableUpload, type UploadLine } from './uploads'
+import { type OnItsWay, startableUpload } from './uploads'
 
-type Startable = ReturnType<typeof startableUpload>
-
-function StateWords({ line }: { line: UploadLine }) {
+function StateWords({ line }: { line: OnItsWay }) {
   const t = useOfficeT('media')
   const language = useLanguage()
   const refusalText = useRefusalText()
@@ -47,31 +47,29 @@ function StateWords({ line }: { line: UploadLine }) {
   }
 }
 
-function Line({ line, onPause, onStart }: { line: UploadLine; onPause: () => void; onStart: () => void }) {
+function Line({ line, onPause, onStart }: { line: OnItsWay; onPause: () => void; onStart: () => void }) {
   const t = useOfficeT('media')
   const { kind } = line.state
   const isActive = kind === 'sending' || kind === 'lost'
   const mayTryAgain = line.state.kind === 'refused' && ['failed', 'signed-out'].includes(line.state.word)
   const goesOn = kind === 'paused' || mayTryAgain
+  const hasBar = kind !== 'done' && (kind !== 'refused' || mayTryAgain)
   return (
-    <li className={styles.upload}>
-      <p>
-        <strong>{line.name}</strong>
-      </p>
-      {kind !== 'done' && (kind !== 'refused' || mayTryAgain) && (
-        <Progress value={line.sent} max={line.bytes} label={t('uploadPage.bar', { name: line.name })} />
-      )}
-      <div role={kind === 'sending' ? undefined : 'status'}>
-        <StateWords line={line} />
-      </div>
-      {(isActive || goesOn) && (
-        <Row>
-          <Button type="button" variant="quiet" onClick={isActive ? onPause : onStart}>
-            {t(isActive ? 'uploadPage.pause' : 'uploadPage.resume', { name: line.name })}
-          </Button>
-        </Row>
-      )}
-    </li>
+    <UploadLine
+      name={line.name}
+      bar={hasBar ? { value: line.sent, max: line.bytes, label: t('uploadPage.bar', { name: line.name }) } : undefined}
+      isTold={kind !== 'sending'}
+      button={
+        isActive || goesOn
+          ? {
+              label: t(isActive ? 'uploadPage.pause' : 'uploadPage.resume', { name: line.name }),
+              press: isActive ? onPause : onStart,
+            }
+          : undefined
+      }
+    >
+      <StateWords line={line} />
+    </UploadLine>
   )
 }
 
@@ -79,18 +77,18 @@ function Line({ line, onPause, onStart }: { line: UploadLine; onPause: () => voi
 export function Uploader({ replaced, organisations, chosen, open, mostBytes, filmsToMux }: UploadPlace) {
   const t = useOfficeT('media')
   const [organisationId, setOrganisation] = useState(chosen)
-  const [lines, setLines] = useState<UploadLine[]>([])
+  const [lines, setLines] = useState<OnItsWay[]>([])
   const uploads = useRef(new Map<string, Startable>())
   const queue = useRef(Promise.resolve())
   const revalidator = useRevalidator()
 
-  const change = (key: string, to: Partial<UploadLine>) =>
+  const change = (key: string, to: Partial<OnItsWay>) =>
     setLines((before) => before.map((line) => (line.key === key ? { ...line, ...to } : line)))
 
   function add(files: readonly File[]) {
     for (const file of files) {
       const key = crypto.randomUUID()
-      const line: UploadLine = { key, name: file.name, bytes: file.size, sent: 0, state: { kind: 'waiting' } }
+      const line: OnItsWay = { key, name: file.name, bytes: file.size, sent: 0, state: { kind: 'waiting' } }
       if (file.size > mostBytes || file.size === 0) {
         const word = file.size === 0 ? 'empty' : 'too-large'
         setLines((before) => [...before, { ...line, state: { kind: 'refused', word } }])
@@ -98,7 +96,7 @@ export function Uploader({ replaced, organisations, chosen, open, mostBytes, fil
       }
       setLines((before) => [...before, line])
       const place = { organisationId, replaces: replaced?.mediaId, open }
-      const tell = (to: Partial<UploadLine>) => change(key, to)
+      const tell = (to: Partial<OnItsWay>) => change(key, to)
       const isFilm = filmsToMux && replaced === undefined && promisedType(file.name)?.kind === 'video'
       const upload = isFilm ? startableMuxUpload(file, organisationId, tell) : startableUpload(file, place, tell)
       uploads.current.set(key, upload)
@@ -135,7 +133,7 @@ export function Uploader({ replaced, organisations, chosen, open, mostBytes, fil
         />
       </div>
       {lines.length > 0 && (
-        <ul className={styles.uploads} aria-label={t('uploadPage.list')}>
+        <UploadLines label={t('uploadPage.list')}>
           {lines.map((line) => (
             <Line
               key={line.key}
@@ -144,7 +142,7 @@ export function Uploader({ replaced, organisations, chosen, open, mostBytes, fil
               onStart={() => uploads.current.get(line.key)?.start()}
             />
           ))}
-        </ul>
+        </UploadLines>
       )}
     </div>
   )

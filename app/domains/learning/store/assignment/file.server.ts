@@ -43,6 +43,7 @@ export async function insertFile(
       bytes: file.bytes,
       uploaded_at: file.at,
     })
+    .onConflict((conflict) => conflict.column('submission_file_id').doNothing())
     .execute()
 }
 

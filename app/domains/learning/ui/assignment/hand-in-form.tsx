@@ -1,10 +1,8 @@
 import { Form } from '@remix-run/react'
-import { useState } from 'react'
-import { acceptedEndings, FORM_FILE_BYTES, sizeText } from '~/domains/catalogue'
+import { type FormEvent, useState } from 'react'
 import { useOfficeT } from '~/i18n/use-office-t'
-import { useLanguage } from '~/i18n/use-t'
 import { paths } from '~/shared/paths'
-import { Button, Row } from '~/shared/ui'
+import { Button, Notice, Row } from '~/shared/ui'
 import type { AssignmentPage } from '../../assignment/page'
 import type { LessonPage } from '../../lesson-page'
 import { countWords } from '../../rules'
@@ -12,6 +10,7 @@ import { keptPage } from '../held'
 import { OtherText } from '../other-text'
 import { SaverLine } from '../saver-state'
 import { useKeptText } from '../use-kept-text'
+import { FileFields } from './file-fields'
 import styles from '../lesson.module.css'
 
 /**
@@ -31,14 +30,24 @@ export function HandInForm(props: { page: LessonPage; assignment: AssignmentPage
     assignment.draft,
     (text) => setWords(countWords(text)),
   )
+  const [isSending, setSending] = useState(false)
+  const [isHeld, setHeld] = useState(false)
   const [latest] = assignment.versions
   const peer = assignment.steps.some(({ name }) => name === 'peer')
   const readers = peer ? (assignment.isAnonymous ? 'anonymous' : 'named') : 'leader'
+  /** Nothing is handed in beside a file that is on its way. */
+  function submit(event: FormEvent<HTMLFormElement>) {
+    const { submitter } = event.nativeEvent as SubmitEvent
+    const waits = isSending && submitter instanceof HTMLButtonElement && submitter.value === 'hand-in'
+    setHeld(waits)
+    if (waits) event.preventDefault()
+    else stop()
+  }
   return (
     <div className="stack">
       <OtherText left={left} />
       {latest !== undefined && !assignment.isChanged && <p>{t('handIn.unchanged')}</p>}
-      <Form method="post" encType="multipart/form-data" className="stack" onSubmit={stop} preventScrollReset>
+      <Form method="post" encType="multipart/form-data" className="stack" onSubmit={submit} preventScrollReset>
         <div className="field">
           <label htmlFor="field-text">{t('handIn.label')}</label>
           <textarea
@@ -64,7 +73,12 @@ export function HandInForm(props: { page: LessonPage; assignment: AssignmentPage
             {t(`handIn.readers.${readers}`)}
           </p>
         </div>
-        {assignment.mostFiles > 0 && <FileFields assignment={assignment} />}
+        {assignment.mostFiles > 0 && <FileFields page={page} assignment={assignment} tellSending={setSending} />}
+        {isHeld && isSending && (
+          <div role="alert">
+            <Notice tone="granite">{t('files.sending.wait')}</Notice>
+          </div>
+        )}
         <Row>
           <Button name="intent" value="hand-in">
             {latest === undefined ? t('handIn.button') : t('handIn.again')}
@@ -77,56 +91,5 @@ export function HandInForm(props: { page: LessonPage; assignment: AssignmentPage
         </Row>
       </Form>
     </div>
-  )
-}
-
-function FileFields({ assignment }: { assignment: AssignmentPage }) {
-  const t = useOfficeT('assignments')
-  const language = useLanguage()
-  const { attached, mostFiles } = assignment
-  return (
-    <fieldset className="fieldset">
-      <legend>{t('files.title')}</legend>
-      <p className="hint" id="files-rules">
-        {t('files.most', { count: mostFiles })} {t('files.rules', { size: sizeText(FORM_FILE_BYTES, language) })}
-      </p>
-      {attached.length > 0 && (
-        <ul className="plain-list stack stack-s">
-          {attached.map(({ fileId, name, bytes }) => (
-            <li key={fileId}>
-              <Row>
-                <a href={paths.submissionFile(fileId)} download>
-                  {name}
-                </a>
-                <span className="small">{sizeText(bytes, language)}</span>
-                <Button name="intent" value={`remove-${fileId}`} variant="quiet">
-                  {t('files.remove')} <span className="visually-hidden">{name}</span>
-                </Button>
-              </Row>
-            </li>
-          ))}
-        </ul>
-      )}
-      {attached.length < mostFiles && (
-        <div className="field">
-          <label htmlFor="field-file">{t('files.choose')}</label>
-          <Row>
-            {/* Begins anew when its file has been taken, which would be sent again otherwise. */}
-            <input
-              key={attached.map(({ fileId }) => fileId).join()}
-              id="field-file"
-              type="file"
-              name="file"
-              className="input"
-              accept={acceptedEndings}
-              aria-describedby="files-rules"
-            />
-            <Button name="intent" value="upload" variant="quiet">
-              {t('files.upload')}
-            </Button>
-          </Row>
-        </div>
-      )}
-    </fieldset>
   )
 }
