@@ -11,6 +11,7 @@ import {
 import type { Request as ExpressRequest, RequestHandler, Response as ExpressResponse } from 'express'
 import type { PortalContext } from './context'
 import { courseLanguageOf, languageOf } from './language.server'
+import { partOfBuild } from './part-of-build.server'
 
 function toWebRequest(request: ExpressRequest, response: ExpressResponse): Request {
   const url = new URL(request.originalUrl, `${request.protocol}://${request.get('host') ?? 'localhost'}`)
@@ -38,7 +39,8 @@ async function send(answer: Response, response: ExpressResponse): Promise<void> 
     response.end()
     return
   }
-  if (answer.headers.get('content-type')?.startsWith('text/html')) {
+  // What is whole already goes in one piece.
+  if (/^(text\/html|application\/json)\b/.test(answer.headers.get('content-type') ?? '')) {
     response.end(Buffer.from(await answer.arrayBuffer()))
     return
   }
@@ -105,7 +107,8 @@ export function remixHandler(build: () => Promise<ServerBuild>, mode: string): R
         sendStored(stored, request, response)
         return
       }
-      const answer = await handlerOf(await build(), mode)(webRequest, context as unknown as Record<string, unknown>)
+      const part = partOfBuild(await build(), request.path)
+      const answer = await handlerOf(part, mode)(webRequest, context as unknown as Record<string, unknown>)
       if (!shared || answer.status !== 200 || answer.headers.has('set-cookie')) {
         if (!answer.headers.has('cache-control')) answer.headers.set('Cache-Control', 'private, no-store')
         await send(answer, response)
