@@ -39,8 +39,9 @@ async function send(answer: Response, response: ExpressResponse): Promise<void> 
     response.end()
     return
   }
-  // What is whole already goes in one piece.
-  if (/^(text\/html|application\/json)\b/.test(answer.headers.get('content-type') ?? '')) {
+  // What is whole already goes in one piece; files come piece by piece.
+  const isWhole = /^(text\/html|application\/json)\b/.test(answer.headers.get('content-type') ?? '')
+  if (isWhole && !answer.headers.has('content-disposition')) {
     response.end(Buffer.from(await answer.arrayBuffer()))
     return
   }

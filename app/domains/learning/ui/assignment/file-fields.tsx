@@ -4,21 +4,14 @@ import { useOfficeT } from '~/i18n/use-office-t'
 import { useLanguage } from '~/i18n/use-t'
 import { paths } from '~/shared/paths'
 import { Button, Row } from '~/shared/ui'
-import { UploadBox, UploadLines } from '~/shared/upload/upload-lines'
 import type { AssignmentPage } from '../../assignment/page'
-import type { LessonPage } from '../../lesson-page'
+import { BegunFiles } from './begun-files'
+import type { WorkSenderProps } from './work-sender'
 
 const WorkSender = lazy(async () => ({ default: (await import('./work-sender')).WorkSender }))
 
-export interface FileFieldsProps {
-  page: LessonPage
-  assignment: AssignmentPage
-  /** Hears whether a file is on its way. */
-  tellSending: (isSending: boolean) => void
-}
-
 /** The files of a work: sent piece by piece where scripts run, and with the form where they do not. */
-export function FileFields(props: FileFieldsProps) {
+export function FileFields(props: WorkSenderProps) {
   const { attached, begun, mostFiles } = props.assignment
   const t = useOfficeT('assignments')
   const language = useLanguage()
@@ -84,31 +77,5 @@ function PlainField({ attached }: Pick<AssignmentPage, 'attached'>) {
         </Button>
       </Row>
     </div>
-  )
-}
-
-/** What has begun to come, perhaps on another day or another machine, and is not on its way now. */
-export function BegunFiles({ begun }: Pick<AssignmentPage, 'begun'>) {
-  const t = useOfficeT('assignments')
-  const language = useLanguage()
-  if (begun.length === 0) return null
-  return (
-    <UploadLines label={t('files.sending.list')}>
-      {begun.map(({ uploadId, fileName, received, bytes }) => (
-        <UploadBox key={uploadId}>
-          <p>
-            <strong>{fileName}</strong>
-          </p>
-          <p className="small">
-            {t('files.sending.begun', { received: sizeText(received, language), size: sizeText(bytes, language) })}
-          </p>
-          <Row>
-            <Button name="intent" value={`give-up-${uploadId}`} variant="quiet">
-              {t('files.sending.giveUp', { name: fileName })}
-            </Button>
-          </Row>
-        </UploadBox>
-      ))}
-    </UploadLines>
   )
 }

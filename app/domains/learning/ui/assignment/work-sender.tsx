@@ -8,7 +8,16 @@ import { Notice } from '~/shared/ui'
 import { resumableUpload, type SendingState, type Startable } from '~/shared/upload/resumable'
 import { UploadLine, UploadLines } from '~/shared/upload/upload-lines'
 import { begunAs } from '../../assignment/begun'
-import { BegunFiles, type FileFieldsProps } from './file-fields'
+import type { AssignmentPage } from '../../assignment/page'
+import type { LessonPage } from '../../lesson-page'
+import { BegunFiles } from './begun-files'
+
+export interface WorkSenderProps {
+  page: LessonPage
+  assignment: AssignmentPage
+  /** Hears whether a file is on its way. */
+  tellSending: (isSending: boolean) => void
+}
 
 interface Sending {
   key: string
@@ -37,7 +46,7 @@ const refusals = [
 ] as const
 
 /** Sends files piece by piece, one after another; each can be paused, and goes on after a break or on another day. */
-export function WorkSender({ page, assignment, tellSending }: FileFieldsProps) {
+export function WorkSender({ page, assignment, tellSending }: WorkSenderProps) {
   const { attached, begun, mostFiles } = assignment
   const t = useOfficeT('assignments')
   const [lines, setLines] = useState<Sending[]>([])
