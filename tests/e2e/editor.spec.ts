@@ -225,6 +225,7 @@ test.describe('the editor', () => {
         `<w:document ${w}><w:body><w:p><w:r><w:t>Hämtad text</w:t></w:r></w:p></w:body></w:document>`,
       ),
     })
+    await expect(text(page)).toBeVisible()
     await page.getByText('Hämta text från en fil').click()
     await page.getByLabel(/Word-fil/).setInputFiles({ name: 'text.docx', mimeType: '', buffer: Buffer.from(file) })
     await page.getByRole('button', { name: 'Hämta texten' }).click()
