@@ -1,5 +1,6 @@
 import path from 'node:path'
 import {
+  type AssignmentSettings,
   emptyDocument,
   plainQuiz,
   type Question,
@@ -54,6 +55,30 @@ function wordForWord(question: Question): QuestionTexts {
   }
 }
 
+/** An assignment with every step, and a criterion that is not finished yet. */
+const everyStep: AssignmentSettings = {
+  minWords: 40,
+  mostFiles: 2,
+  rubric: [
+    {
+      key: 'tydlighet',
+      title: 'Tydlighet',
+      levels: [
+        { key: 'otydlig', title: 'Otydlig', text: 'Läsaren får gissa.' },
+        { key: 'tydlig', title: 'Tydlig', text: 'Läsaren förstår.' },
+      ],
+    },
+    { key: 'kriterium-2', title: 'Inte färdigt', levels: [] },
+  ],
+  train: false,
+  examples: [
+    { key: 'exempel-1', title: 'Ett svar', text: 'Så här.', levels: { tydlighet: 'tydlig' }, comment: 'Bra.' },
+  ],
+  peer: { count: 2, days: 14, anonymous: false, acrossOrganisations: true },
+  self: true,
+  leader: false,
+}
+
 /** A draft with everything that a course can have: modules, languages, files, every question, questions to draw. */
 export async function makeFullDraft(db: Db, editor: Actor, library: OrganisationId, tag: string): Promise<string> {
   const makers = { db, editor, library }
@@ -76,6 +101,12 @@ export async function makeFullDraft(db: Db, editor: Actor, library: Organisation
     kind: 'add-lesson',
     lessonKind: 'reflection',
     title: 'Tanke',
+    moduleId: module,
+  })
+  await restructure(db, editor, slug, {
+    kind: 'add-lesson',
+    lessonKind: 'assignment',
+    title: 'Uppgift',
     moduleId: module,
   })
   await restructure(db, editor, slug, {
@@ -119,12 +150,38 @@ export async function makeFullDraft(db: Db, editor: Actor, library: Organisation
   await save('Tanke', 'sv', { settings: reflection, task: textOf('Vad tog du med dig?') })
   await save('Tanke', 'en', { settings: reflection, task: textOf('What did you bring?'), ...done() })
   await save('Tanke', 'sv', { settings: reflection, body: textOf('Ny text.') })
+  await save('Uppgift', 'sv', {
+    settings: { kind: 'assignment', assignment: everyStep },
+    task: textOf('Skriv om en lektion.'),
+  })
+  await save('Uppgift', 'en', {
+    title: 'Task',
+    settings: { kind: 'assignment', assignment: everyStep },
+    task: textOf('Write about a lesson.'),
+    ...done(),
+  })
+  const about: RichDocument = {
+    type: 'doc',
+    content: [
+      ...textOf('About.').content,
+      { type: 'image', attrs: { src: picture, alt: 'A dot', title: null, width: 1, height: 1 } },
+    ],
+  }
   const changed = {
     ...settings,
     coverPath: picture.replace('/media/', ''),
     coverAlt: 'En prick',
     sources: [{ title: 'En källa: med kolon', publisher: 'Förlaget', url: 'https://example.org/a?b=1', year: 2024 }],
-    translations: { en: { title: 'Course', summary: '', description: textOf('About.'), outcomes: ['try'] } },
+    translations: {
+      en: {
+        title: 'Course',
+        summary: '',
+        description: about,
+        outcomes: ['try'],
+        coverAlt: 'A dot',
+        isOutdated: true,
+      },
+    },
   }
   const version = sealOfSettings((await draftOf(db, slug)).settings)
   const configured = await saveSettings(db, editor, { slug, settings: changed, version, now: monday })
