@@ -7,6 +7,7 @@ import {
   courseLanguages,
   type DraftHead,
   draftHead,
+  offered,
 } from '~/domains/catalogue'
 import { findCourse, findDraft, lessonsToPublish, listTextsOf } from '~/domains/catalogue/index.server'
 import type { Actor } from '~/domains/identity'
@@ -31,8 +32,9 @@ export async function requireDraft(
   return canSeeDraft(actor, draft) ? { actor, draft } : notFound()
 }
 
-/** A draft as it would be published, with the language of the address when the course has it. */
-export async function previewOf(request: Request, draft: CourseDraft) {
+/** A draft as it would be published, with the language of the address when readers would get the course in it. */
+export async function previewOf(request: Request, made: CourseDraft) {
+  const draft = { ...made, settings: offered(made.settings) }
   const languages = courseLanguages(draft.settings)
   const asked = new URL(request.url).searchParams.get('sprak')
   const language: Language = languages.find((each) => each === asked) ?? draft.settings.language

@@ -9,7 +9,7 @@ import {
   type LessonDraftForm,
   type LessonFaults,
   lessonFieldsOf,
-  sealOfOriginal,
+  stateOfLesson,
   translatedFields,
 } from './domains/catalogue'
 import {
@@ -93,14 +93,14 @@ export function lessonEditorPage({
 }
 
 function translationOf(
-  { settings }: OpenLesson['lesson'],
-  { questions, originalSeal }: DraftText,
+  lesson: OpenLesson['lesson'],
+  text: DraftText,
   original: DraftText | undefined,
 ): NonNullable<LessonEditorPage['translation']> {
+  const { settings } = lesson
   const asked = settings.kind === 'quiz' ? settings.questions : []
-  const seal = original && sealOfOriginal({ ...original, prompt: original.prompt?.body ?? null }, asked)
-  const state = originalSeal === null ? 'missing' : originalSeal === seal ? 'whole' : 'outdated'
-  return { fields: translatedFields(asked, questions), state }
+  const state = stateOfLesson(lesson, original, text)
+  return { fields: translatedFields(asked, text.questions), state: state === 'missing' ? 'unfinished' : state }
 }
 
 /** Where the lesson is written in the language that is open. */

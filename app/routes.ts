@@ -134,6 +134,8 @@ export default [
   route('redaktion/kurser/:slug/paket.zip', 'routes/course-package.ts', { id: 'course-package' }),
   route('redaktion/kurser/:slug/utkast.zip', 'routes/course-package.ts', { id: 'draft-package' }),
   route('redaktion/kurser/:slug/installningar', 'routes/author-settings.tsx'),
+  route('redaktion/kurser/:slug/sprak', 'routes/author-languages.tsx'),
+  route('redaktion/kurser/:slug/sprak/:sprak', 'routes/author-texts.tsx'),
   route('redaktion/kurser/:slug/deltagare', 'routes/author-participants.tsx'),
   route('redaktion/kurser/:slug/grupper/:cohortId', 'routes/author-cohort.tsx'),
   route('redaktion/kurser/:slug/granskning', 'routes/author-review.tsx'),

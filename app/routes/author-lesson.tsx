@@ -118,7 +118,8 @@ export default function AuthorLesson() {
   const answer = useActionData<typeof action>()
   const page = answer === undefined ? loaded : withKept(loaded, answer.kept)
   const { texts, language, head, lessonId, kind } = page
-  const isOriginal = language === page.languages[0]?.language
+  const own = page.languages[0]?.language ?? language
+  const isOriginal = language === own
   return (
     <LessonEditor page={page}>
       {texts !== null && (
@@ -136,7 +137,9 @@ export default function AuthorLesson() {
           {isOriginal ? (
             <KindFields key={answer?.at} kind={kind} fields={page.fields} lectures={page.lectures} faults={answer} />
           ) : (
-            page.translation !== null && <TranslationFields translation={page.translation} />
+            page.translation !== null && (
+              <TranslationFields translation={page.translation} original={own} language={language} />
+            )
           )}
         </LessonForm>
       )}

@@ -30,6 +30,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       course: {
         ...own,
         ...translations[language],
+        coverAlt: translations[language]?.coverAlt ?? own.coverAlt,
         description: forReading(translations[language]?.description ?? own.description),
         courseId: draft.courseId,
         slug: draft.slug,

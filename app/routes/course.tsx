@@ -83,6 +83,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
         shown,
         languages: readingLanguages(found.language, translations),
         isOutdated: translations[shown]?.isOutdated === true,
+        cover: translations[shown]?.coverAlt === undefined ? found.language : shown,
         missing: shown === found.language ? [] : found.lessons.filter((each) => !isIn(each)).map(({ slug }) => slug),
       },
       names,

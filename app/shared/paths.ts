@@ -141,6 +141,8 @@ export const paths = {
     `/redaktion/kurser/${slug}/lektioner/${lessonId}${query}`,
   draftUpdate: (slug: string, lessonId: string) => `/redaktion/kurser/${slug}/lektioner/${lessonId}/uppdatering`,
   draftSettings: (slug: string) => `/redaktion/kurser/${slug}/installningar`,
+  draftLanguages: (slug: string) => `/redaktion/kurser/${slug}/sprak`,
+  draftTexts: (slug: string, language: string, query = '') => `/redaktion/kurser/${slug}/sprak/${language}${query}`,
   learningPaths: () => '/larvagar',
   learningPath: (slug: string) => `/larvagar/${slug}`,
   authorPaths: () => '/redaktion/larvagar',

@@ -1,15 +1,24 @@
 import path from 'node:path'
 import { expect, it } from 'vitest'
-import { courseIn, type Question, textsBetween } from '~/domains/catalogue'
-import { findCourse } from '~/domains/catalogue/index.server'
+import { courseIn, type CourseSettings, type Question, textsBetween } from '~/domains/catalogue'
+import {
+  findCourse,
+  findCourseForCompletion,
+  findFindings,
+  openDraft,
+  removeCourseTexts,
+  saveCourseTexts,
+  sealOfTexts,
+} from '~/domains/catalogue/index.server'
 import type { Actor } from '~/domains/identity'
 import { enrol, openLesson } from '~/domains/learning/index.server'
 import { finishLesson } from '~/journeys/finish-lesson.server'
 import { submitAnswers } from '~/journeys/work-on-lesson.server'
 import { readContent } from '~db/seed/content'
-import { textOf } from '../support/authoring'
+import { configure, draftOf, later, makeDraft, publish, textOf } from '../support/authoring'
 import { testDatabase } from '../support/database'
-import { makeCourse, makePerson, westumFramework } from '../support/factories'
+import { makeActor, makeCourse, makeOrganisation, makePerson, westumFramework } from '../support/factories'
+import { exported, groundOf, imported } from '../support/packages'
 
 const db = await testDatabase()
 await westumFramework(db)
@@ -100,6 +109,116 @@ it.each([
     expect(await completions.where('person_id', '=', actor.personId).execute()).toHaveLength(1)
   },
 )
+
+type Texts = NonNullable<CourseSettings['translations']['en']>
+const english: Texts = {
+  title: 'A course',
+  summary: 'A course for tests.',
+  description: textOf('About the course.'),
+  outcomes: ['try a way of working'],
+  coverAlt: 'A dot',
+}
+
+async function translate(actor: Actor, slug: string, texts: Texts, version?: string) {
+  const seen = version ?? sealOfTexts((await draftOf(db, slug)).settings, 'en')
+  return saveCourseTexts(db, actor, { slug, language: 'en', texts, version: seen, now })
+}
+
+it('made in the portal it is read in English when its own texts are finished and published; one completion', async () => {
+  const editor = await makeActor(db, 'redaktor')
+  const slug = await makeDraft(db, editor, ['Ett'])
+  expect(await translate(editor, slug, { ...english, isUnfinished: true })).toEqual({ ok: true, value: null })
+  const hints = async () => (await findFindings(db, await draftOf(db, slug))).map(({ code }) => code)
+  expect(await hints()).toContain('no-course-translation')
+  expect((await publish(db, editor, slug)).ok).toBe(true)
+  expect((await findCourse(db, slug))?.translations).toEqual({})
+  expect((await draftOf(db, slug)).settings.translations.en).toEqual({ ...english, isUnfinished: true })
+
+  expect((await translate(editor, slug, english)).ok).toBe(true)
+  expect(await hints()).not.toContain('no-course-translation')
+  expect((await publish(db, editor, slug, { now: later(1) })).ok).toBe(true)
+  const course = await findCourse(db, slug)
+  expect(course && courseIn(course, 'en')).toMatchObject({ ...english, lessons: [{ title: 'Ett' }] })
+  const { courseId } = await draftOf(db, slug)
+  expect(await findCourseForCompletion(db, courseId, 1)).toMatchObject({ translations: {} })
+  expect(await findCourseForCompletion(db, courseId, 2)).toMatchObject({
+    translations: { en: { title: 'A course', outcomes: ['try a way of working'] } },
+  })
+  const reader = await learner(courseId, 'en')
+  const done = await finishLesson(db, reader, { courseSlug: slug, lessonSlug: 'ett', now })
+  expect(done).toMatchObject({ ok: true, value: { courseFinished: true } })
+  const rows = await db.selectFrom('certificate').select('document').where('person_id', '=', reader.personId).execute()
+  expect(rows).toMatchObject([{ document: { title: 'A course', outcomes: english.outcomes } }])
+})
+
+it('says that the original has changed until the translation is looked over, and readers are told meanwhile', async () => {
+  const editor = await makeActor(db, 'redaktor')
+  const slug = await makeDraft(db, editor, ['Ett'])
+  await translate(editor, slug, english)
+  const seen = sealOfTexts((await draftOf(db, slug)).settings, 'en')
+  await configure(db, editor, slug, { licence: 'CC BY-SA 4.0' })
+  expect((await draftOf(db, slug)).settings.translations.en).toEqual(english)
+  await configure(db, editor, slug, { summary: 'En kurs om något annat.' })
+  expect((await draftOf(db, slug)).settings.translations.en).toEqual({ ...english, isOutdated: true })
+  expect(await translate(editor, slug, english, seen)).toEqual({ ok: false, refusal: 'edited-meanwhile' })
+  await publish(db, editor, slug)
+  expect((await findCourse(db, slug))?.translations.en).toEqual({ ...english, isOutdated: true })
+  expect((await translate(editor, slug, { ...english, summary: 'A course on something else.' })).ok).toBe(true)
+  await publish(db, editor, slug, { now: later(1) })
+  expect((await findCourse(db, slug))?.translations.en).toEqual({ ...english, summary: 'A course on something else.' })
+})
+
+it('its own texts are nobody’s to write but those of the course, and not in its own language', async () => {
+  const editor = await makeActor(db, 'redaktor')
+  const { organisationId } = await makeOrganisation(db)
+  const slug = await makeDraft(db, editor, ['Ett'], organisationId)
+  const other = await makeActor(db, 'redaktor', { organisationId: (await makeOrganisation(db)).organisationId })
+  expect(await translate(other, slug, english)).toEqual({ ok: false, refusal: 'not-found' })
+  const remove = (actor: Actor) => removeCourseTexts(db, actor, { slug, language: 'en', now })
+  expect(await remove(editor)).toEqual({ ok: false, refusal: 'no-such-language' })
+  const version = sealOfTexts((await draftOf(db, slug)).settings, 'sv')
+  const own = await saveCourseTexts(db, editor, { slug, language: 'sv', texts: english, version, now })
+  expect(own).toEqual({ ok: false, refusal: 'own-language' })
+  expect((await translate(editor, slug, english)).ok).toBe(true)
+  expect(await remove(other)).toEqual({ ok: false, refusal: 'not-found' })
+  expect((await draftOf(db, slug)).settings.translations.en).toEqual(english)
+  expect(await remove(editor)).toEqual({ ok: true, value: null })
+  expect((await draftOf(db, slug)).settings.translations).toEqual({})
+})
+
+it('two who translate at once do not write over each other', async () => {
+  const editor = await makeActor(db, 'redaktor')
+  const slug = await makeDraft(db, editor, ['Ett'])
+  const version = sealOfTexts((await draftOf(db, slug)).settings, 'en')
+  const outcomes = await Promise.all(
+    ['One', 'Another'].map((title) => translate(editor, slug, { ...english, title }, version)),
+  )
+  expect(outcomes.map(({ ok }) => ok).sort()).toEqual([false, true])
+})
+
+it('travels in a package and into a new draft with nothing lost, finished or not', async () => {
+  const editor = await makeActor(db, 'redaktor')
+  const { organisationId: library } = await makeOrganisation(db)
+  const slug = await makeDraft(db, editor, ['Ett', 'Två'])
+  await configure(db, editor, slug, { outcomes: ['planera', 'pröva'] })
+  const half: Texts = { ...english, title: '', outcomes: ['', 'try'], isUnfinished: true, isOutdated: true }
+  await translate(editor, slug, half)
+  const { outcome } = await imported(groundOf(db), editor, await exported(groundOf(db), slug, 'draft'), { library })
+  if (!outcome.ok) throw new Error(outcome.refusal)
+  expect((await draftOf(db, outcome.value.slug)).settings.translations.en).toEqual(half)
+
+  const made: Texts = { ...english, outcomes: ['plan', 'try'], isOutdated: true }
+  await translate(editor, slug, made)
+  await publish(db, editor, slug)
+  const zip = await exported(groundOf(db), slug, 'published')
+  const again = await imported(groundOf(db), editor, zip, { library })
+  if (!again.outcome.ok) throw new Error(again.outcome.refusal)
+  expect((await draftOf(db, again.outcome.value.slug)).settings.translations.en).toEqual(made)
+
+  await db.deleteFrom('course_draft').where('slug', '=', slug).execute()
+  expect(await openDraft(db, editor, { slug, now })).toMatchObject({ ok: true, value: { created: true } })
+  expect((await draftOf(db, slug)).settings.translations.en).toEqual(made)
+})
 
 it('is whole in English for one of the courses of the content', async () => {
   const { courses } = readContent(path.resolve(import.meta.dirname, '../../content'))

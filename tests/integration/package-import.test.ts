@@ -75,6 +75,7 @@ describe('a draft with everything', () => {
     expect(inEnglish('forsta')).not.toMatch(/^is[A-Z]/m)
     expect(inEnglish('andra')).toMatch(/^isUnfinished: true$/m)
     expect(inEnglish('prov')).toMatch(/^questions:$/m)
+    expect(inEnglish('uppgift')).not.toMatch(/^is[A-Z]/m)
     expect(inEnglish('tanke')).toMatch(/^isOutdated: true$/m)
     const scope = { everywhere: false, organisationIds: [other.organisationId] }
     const filter = { words: '', type: null, tag, competence: null, course: null, retired: false }

@@ -68,6 +68,16 @@ export const authoringRows: Record<string, Row> = {
     form: () => ({ intent: 'invite', email: 'ingen@portal.example' }),
     writes: seenBy(makers),
   },
+  'redaktion/kurser/:slug/sprak': {
+    address: ({ draft }) => paths.draftLanguages(draft.slug),
+    verdict: only(makers),
+  },
+  'redaktion/kurser/:slug/sprak/:sprak': {
+    address: ({ draft }) => paths.draftTexts(draft.slug, 'en'),
+    verdict: only(makers),
+    form: () => ({ intent: 'save', title: '' }),
+    writes: seenBy(makers),
+  },
   // A published course without a draft is the whole portal's.
   'redaktion/kurser/:slug/deltagare': {
     address: ({ course }) => paths.courseParticipants(course.slug),

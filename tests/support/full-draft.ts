@@ -160,12 +160,28 @@ export async function makeFullDraft(db: Db, editor: Actor, library: Organisation
     task: textOf('Write about a lesson.'),
     ...done(),
   })
+  const about: RichDocument = {
+    type: 'doc',
+    content: [
+      ...textOf('About.').content,
+      { type: 'image', attrs: { src: picture, alt: 'A dot', title: null, width: 1, height: 1 } },
+    ],
+  }
   const changed = {
     ...settings,
     coverPath: picture.replace('/media/', ''),
     coverAlt: 'En prick',
     sources: [{ title: 'En källa: med kolon', publisher: 'Förlaget', url: 'https://example.org/a?b=1', year: 2024 }],
-    translations: { en: { title: 'Course', summary: '', description: textOf('About.'), outcomes: ['try'] } },
+    translations: {
+      en: {
+        title: 'Course',
+        summary: '',
+        description: about,
+        outcomes: ['try'],
+        coverAlt: 'A dot',
+        isOutdated: true,
+      },
+    },
   }
   const version = sealOfSettings((await draftOf(db, slug)).settings)
   const configured = await saveSettings(db, editor, { slug, settings: changed, version, now: monday })

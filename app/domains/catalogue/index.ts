@@ -99,6 +99,15 @@ export {
 export { deskReach, type DeskView, deskViewOf, type DraftHead, draftHead, fitsView } from './authoring/desk'
 export { type StructureForm, structureForm } from './authoring/structure-form'
 export { courseLanguages, type CourseSettings, courseSettings, emptyDocument } from './authoring/settings'
+export { lackingParts, offered, stateOfCourse, stateOfLesson, type TranslationState } from './authoring/course-texts'
+export {
+  type CourseTextsFault,
+  type CourseTextsFields,
+  courseTextsFieldsOf,
+  courseTextsForm,
+  readCourseTexts,
+} from './authoring/course-texts-form'
+export { type LanguageOverview, languageOverview } from './authoring/language-overview'
 export { type LessonSettings } from './authoring/lesson-settings'
 export {
   lessonDraftForm,

@@ -82,6 +82,8 @@ export interface CourseTranslation {
   summary: string
   description: RichDocument
   outcomes: string[]
+  /** What the cover shows. */
+  coverAlt?: string | undefined
   isOutdated?: boolean | undefined
 }
 

@@ -30,8 +30,13 @@ export function titledIn<T extends Pick<LessonSummary, 'title' | 'lessonId'>>(
 
 /** The texts of a course in a language. */
 export function courseIn(course: Course, language: Language): Course {
-  const { isOutdated: _state, ...texts }: Partial<CourseTranslation> = course.translations[language] ?? {}
-  return { ...course, ...texts, lessons: titledIn(course.lessons, course.lessons, language) }
+  const { isOutdated: _state, coverAlt, ...texts }: Partial<CourseTranslation> = course.translations[language] ?? {}
+  return {
+    ...course,
+    ...texts,
+    coverAlt: coverAlt ?? course.coverAlt,
+    lessons: titledIn(course.lessons, course.lessons, language),
+  }
 }
 
 /** How a lesson stands in a language of its course. */

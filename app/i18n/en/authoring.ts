@@ -17,6 +17,7 @@ export const authoring: SameKeys<typeof sv> = {
     label: 'Editorial pages of the course',
     structure: 'Content',
     settings: 'Settings',
+    languages: 'Languages',
     participants: 'Participants',
     review: 'Review and publish',
     preview: 'Preview',
@@ -147,7 +148,7 @@ export const authoring: SameKeys<typeof sv> = {
     translatedAnswers: 'Answers that count as right in this language, one on each line.',
     translationDone: 'The translation is whole and says what the original says now',
     translation: {
-      missing: 'The translation is not done. Readers get the original.',
+      unfinished: 'The translation is not done. Readers get the original.',
       outdated: 'The original has changed since the translation was done. Readers are told.',
       whole: 'The translation is done. Readers get it when the course is published.',
     },

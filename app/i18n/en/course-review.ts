@@ -20,6 +20,7 @@ export const courseReview: SameKeys<typeof sv> = {
   severity: { error: 'In the way', hint: 'Hint' },
   mend: 'Mend',
   in: 'In “{{title}}”: ',
+  inTexts: 'In the course’s own texts in {{language}}: ',
   inLanguage: 'In “{{title}}” in {{language}}: ',
   finding: {
     'no-lessons': 'The course has no lessons.',
@@ -45,6 +46,8 @@ export const courseReview: SameKeys<typeof sv> = {
     'example-levels': 'an example lacks your assessment.',
     'no-translation': 'the text is not translated.',
     'translation-outdated': 'the original has changed since the text was translated.',
+    'no-course-translation': 'the translation is not done. Readers get the course in its own language.',
+    'course-translation-outdated': 'the original has changed since they were translated.',
     'empty-module': 'The module “{{quote}}” has no lessons and is not shown to learners.',
     'long-lesson': 'the lesson is longer than 90 minutes. Consider splitting it.',
     'files-changed':

@@ -8,6 +8,7 @@ import { bundle } from './bundle'
 import { authoring } from './authoring'
 import { auditLog } from './audit-log'
 import { closing } from './closing'
+import { courseLanguages } from './course-languages'
 import { coursePackage } from './course-package'
 import { courseParticipants } from './course-participants'
 import { courseReview } from './course-review'
@@ -52,6 +53,7 @@ export const officeTexts: SameKeys<OfficeTexts> = {
   authoring,
   auditLog,
   closing,
+  courseLanguages,
   coursePackage,
   courseParticipants,
   courseReview,

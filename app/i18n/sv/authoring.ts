@@ -15,6 +15,7 @@ export const authoring = {
     label: 'Kursens redaktionssidor',
     structure: 'Innehåll',
     settings: 'Inställningar',
+    languages: 'Språk',
     participants: 'Deltagare',
     review: 'Granska och publicera',
     preview: 'Förhandsgranska',
@@ -145,7 +146,7 @@ export const authoring = {
     translatedAnswers: 'Svar som räknas som rätt på det här språket, ett på varje rad.',
     translationDone: 'Översättningen är hel och säger det som originalet säger nu',
     translation: {
-      missing: 'Översättningen är inte klar. Läsarna får originalet.',
+      unfinished: 'Översättningen är inte klar. Läsarna får originalet.',
       outdated: 'Originalet har ändrats sedan översättningen blev klar. Läsarna får veta det.',
       whole: 'Översättningen är klar. Läsarna får den när kursen publiceras.',
     },

@@ -18,6 +18,7 @@ export const courseReview = {
   severity: { error: 'Hindrar', hint: 'Tips' },
   mend: 'Åtgärda',
   in: 'I ”{{title}}”: ',
+  inTexts: 'I kursens egna texter på {{language}}: ',
   inLanguage: 'I ”{{title}}” på {{language}}: ',
   finding: {
     'no-lessons': 'Kursen har inga lektioner.',
@@ -43,6 +44,8 @@ export const courseReview = {
     'example-levels': 'ett exempel saknar din bedömning.',
     'no-translation': 'texten är inte översatt.',
     'translation-outdated': 'originalet har ändrats sedan texten översattes.',
+    'no-course-translation': 'översättningen är inte klar. Läsarna får kursen på originalets språk.',
+    'course-translation-outdated': 'originalet har ändrats sedan de översattes.',
     'empty-module': 'Modulen ”{{quote}}” har inga lektioner och syns inte för deltagarna.',
     'long-lesson': 'lektionen är längre än 90 minuter. Dela den gärna.',
     'files-changed': 'Kursens filer har lästs in på nytt sedan utkastet gjordes. Publicerar du gäller utkastet.',

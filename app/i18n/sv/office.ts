@@ -6,6 +6,7 @@ import { bundle } from './bundle'
 import { authoring } from './authoring'
 import { auditLog } from './audit-log'
 import { closing } from './closing'
+import { courseLanguages } from './course-languages'
 import { coursePackage } from './course-package'
 import { courseParticipants } from './course-participants'
 import { courseReview } from './course-review'
@@ -51,6 +52,7 @@ export const officeTexts = {
   authoring,
   auditLog,
   closing,
+  courseLanguages,
   coursePackage,
   courseParticipants,
   courseReview,

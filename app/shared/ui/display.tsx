@@ -28,16 +28,25 @@ export function Progress({ value, max, label }: { value: number; max: number; la
   return <progress className="progress" value={value} max={Math.max(max, 1)} aria-label={label} />
 }
 
-/** A table that scrolls inside itself on a narrow screen and can be reached by keyboard. */
-export function DataTable({ caption, children }: { caption: string; children: ReactNode }) {
+/** What scrolls inside itself and can be reached by keyboard; the class says how. */
+export function ScrollRegion(given: { label: string; className: string | undefined; children: ReactNode }) {
   return (
     // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region must be reachable by keyboard
-    <div className="table-scroll" role="region" aria-label={caption} tabIndex={0}>
+    <div className={given.className} role="region" aria-label={given.label} tabIndex={0}>
+      {given.children}
+    </div>
+  )
+}
+
+/** A table that scrolls inside itself on a narrow screen. */
+export function DataTable({ caption, children }: { caption: string; children: ReactNode }) {
+  return (
+    <ScrollRegion className="table-scroll" label={caption}>
       <table className="table">
         <caption>{caption}</caption>
         {children}
       </table>
-    </div>
+    </ScrollRegion>
   )
 }
 

@@ -9,6 +9,7 @@ export {
   Facts,
   Notice,
   Progress,
+  ScrollRegion,
   Tabs,
   type Tone,
 } from './display'

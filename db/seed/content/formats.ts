@@ -17,7 +17,17 @@ const courseFileFor = (standard: Standard) => {
   const words = isWhole ? prose : longProse
   const outcomes = z.array(text(300)).min(least).max(8)
   const said = { title: text(120, least), summary: text(220, least), description: words, outcomes }
-  const translation = z.strictObject(isWhole ? said : { ...said, isOutdated: z.boolean().optional() })
+  const translated = { ...said, coverAlt: text(300).optional() }
+  const translation = z.strictObject(
+    isWhole
+      ? translated
+      : {
+          ...translated,
+          outcomes: z.array(text(300, 0)).max(8),
+          isOutdated: z.boolean().optional(),
+          isUnfinished: z.boolean().optional(),
+        },
+  )
   return z.strictObject({
     slug,
     title: text(120),

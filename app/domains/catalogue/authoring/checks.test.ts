@@ -4,7 +4,8 @@ import type { LessonId, TextId } from '~/shared/ids'
 import { canBePublished, type CheckedCourse, checkCourse } from './checks'
 import { newLessonSettings, type LessonSettings } from './lesson-settings'
 import type { DraftLesson, DraftText } from './model'
-import { newSettings } from './settings'
+import { sealOfOriginal } from './original-seal'
+import { type CourseSettings, type CourseTextsIn, newSettings } from './settings'
 
 const paragraph = (text: string, href?: string): RichDocument['content'][number] => ({
   type: 'paragraph',
@@ -59,6 +60,16 @@ function course(wish: Partial<CheckedCourse> = {}): CheckedCourse {
     ...wish,
   }
 }
+function inEnglish(wish: Partial<CourseTextsIn> = {}): CourseSettings {
+  const texts = { title: 'C', summary: 'S', description: doc(paragraph('D')), outcomes: ['plan'] }
+  return { ...whole, translations: { en: { ...texts, ...wish } } }
+}
+/** The lesson in both languages. */
+function written(): CheckedCourse['texts'] {
+  const original = textOf(doc(paragraph('Text')))
+  const originalSeal = sealOfOriginal({ ...original, prompt: null }, [])
+  return new Map([['a', [original, { ...original, language: 'en', originalSeal }]]])
+}
 const codes = (wish: Partial<CheckedCourse>) =>
   checkCourse(course(wish)).map(({ code, severity }) => `${severity} ${code}`)
 
@@ -105,12 +116,27 @@ describe('a course', () => {
     [
       'with a language that a lesson lacks',
       {
-        settings: {
-          ...whole,
-          translations: { en: { title: 'C', summary: 'S', description: doc(paragraph('D')), outcomes: ['plan'] } },
-        },
+        settings: inEnglish(),
       },
       ['hint no-translation'],
+    ],
+    [
+      'with a language in which its own texts are not finished',
+      { settings: inEnglish({ isUnfinished: true }), texts: written() },
+      ['hint no-course-translation'],
+    ],
+    [
+      'whose own texts have changed since they were translated',
+      { settings: inEnglish({ isOutdated: true }), texts: written() },
+      ['hint course-translation-outdated'],
+    ],
+    [
+      'with a translated description that hinders readers',
+      {
+        settings: inEnglish({ description: doc({ type: 'heading', attrs: { level: 2 }, content: [] }) }),
+        texts: written(),
+      },
+      ['error emptyHeading'],
     ],
   ])('%s: %j', (_name, wish, expected) => {
     expect(codes(wish)).toEqual(expected)

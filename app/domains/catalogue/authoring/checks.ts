@@ -4,8 +4,8 @@ import type { RichDocument } from '~/shared/editor/document'
 import { plainText } from '~/shared/editor/plain-text'
 import type { Language } from '~/shared/language'
 import { type AssignmentFault, faultsOfAssignment } from '../assignment/rules'
+import { stateOfCourse, stateOfLesson } from './course-texts'
 import type { DraftLesson, DraftModule, DraftText } from './model'
-import { sealOfOriginal } from './original-seal'
 import { type CourseSettings, courseLanguages } from './settings'
 
 /** `error` stops publishing, `hint` warns. */
@@ -33,14 +33,17 @@ export type FindingCode =
   | AssignmentFault
   | 'no-translation'
   | 'translation-outdated'
+  | 'no-course-translation'
+  | 'course-translation-outdated'
   | 'empty-module'
   | 'long-lesson'
   | 'files-changed'
   | FindingKind
 
-/** Where to mend it: a field of the settings, the structure, or a lesson's text in one language. */
+/** Where to mend it: a field of the settings, the course's own texts or a lesson's text in one language, or the structure. */
 export type FindingPlace =
   | { page: 'settings'; field: string }
+  | { page: 'texts'; language: Language }
   | { page: 'structure' }
   | { page: 'lesson'; lessonId: string; title: string; language: Language }
 
@@ -74,7 +77,7 @@ const isEmpty = (document: RichDocument) => plainText(document).trim() === ''
 
 /** Everything that stands in the way of publishing, and what could be better, in the order of the course. */
 export function checkCourse(course: CheckedCourse): CourseFinding[] {
-  const findings = [...settingsFindings(course), ...structureFindings(course)]
+  const findings = [...settingsFindings(course), ...translationFindings(course), ...structureFindings(course)]
   for (const lesson of course.lessons) findings.push(...lessonFindings(course, lesson))
   return findings
 }
@@ -119,6 +122,23 @@ function settingsFindings({ settings, filesChanged, lectures }: CheckedCourse): 
   return found
 }
 
+/** The course's own texts in its other languages. */
+function translationFindings({ settings, lectures }: CheckedCourse): CourseFinding[] {
+  return courseLanguages(settings)
+    .slice(1)
+    .flatMap((language): CourseFinding[] => {
+      const place = { page: 'texts', language } as const
+      const state = stateOfCourse(settings, language)
+      const description = settings.translations[language]?.description
+      const found = description === undefined ? [] : textFindings(description, language, lectures)
+      return [
+        ...(state === 'unfinished' ? [{ code: 'no-course-translation', severity: 'hint', place } as const] : []),
+        ...(state === 'outdated' ? [{ code: 'course-translation-outdated', severity: 'hint', place } as const] : []),
+        ...found.map((each) => ({ ...each, place })),
+      ]
+    })
+}
+
 function structureFindings({ modules, lessons }: CheckedCourse): CourseFinding[] {
   const place = { page: 'structure' } as const
   if (lessons.length === 0) return [{ code: 'no-lessons', severity: 'error', place }]
@@ -151,18 +171,15 @@ function lessonFindings({ settings, texts, lectures }: CheckedCourse, lesson: Dr
     }
   }
   for (const language of others) {
-    const translated = written.find((text) => text.language === language)
-    if (translated === undefined || translated.originalSeal === null) add('no-translation', 'hint', language)
-    else if (original !== undefined && translated.originalSeal !== sealOf(lesson, original)) {
-      add('translation-outdated', 'hint', language)
-    }
+    const state = stateOfLesson(
+      lesson,
+      original,
+      written.find((text) => text.language === language),
+    )
+    if (state === 'missing' || state === 'unfinished') add('no-translation', 'hint', language)
+    if (state === 'outdated') add('translation-outdated', 'hint', language)
   }
   return found
-}
-
-function sealOf({ settings }: DraftLesson, { title, body, prompt }: DraftText): string {
-  const questions = settings.kind === 'quiz' ? settings.questions : []
-  return sealOfOriginal({ title, body, prompt: prompt?.body ?? null }, questions)
 }
 
 function kindFindings(

@@ -72,8 +72,8 @@ function withEveryLanguage(
   own: Language,
 ): LessonToPack[] {
   return lessons.map((lesson) => {
-    const { title, body, reflection, questions } = lesson
-    const seal = sealOfOriginal({ title, body, prompt: reflection?.prompt ?? null }, questions)
+    const { title, body, reflection, assignment, questions } = lesson
+    const seal = sealOfOriginal({ title, body, prompt: reflection?.prompt ?? assignment?.task ?? null }, questions)
     const others = (texts.get(lesson.lessonId) ?? []).filter(({ language }) => language !== own)
     return {
       ...lesson,

@@ -15,6 +15,7 @@ import {
   writeCourse,
 } from '../store/publish.server'
 import { checkCourse, type CourseFinding } from './checks'
+import { offered } from './course-texts'
 import { partsOf } from './lesson-settings'
 import { sealOfOriginal } from './original-seal'
 import type { CourseDraft, DraftText } from './model'
@@ -97,12 +98,13 @@ export async function publishDraft(
   draft: CourseDraft,
   { note, by, now }: { note: string; by: PersonId; now: Date },
 ): Promise<{ revision: number; before: number | undefined; changes: RevisionChanges }> {
-  const { courseId, slug, settings } = draft
+  const { courseId, slug } = draft
+  const settings = offered(draft.settings)
   const before = (await lockCourse(tx, courseId))?.revision
   const revision = (before ?? 0) + 1
   const old = await listSeals(tx, courseId)
   if (before !== undefined) await keepLessons(tx, courseId, before)
-  const lessons = lessonsToPublish(draft, await listTextsOf(tx, courseId))
+  const lessons = lessonsToPublish({ ...draft, settings }, await listTextsOf(tx, courseId))
   const nominalMinutes = lessons.reduce((sum, lesson) => sum + lesson.minutes, 0)
   const searchText = searchTextOf(settings, lessons)
   await writeCourse(tx, { courseId, slug, revision, settings, nominalMinutes, searchText, lessons, now })

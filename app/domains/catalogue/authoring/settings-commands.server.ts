@@ -8,6 +8,7 @@ import { findLeadersByEmail } from '../store/occasion.server'
 import { holdRequirements } from '../store/requirement.server'
 import { circleThrough } from '../terms/prerequisites'
 import { changeDraft, type ChangeRefusal } from './commands.server'
+import { withOutdated } from './course-texts'
 import type { CourseSettings } from './settings'
 
 /** Tells one state of the settings from another. */
@@ -20,7 +21,10 @@ export type SaveSettings =
   /** The course would ask for itself; the titles from the course back to it. */
   | { ok: false; refusal: 'circle'; circle: string[] }
 
-/** Saves the settings when they still are what the writer saw; `version` is their seal then. */
+/**
+ * Saves the settings when they still are what the writer saw; `version` is their seal then. When the course's own texts
+ * are not as before, their translations are outdated.
+ */
 export async function saveSettings(
   db: Db,
   actor: Actor,
@@ -39,7 +43,7 @@ export async function saveSettings(
         return refused('circle')
       }
     }
-    await updateSettings(tx, draft.courseId, settings)
+    await updateSettings(tx, draft.courseId, withOutdated(draft.settings, settings))
     return done(null)
   })
   if (outcome.ok) return outcome

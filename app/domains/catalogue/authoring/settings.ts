@@ -14,9 +14,15 @@ const translation = z.object({
   title: line(120),
   summary: line(220),
   description: document,
+  /** In the order of the original's; one that is not translated yet is empty. */
   outcomes: z.array(line(300)).max(8),
+  coverAlt: line(300).optional(),
+  /** The original has changed since. */
   isOutdated: z.boolean().optional(),
+  /** Its writer has not said that it is whole; readers do not get it. */
+  isUnfinished: z.boolean().optional(),
 })
+export type CourseTextsIn = z.output<typeof translation>
 
 /**
  * The settings of a draft. Most may be empty while the course is made; `checks` says what must be there to publish.
@@ -79,7 +85,7 @@ export function newSettings(title: string, language: 'sv' | 'en'): CourseSetting
   }
 }
 
-/** The languages in which the course is offered, its own first. */
+/** The languages in which the course is written, its own first. */
 export function courseLanguages(settings: Pick<CourseSettings, 'language' | 'translations'>): ('sv' | 'en')[] {
   const others = (['sv', 'en'] as const).filter(
     (language) => language !== settings.language && settings.translations[language] !== undefined,

@@ -21,7 +21,14 @@ export interface OwnProgress {
 export interface CoursePage {
   course: Omit<Course, 'publishedAt' | 'retiredAt' | 'translations'> & { publishedOn: string; retired: boolean }
   /** What language the texts are in, and which lessons lack it; left out in a preview. */
-  reading?: { shown: Language; languages: Language[]; isOutdated: boolean; missing: string[] }
+  reading?: {
+    shown: Language
+    languages: Language[]
+    isOutdated: boolean
+    missing: string[]
+    /** What the text of the cover is in. */
+    cover: string
+  }
   names: { code: string; name: { sv: string; en: string } }[]
   signedIn: boolean
   /** Tells one person's copies on a shared device from another's; null for somebody who does not take the course. */

@@ -246,6 +246,7 @@ export function CourseView({ page, refused }: { page: CoursePage; refused?: stri
               className={styles['hero']}
               src={course.coverPath}
               alt={course.coverAlt ?? ''}
+              lang={reading?.cover ?? lang}
               width={960}
               height={540}
             />

@@ -33,9 +33,12 @@ export function DraftFrame({
   const t = useOfficeT('authoring')
   const { pathname } = useLocation()
   const { slug, published } = head
+  const languages = paths.draftLanguages(slug)
+  const isAt = (to: string) => to === pathname || (to === languages && pathname.startsWith(`${to}/`))
   const tabs = [
     { label: t('tabs.structure'), to: paths.draft(slug) },
     { label: t('tabs.settings'), to: paths.draftSettings(slug) },
+    { label: t('tabs.languages'), to: languages },
     { label: t('tabs.participants'), to: paths.courseParticipants(slug) },
     { label: t('tabs.review'), to: paths.draftReview(slug) },
     { label: t('tabs.preview'), to: paths.draftPreview(slug) },
@@ -57,9 +60,7 @@ export function DraftFrame({
         }
         breadcrumbs={[{ label: t('title'), to: paths.authoring() }, { label: head.title }]}
       />
-      {hasDraft && (
-        <Tabs label={t('tabs.label')} items={tabs.map((tab) => ({ ...tab, active: tab.to === pathname }))} />
-      )}
+      {hasDraft && <Tabs label={t('tabs.label')} items={tabs.map((tab) => ({ ...tab, active: isAt(tab.to) }))} />}
       <div className={styles['body']}>
         {!head.mayChange && <Notice tone="lichen">{t('locked')}</Notice>}
         {children}

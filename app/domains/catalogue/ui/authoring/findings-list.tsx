@@ -1,5 +1,6 @@
 import { Link } from '@remix-run/react'
 import { useOfficeT } from '~/i18n/use-office-t'
+import { useT } from '~/i18n/use-t'
 import { paths } from '~/shared/paths'
 import type { CourseFinding } from '../../authoring/checks'
 import styles from './authoring.module.css'
@@ -8,6 +9,8 @@ function addressOf(slug: string, original: string, { place }: CourseFinding): st
   switch (place.page) {
     case 'settings':
       return `${paths.draftSettings(slug)}#field-${place.field}`
+    case 'texts':
+      return paths.draftTexts(slug, place.language)
     case 'structure':
       return paths.draft(slug)
     case 'lesson':
@@ -26,13 +29,14 @@ export function FindingsList({
   findings: readonly CourseFinding[]
 }) {
   const t = useOfficeT('courseReview')
-  const authoring = useOfficeT('authoring')
+  const common = useT('common')
   const errors = findings.filter(({ severity }) => severity === 'error').length
   const hints = findings.length - errors
   const beginning = ({ place }: CourseFinding) => {
+    if (place.page === 'texts') return t('inTexts', { language: common(`reading.names.${place.language}`) })
     if (place.page !== 'lesson') return ''
     if (place.language === language) return t('in', { title: place.title })
-    return t('inLanguage', { title: place.title, language: authoring(`languages.${place.language}`).toLowerCase() })
+    return t('inLanguage', { title: place.title, language: common(`reading.names.${place.language}`) })
   }
   if (findings.length === 0) return <p>{t('none')}</p>
   return (

@@ -1,4 +1,5 @@
 import { useOfficeT } from '~/i18n/use-office-t'
+import type { Language } from '~/shared/language'
 import { CheckboxField, Notice, SelectField, TextArea, TextField } from '~/shared/ui'
 import type { LessonFaults, LessonFields } from '../../authoring/lesson-form'
 import type { LessonKind } from '../../model'
@@ -73,7 +74,15 @@ export function KindFields({
 }
 
 /** What a translation holds beside its texts: the words of the questions, and that it is whole. */
-export function TranslationFields({ translation }: { translation: NonNullable<LessonEditorPage['translation']> }) {
+export function TranslationFields({
+  translation,
+  original,
+  language,
+}: {
+  translation: NonNullable<LessonEditorPage['translation']>
+  original: Language
+  language: Language
+}) {
   const t = useOfficeT('authoring')
   const { fields, state } = translation
   return (
@@ -82,10 +91,11 @@ export function TranslationFields({ translation }: { translation: NonNullable<Le
       {fields.map((question, index) => (
         <fieldset key={question[0]?.name ?? index} className={styles['group']}>
           <legend>{t('lesson.translatedQuestion', { number: index + 1 })}</legend>
-          {question.map(({ name, original, value, isAnswers }) => (
+          {question.map(({ name, original: words, value, isAnswers }) => (
             <TextArea
               key={name}
-              label={original}
+              label={<span lang={original}>{words}</span>}
+              lang={language}
               name={name}
               rows={isAnswers ? 3 : 2}
               defaultValue={value}

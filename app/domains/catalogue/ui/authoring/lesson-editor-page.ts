@@ -2,6 +2,7 @@ import type { Written } from '~/domains/writing'
 import type { RichDocument } from '~/shared/editor/document'
 import type { Language } from '~/shared/language'
 import type { DraftHead } from '../../authoring/desk'
+import type { TranslationState } from '../../authoring/course-texts'
 import type { LessonFields } from '../../authoring/lesson-form'
 import type { TranslatedField } from '../../authoring/translation-form'
 import type { LessonKind } from '../../model'
@@ -45,8 +46,8 @@ export interface LessonEditorPage {
   /** The texts as they are to be read: of the original beside a translation, or where nothing may be changed. */
   reading: ReadTexts | null
   lectures: { value: string; label: string }[]
-  /** In another language than the course's own; `missing` has not been said to be whole. */
-  translation: { fields: TranslatedField[][]; state: 'missing' | 'outdated' | 'whole' } | null
+  /** In another language than the course's own. */
+  translation: { fields: TranslatedField[][]; state: Exclude<TranslationState, 'missing'> } | null
 }
 
 /** What a refused form held. */

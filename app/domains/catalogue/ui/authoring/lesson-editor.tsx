@@ -1,39 +1,27 @@
 import { Form, Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { useOfficeT } from '~/i18n/use-office-t'
-import { DocumentView } from '~/shared/editor/document-view'
 import { paths } from '~/shared/paths'
 import { Button, Card, Notice, Row, Tabs } from '~/shared/ui'
 import { DraftFrame } from './draft-frame'
-import type { LessonEditorPage, ReadTexts } from './lesson-editor-page'
-
-function Reading({ texts, lang }: { texts: ReadTexts; lang: string }) {
-  const t = useOfficeT('authoring')
-  return (
-    <div lang={lang}>
-      <h3>{texts.title}</h3>
-      <DocumentView document={texts.body} shift={2} />
-      {texts.prompt !== null && (
-        <>
-          <h3>{t('lesson.prompt')}</h3>
-          <DocumentView document={texts.prompt} shift={2} />
-        </>
-      )}
-    </div>
-  )
-}
+import type { LessonEditorPage } from './lesson-editor-page'
+import { OriginalBeside, Reading } from './original-beside'
 
 /** One lesson of a draft in one language; the form for its texts and the rest of it comes as children. */
 export function LessonEditor({ page, children }: { page: LessonEditorPage; children: ReactNode }) {
   const t = useOfficeT('authoring')
+  const languages = useOfficeT('courseLanguages')
   const { head, language, texts, lessonId } = page
+  const own = page.languages[0]?.language ?? language
+  const isBeside = page.translation !== null && head.mayChange
   const addressIn = (index: number, code: string) =>
     paths.draftLesson(head.slug, lessonId, index === 0 ? '' : `?sprak=${code}`)
   return (
     <DraftFrame head={head}>
-      <p>
+      <Row>
         <Link to={paths.draft(head.slug)}>{t('lesson.back')}</Link>
-      </p>
+        {language !== own && <Link to={paths.draftLanguages(head.slug)}>{languages('texts.back')}</Link>}
+      </Row>
       <h2>
         {page.name} <span className="small">{t(`kinds.${page.kind}`)}</span>
       </h2>
@@ -62,11 +50,19 @@ export function LessonEditor({ page, children }: { page: LessonEditorPage; child
           </Form>
         </Notice>
       )}
-      {texts !== null && head.mayChange && children}
-      {page.reading !== null && (
-        <details open={!head.mayChange || texts === null}>
+      {texts !== null &&
+        head.mayChange &&
+        (isBeside && page.reading !== null ? (
+          <OriginalBeside texts={page.reading} lang={own}>
+            {children}
+          </OriginalBeside>
+        ) : (
+          children
+        ))}
+      {page.reading !== null && !isBeside && (
+        <details open>
           <summary>{t(head.mayChange ? 'lesson.readOriginal' : 'lesson.readText')}</summary>
-          <Reading texts={page.reading} lang={head.mayChange ? (page.languages[0]?.language ?? language) : language} />
+          <Reading texts={page.reading} lang={head.mayChange ? own : language} />
         </details>
       )}
       <Card>

@@ -1,5 +1,6 @@
 import { Form, Link } from '@remix-run/react'
 import { useOfficeT } from '~/i18n/use-office-t'
+import { useT } from '~/i18n/use-t'
 import { formatMinutes } from '~/shared/dates'
 import { paths } from '~/shared/paths'
 import { Badge, Button, Row } from '~/shared/ui'
@@ -100,6 +101,7 @@ export function LessonRow({
   isOver: boolean
 }) {
   const t = useOfficeT('authoring')
+  const common = useT('common')
   const { mayChange, slug } = page.head
   const lacking = page.languages.filter((language) => !lesson.languages.includes(language))
   return (
@@ -119,7 +121,7 @@ export function LessonRow({
           {t(`kinds.${lesson.kind}`)} · {formatMinutes(lesson.minutes)}
           {lacking.map((language) => (
             <Badge key={language} tone="lichen">
-              {t('structure.lacks', { language: t(`languages.${language}`).toLowerCase() })}
+              {t('structure.lacks', { language: common(`reading.names.${language}`) })}
             </Badge>
           ))}
           {lesson.source !== null && !lesson.source.isOutdated && <Badge tone="plain">{t('structure.reused')}</Badge>}

@@ -42,7 +42,13 @@ export function WritingField(given: {
   if (!scripted) return plain
   return (
     <Suspense fallback={plain}>
-      <RichTextEditor name={given.name} label={given.label} initial={given.text.document} error={given.error} />
+      <RichTextEditor
+        name={given.name}
+        label={given.label}
+        initial={given.text.document}
+        error={given.error}
+        lang={given.language}
+      />
     </Suspense>
   )
 }

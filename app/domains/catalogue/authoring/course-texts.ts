@@ -1,0 +1,75 @@
+import { plainText } from '~/shared/editor/plain-text'
+import type { Language } from '~/shared/language'
+import type { DraftLesson, DraftText } from './model'
+import { sealOfCourse, sealOfOriginal } from './original-seal'
+import type { CourseSettings, CourseTextsIn } from './settings'
+
+/** `unfinished`: readers get the original. `outdated`: the original has changed since, and readers are told. */
+export type TranslationState = 'missing' | 'unfinished' | 'outdated' | 'whole'
+
+/** The texts of a course that it has one of in each language. */
+export type CoursePart = 'title' | 'summary' | 'description' | 'outcomes' | 'coverAlt'
+type Original = Pick<CourseSettings, CoursePart>
+
+const isSaid = (text: string | null | undefined) => (text ?? '').trim() !== ''
+
+/** The parts that the original has and the translation lacks, or has only some of. */
+export function lackingParts(original: Original, translation: CourseTextsIn): CoursePart[] {
+  const { outcomes } = original
+  const lacks: Record<CoursePart, boolean> = {
+    title: !isSaid(translation.title),
+    summary: isSaid(original.summary) && !isSaid(translation.summary),
+    description: isSaid(plainText(original.description)) && !isSaid(plainText(translation.description)),
+    outcomes: translation.outcomes.length !== outcomes.length || !translation.outcomes.every(isSaid),
+    coverAlt: isSaid(original.coverAlt) && !isSaid(translation.coverAlt),
+  }
+  return (['title', 'summary', 'description', 'outcomes', 'coverAlt'] as const).filter((part) => lacks[part])
+}
+
+/** Whether a course can be read in the translation, though the original may say more. */
+export function isReadable(original: Original, translation: CourseTextsIn): boolean {
+  return lackingParts(original, translation).every(
+    (part) => part === 'coverAlt' || (part === 'outcomes' && translation.outcomes.some(isSaid)),
+  )
+}
+
+/** The settings after a change: translations that were made before it are outdated when the course's own texts differ. */
+export function withOutdated(before: CourseSettings, after: CourseSettings): CourseSettings {
+  if (sealOfCourse(before) === sealOfCourse(after)) return after
+  const translations = Object.entries(after.translations).map(([language, text]) => {
+    if (text === undefined || before.translations[language as Language] === undefined) return [language, text]
+    const state = isReadable(after, text) ? {} : { isUnfinished: true }
+    return [language, { ...text, isOutdated: true, ...state }]
+  })
+  return { ...after, translations: Object.fromEntries(translations) as CourseSettings['translations'] }
+}
+
+/** The settings as readers get them: without translations that are not finished. */
+export function offered(settings: CourseSettings): CourseSettings {
+  const translations = Object.entries(settings.translations).filter(([, text]) => text?.isUnfinished !== true)
+  return { ...settings, translations: Object.fromEntries(translations) as CourseSettings['translations'] }
+}
+
+/** How the course's own texts stand in another language. */
+export function stateOfCourse(
+  { translations }: Pick<CourseSettings, 'translations'>,
+  language: Language,
+): TranslationState {
+  const text = translations[language]
+  if (text === undefined) return 'missing'
+  if (text.isUnfinished === true) return 'unfinished'
+  return text.isOutdated === true ? 'outdated' : 'whole'
+}
+
+/** How the text of a lesson stands in another language. */
+export function stateOfLesson(
+  { settings }: Pick<DraftLesson, 'settings'>,
+  original: DraftText | undefined,
+  text: DraftText | undefined,
+): TranslationState {
+  if (text === undefined) return 'missing'
+  if (text.originalSeal === null) return 'unfinished'
+  const asked = settings.kind === 'quiz' ? settings.questions : []
+  const seal = original && sealOfOriginal({ ...original, prompt: original.prompt?.body ?? null }, asked)
+  return text.originalSeal === seal ? 'whole' : 'outdated'
+}

@@ -1,0 +1,77 @@
+/** Texts of the pages on which a course's languages are seen and its own texts are translated. */
+export const courseLanguages = {
+  overview: {
+    lead: 'Kursen är en och densamma på alla språk: samma lektioner, tid och intyg. Här ser du vad som är översatt.',
+    caption: 'Kursens texter på andra språk än originalet',
+    text: 'Text',
+    own: 'Kursens egna texter',
+    open: 'Öppna',
+    translate: 'Översätt',
+    of: ': {{title}} på {{language}}',
+    states: {
+      missing: 'Saknas',
+      unfinished: 'Inte klar',
+      outdated: 'Originalet har ändrats',
+      whole: 'Klar',
+    },
+    reach: {
+      missing: 'Kursen finns inte på {{language}}. Börja med kursens egna texter. Sedan kan lektionerna översättas.',
+      unfinished: 'Läsarna kan välja {{language}} först när kursens egna texter är klara och kursen är publicerad.',
+      outdated: 'Kursens egna texter har ändrats på {{original}} sedan de översattes. Läsarna får veta det.',
+      whole: 'Läsarna kan välja {{language}} när kursen är publicerad.',
+    },
+    done: '{{done}} av {{total}} lektioner är klara. De andra får läsarna på {{original}}.',
+    allDone: 'Alla lektioner är klara.',
+    begin: 'Översätt till {{language}}',
+    noLessons: 'Kursen har inga lektioner än.',
+  },
+  texts: {
+    title: 'Kursens egna texter på {{language}}',
+    lead: 'Det som står i utbudet och på kursens sida. Lektionernas texter översätts var för sig.',
+    back: 'Till språken',
+    original: 'Original på {{original}}',
+    copy: 'Börja med en kopia av originalet',
+    part: {
+      title: 'Titel',
+      summary: 'Sammanfattning',
+      description: 'Beskrivning',
+      outcomes: 'Efter kursen kan du',
+      coverAlt: 'Omslagsbildens alternativtext',
+    },
+    outcome: 'Mål {{number}}',
+    noOutcomes: 'Originalet har inga mål än.',
+    nothing: 'Originalet har ingen text här än.',
+    superfluous: 'Originalet har inget mål här. Flytta texten eller töm fältet.',
+    state: {
+      missing: 'Läsarna får kursen på {{original}} tills översättningen är klar.',
+      unfinished: 'Översättningen är inte klar. Läsarna får kursen på {{original}}.',
+      outdated:
+        'Originalet har ändrats sedan översättningen skrevs. Läsarna får veta det tills du har gått igenom texterna.',
+      whole: 'Översättningen är klar. Läsarna får den när kursen publiceras.',
+    },
+    alsoChanged: 'Originalet har ändrats sedan översättningen skrevs.',
+    done: 'Översättningen är hel och säger det som originalet säger nu',
+    save: 'Spara texterna',
+    conflict:
+      'Originalet eller översättningen har ändrats medan du skrev. Det du har skrivit står kvar. Jämför med originalet som det är nu och spara sedan igen.',
+    conflictLink: 'Öppna den sparade översättningen i en ny flik',
+    remove: 'Ta bort {{language}} från kursen',
+    removeLead:
+      'Kursens egna texter på {{language}} raderas ur utkastet. Lektionernas texter blir kvar och visas igen om språket läggs till på nytt. Läsarna kan välja {{language}} tills kursen publiceras nästa gång.',
+    removeConfirm: 'Ja, ta bort {{language}}',
+  },
+  beside: {
+    original: 'Originalet på {{original}}',
+  },
+  fault: {
+    title: 'Titeln får ha högst 120 tecken.',
+    summary: 'Sammanfattningen får ha högst 220 tecken.',
+    outcome: 'Mål {{number}} får ha högst 300 tecken.',
+    coverAlt: 'Alternativtexten får ha högst 300 tecken.',
+    lacking: 'Skriv en översättning: {{part}}.',
+    superfluous: '{{part}} finns inte i originalet. Flytta texten eller töm fältet.',
+    notWhole: 'Översätt allt som originalet säger, eller ta bort krysset och spara så länge.',
+    body: 'Beskrivningen kunde inte sparas. {{message}}',
+    line: 'Beskrivningen, rad {{line}}: {{message}} {{remedy}}',
+  },
+}
