@@ -43,6 +43,8 @@ export function courseIn(course: Course, language: Language): Course {
 export interface LessonLanguage {
   /** What its text is in. */
   shown: Language
+  /** The course's own, in which what has no translation is told. */
+  own: Language
   languages: Language[]
   /** It has no text in the language that the course is read in. */
   isMissing: boolean
@@ -57,6 +59,7 @@ export function lessonLanguage(lesson: Lesson, wished: Language): LessonLanguage
   const isMissing = course !== own && translations[course] === undefined
   return {
     shown: isMissing ? own : course,
+    own,
     languages: readingLanguages(courseLanguage, courseTranslations),
     isMissing,
     isOutdated: translations[course]?.isOutdated === true && !isMissing,

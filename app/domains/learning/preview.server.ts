@@ -40,6 +40,7 @@ export function previewPage(
     body: forReading(lesson.translations[language]?.body ?? lesson.body),
     language: {
       shown: lesson.translations[language] === undefined ? draft.settings.language : language,
+      own: draft.settings.language,
       languages: [],
       isMissing: language !== draft.settings.language && lesson.translations[language] === undefined,
       isOutdated: false,

@@ -56,6 +56,10 @@ export const assignments: SameKeys<typeof swedish> = {
       leader: 'The course leader can read what you hand in. Name no student.',
     },
   },
+  onlyRubric: {
+    sv: 'The rubric exists only in Swedish.',
+    en: 'The rubric exists only in English.',
+  },
   files: {
     title: 'Files',
     most_one: 'You can hand in one file.',

@@ -53,6 +53,10 @@ export const assignments = {
       leader: 'Den kursansvariga kan läsa det du lämnar in. Nämn ingen elev vid namn.',
     },
   },
+  onlyRubric: {
+    sv: 'Bedömningsmatrisen finns bara på svenska.',
+    en: 'Bedömningsmatrisen finns bara på engelska.',
+  },
   files: {
     title: 'Filer',
     most_one: 'Du kan lämna in en fil.',

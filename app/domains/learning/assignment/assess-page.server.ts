@@ -1,4 +1,4 @@
-import { type Lesson, lessonIn, mayStudy } from '~/domains/catalogue'
+import { type Lesson, lessonIn, type LessonLanguage, lessonLanguage, mayStudy } from '~/domains/catalogue'
 import { findLesson } from '~/domains/catalogue/index.server'
 import { localDay } from '~/shared/dates'
 import { forReading } from '~/shared/editor/for-reading.server'
@@ -20,6 +20,8 @@ interface Ask {
   language: Language
 }
 
+type ShownLesson = Lesson & { language: LessonLanguage }
+
 const takesNo: readonly (StepState | undefined)[] = ['later', 'released', 'closed', undefined]
 
 /** What somebody is to assess or has assessed; undefined when there is no such thing for the person. At most five queries. */
@@ -27,7 +29,7 @@ export async function openAssessment(db: Db, personId: PersonId, ask: Ask): Prom
   const enrolment = await findEnrolmentAt(db, personId, ask.courseSlug)
   const original = await findLesson(db, ask.courseSlug, ask.lessonSlug, enrolment?.keptRevision)
   if (enrolment === undefined || original === undefined) return undefined
-  const lesson = lessonIn(original, ask.language)
+  const lesson = { ...lessonIn(original, ask.language), language: lessonLanguage(original, ask.language) }
   if (lesson.assignment === null) return undefined
   const isShut = !mayStudy(enrolment.window, localDay(ask.now))
   const item: ItemOf = { personId, itemId: lesson.lessonId, round: enrolment.round }
@@ -56,8 +58,10 @@ export async function openAssessment(db: Db, personId: PersonId, ask: Ask): Prom
   }
 }
 
-function common(lesson: Lesson) {
+function common(lesson: ShownLesson) {
+  const { shown, own } = lesson.language
   return {
+    language: { shown, own },
     course: { slug: lesson.courseSlug, title: lesson.courseTitle },
     lesson: { slug: lesson.slug, title: lesson.title },
     task: forReading(lesson.assignment?.task ?? { type: 'doc', content: [] }),
@@ -66,7 +70,7 @@ function common(lesson: Lesson) {
   }
 }
 
-function trainPage(lesson: Lesson, { reviews }: WorkDetails, exampleKey: string): AssessPage | undefined {
+function trainPage(lesson: ShownLesson, { reviews }: WorkDetails, exampleKey: string): AssessPage | undefined {
   const example = lesson.assignment?.train === true && lesson.assignment.examples.find(({ key }) => key === exampleKey)
   if (example === undefined || example === false) return undefined
   const given = reviews.find((review) => review.kind === 'train' && review.exampleKey === exampleKey) ?? null
@@ -78,7 +82,7 @@ function trainPage(lesson: Lesson, { reviews }: WorkDetails, exampleKey: string)
 /** In an anonymous round neither the author nor the names of the files are told. */
 async function peerPage(
   db: Db,
-  lesson: Lesson,
+  lesson: ShownLesson,
   item: ItemOf,
   allocationId: string,
   closed: boolean,

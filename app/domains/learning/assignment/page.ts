@@ -1,4 +1,5 @@
 import type { Criterion } from '~/domains/catalogue'
+import type { Language } from '~/shared/language'
 import type { RichDocument } from '~/shared/editor/document'
 import type { BegunFile } from './begun'
 import type { Assessment } from './review-form'
@@ -52,6 +53,8 @@ export interface Feedback extends Assessment {
 export interface AssessPage {
   kind: 'train' | 'peer' | 'self'
   title: string
+  /** Of the task, and of rubric and examples. */
+  language: { shown: Language; own: Language }
   course: { slug: string; title: string }
   lesson: { slug: string; title: string }
   task: RichDocument

@@ -43,11 +43,15 @@ export function AssessView({ page, refused }: { page: AssessPage; refused: Asses
       )}
       <details className={styles['version']}>
         <summary>{t('taskTitle')}</summary>
-        <DocumentView document={page.task} shift={1} />
+        <div lang={page.language.shown}>
+          <DocumentView document={page.task} shift={1} />
+        </div>
       </details>
       <Section title={t(kind === 'train' ? 'assess.exampleText' : 'assess.work')}>
         <div className={styles['work']}>
-          <p className={styles['words']}>{page.text === '' ? t('versions.noText') : page.text}</p>
+          <p className={styles['words']} lang={kind === 'train' ? page.language.own : undefined}>
+            {page.text === '' ? t('versions.noText') : page.text}
+          </p>
           <FileList files={page.files} />
         </div>
       </Section>
@@ -60,6 +64,7 @@ export function AssessView({ page, refused }: { page: AssessPage; refused: Asses
               <FormErrorSummary errors={errors} />
               <RubricFields
                 rubric={page.rubric}
+                lang={page.language.own}
                 typed={refused?.typed ?? noAssessment}
                 faults={refused?.faults ?? {}}
                 commentLabel={t(kind === 'peer' ? 'assess.comment' : 'assess.commentOptional')}
@@ -74,11 +79,16 @@ export function AssessView({ page, refused }: { page: AssessPage; refused: Asses
       ) : (
         <>
           <Section title={t('assess.yours')} id="bedomning">
-            <AssessmentView assessment={page.given} rubric={page.rubric} />
+            <AssessmentView assessment={page.given} rubric={page.rubric} lang={page.language.own} />
           </Section>
           {page.compared !== null && (
             <Section title={t('assess.theirs')}>
-              <AssessmentView assessment={page.compared} rubric={page.rubric} beside={page.given} />
+              <AssessmentView
+                assessment={page.compared}
+                rubric={page.rubric}
+                lang={page.language.own}
+                beside={page.given}
+              />
             </Section>
           )}
         </>

@@ -1,17 +1,18 @@
 import type { Criterion } from '~/domains/catalogue'
+import type { Language } from '~/shared/language'
 import { useOfficeT } from '~/i18n/use-office-t'
 import { useT } from '~/i18n/use-t'
 import type { Assessment } from '../../assignment/review-form'
 import styles from './assignment.module.css'
 
 /** The criteria with their levels in words, folded until they are asked for. */
-export function RubricView({ rubric }: { rubric: readonly Criterion[] }) {
+export function RubricView({ rubric, lang }: { rubric: readonly Criterion[]; lang?: Language | undefined }) {
   const t = useT('lesson')
   return (
     <details className={styles['version']}>
       <summary>{t('assignment.rubric')}</summary>
       {rubric.map(({ key, title, levels }) => (
-        <div key={key} className={styles['criterion']}>
+        <div key={key} className={styles['criterion']} lang={lang}>
           <h3>{title}</h3>
           <dl className={styles['levels']}>
             {levels.map((level) => (
@@ -31,9 +32,11 @@ export function RubricView({ rubric }: { rubric: readonly Criterion[] }) {
 export function AssessmentView(props: {
   assessment: Assessment
   rubric: readonly Criterion[]
+  /** The rubric's, where it may differ from the page's. */
+  lang?: Language | undefined
   beside?: Assessment | undefined
 }) {
-  const { assessment, rubric, beside } = props
+  const { assessment, rubric, lang, beside } = props
   const t = useOfficeT('assignments')
   return (
     <div className="stack">
@@ -44,8 +47,10 @@ export function AssessmentView(props: {
         if (level === undefined && because === undefined) return null
         return (
           <div key={criterion.key} className={styles['said']}>
-            <p className={styles['saidTitle']}>{criterion.title}</p>
-            <p>
+            <p className={styles['saidTitle']} lang={lang}>
+              {criterion.title}
+            </p>
+            <p lang={level === undefined ? undefined : lang}>
               <strong>{level === undefined ? t('assess.none') : level.title}</strong>
               {level !== undefined && `. ${level.text}`}
             </p>

@@ -29,12 +29,21 @@ export function AssignmentWork({ page, assignment, viewerKey }: AssignmentWorkPr
       </Section>
       {others.length > 0 && (
         <Section title={t('feedback.title')} id="aterkoppling">
-          <FeedbackList feedback={others} rubric={assignment.rubric} />
+          <FeedbackList feedback={others} rubric={assignment.rubric} lang={page.language.own} />
         </Section>
       )}
       <Section title={t('taskTitle')} id="uppgift">
-        <DocumentView document={assignment.task} shift={1} />
-        {assignment.rubric.length > 0 && <RubricView rubric={assignment.rubric} />}
+        <div lang={page.language.shown}>
+          <DocumentView document={assignment.task} shift={1} />
+        </div>
+        {assignment.rubric.length > 0 && (
+          <>
+            {page.language.shown !== page.language.own && (
+              <p className="small">{t(`onlyRubric.${page.language.own}`)}</p>
+            )}
+            <RubricView rubric={assignment.rubric} lang={page.language.own} />
+          </>
+        )}
       </Section>
       <Section title={t('handIn.title')} id="arbete">
         {assignment.mayHandIn ? (
@@ -50,7 +59,7 @@ export function AssignmentWork({ page, assignment, viewerKey }: AssignmentWorkPr
       )}
       {own !== undefined && (
         <Section title={t('feedback.self')} id="sjalvbedomning">
-          <AssessmentView assessment={own} rubric={assignment.rubric} />
+          <AssessmentView assessment={own} rubric={assignment.rubric} lang={page.language.own} />
         </Section>
       )}
     </>

@@ -1,4 +1,5 @@
 import type { Criterion } from '~/domains/catalogue'
+import type { Language } from '~/shared/language'
 import { useOfficeT } from '~/i18n/use-office-t'
 import { formatDateTime } from '~/shared/dates'
 import { Badge, Card } from '~/shared/ui'
@@ -7,7 +8,13 @@ import { AssessmentView } from './assessment-view'
 import styles from './assignment.module.css'
 
 /** What has been said of a work, the newest first. */
-export function FeedbackList({ feedback, rubric }: { feedback: readonly Feedback[]; rubric: readonly Criterion[] }) {
+export function FeedbackList(props: {
+  feedback: readonly Feedback[]
+  rubric: readonly Criterion[]
+  /** The rubric's, where it may differ from the page's. */
+  lang?: Language | undefined
+}) {
+  const { feedback, rubric, lang } = props
   const t = useOfficeT('assignments')
   const whose = ({ kind, reviewer }: Feedback): string => {
     if (kind === 'self') return t('feedback.self')
@@ -27,7 +34,7 @@ export function FeedbackList({ feedback, rubric }: { feedback: readonly Feedback
           <p className="small">
             {t('feedback.ofVersion', { version: said.version ?? 1, time: formatDateTime(new Date(said.reviewedAt)) })}
           </p>
-          <AssessmentView assessment={said} rubric={rubric} />
+          <AssessmentView assessment={said} rubric={rubric} lang={lang} />
         </Card>
       ))}
     </div>

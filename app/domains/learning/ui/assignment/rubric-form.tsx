@@ -1,4 +1,5 @@
 import type { Criterion } from '~/domains/catalogue'
+import type { Language } from '~/shared/language'
 import { useOfficeT } from '~/i18n/use-office-t'
 import { RadioGroup, TextArea } from '~/shared/ui'
 import type { Assessment, AssessmentFault } from '../../assignment/review-form'
@@ -7,12 +8,14 @@ import styles from './assignment.module.css'
 /** The fields of an assessment inside a form that the page makes; `readAssessment` reads them. */
 export function RubricFields(props: {
   rubric: readonly Criterion[]
+  /** The rubric's, where it may differ from the page's. */
+  lang?: Language | undefined
   typed: Assessment
   faults: Record<string, AssessmentFault>
   commentLabel: string
   commentHint?: string | undefined
 }) {
-  const { rubric, typed, faults } = props
+  const { rubric, lang, typed, faults } = props
   const t = useOfficeT('assignments')
   const error = (name: string) => faults[name] && t(`assess.fault.${faults[name]}`)
   return (
@@ -20,16 +23,16 @@ export function RubricFields(props: {
       {rubric.map((criterion) => (
         <div key={criterion.key} id={`field-niva.${criterion.key}`} className={styles['asked']} tabIndex={-1}>
           <RadioGroup
-            legend={criterion.title}
+            legend={<span lang={lang}>{criterion.title}</span>}
             name={`niva.${criterion.key}`}
             value={typed.levels[criterion.key] ?? ''}
             error={error(`niva.${criterion.key}`)}
             options={criterion.levels.map(({ key, title, text }) => ({
               value: key,
               label: (
-                <>
+                <span lang={lang}>
                   <strong>{title}</strong> <span className={styles['levelText']}>{text}</span>
-                </>
+                </span>
               ),
             }))}
           />
