@@ -16,10 +16,10 @@ import type { Actor } from '~/domains/identity'
 import { editLecture } from '~/journeys/edit-lecture.server'
 import type { MediaId, OrganisationId } from '~/shared/ids'
 import { readCaptionFile, toMillis } from '~/shared/video/caption-file'
-import { type Database, openEmbeddedDatabase } from '~db/client'
-import { migrateToLatest } from '~db/migrate'
+import type { Database } from '~db/client'
 import { importContent } from '~db/seed/content'
 import { makeActor, makeOrganisation } from '../support/factories'
+import { ownDatabase } from '../support/own-database'
 import { contentDir, groundOf, roomy, scratch } from '../support/packages'
 
 const at = new Date('2025-03-24T08:00:00Z')
@@ -35,8 +35,7 @@ const read = (when = later(60)) => importContent(database.kysely, { contentDir: 
 
 // An own database: an import retires what its folder lacks, which would reach the lectures of other tests.
 beforeAll(async () => {
-  database = await openEmbeddedDatabase(undefined, { waitForConnectionMs: 5_000 })
-  await migrateToLatest(database.kysely)
+  database = await ownDatabase()
   content = scratch()
   cpSync(contentDir, content, { recursive: true, filter: (name) => !name.includes('.making') })
   ground = groundOf(database.kysely, content)
@@ -131,13 +130,21 @@ describe('a lecture of the content folder', { timeout: 60_000 }, () => {
 
   it('follows its files until the editor publishes, is told of them, and stays as published afterwards', async () => {
     const slug = 'lararnarvaro-pa-distans'
-    await database.kysely.updateTable('lecture').set({ edited_at: null }).where('slug', '=', slug).execute()
+    const ofFiles = { edited_at: null, video_path: `lectures/${slug}/video.mp4` }
+    await database.kysely.updateTable('lecture').set(ofFiles).where('slug', '=', slug).execute()
     await database.kysely.deleteFrom('lecture_draft').where('slug', '=', slug).execute()
+    // Two who begin at once get one draft, and the film comes to the library once.
+    const films = () =>
+      database.kysely.selectFrom('media_item').where('kind', '=', 'video').select('media_id').execute()
+    const before = (await films()).length
+    const both = await Promise.all([edit(slug), edit(slug)])
+    expect(both[0]).toEqual(both[1])
+    expect(await films()).toHaveLength(before + 1)
     const mediaId = await opened(slug)
     expect((await findLectureDraft(database.kysely, mediaId))?.filesChanged).toBe(false)
     await retitle(mediaId, 'Redaktörens titel', later(2))
-    const before = readFileSync(file(slug), 'utf8')
-    writeFileSync(file(slug), before.replace(/^title: .*$/m, 'title: Filens nya titel'))
+    const text = readFileSync(file(slug), 'utf8')
+    writeFileSync(file(slug), text.replace(/^title: .*$/m, 'title: Filens nya titel'))
     expect(await read()).toMatchObject({ updated: [`lectures/${slug}`], untouched: [] })
     expect((await lectureOf(slug)).title).toBe('Filens nya titel')
     expect(await findLectureDraft(database.kysely, mediaId)).toMatchObject({
@@ -148,7 +155,7 @@ describe('a lecture of the content folder', { timeout: 60_000 }, () => {
     expect((await findLectureDraft(database.kysely, mediaId))?.filesChanged).toBe(true)
     expect(await publish(mediaId)).toEqual({ ok: true, slug })
     expect((await findLectureDraft(database.kysely, mediaId))?.filesChanged).toBe(false)
-    writeFileSync(file(slug), before.replace(/^title: .*$/m, 'title: Filens tredje titel'))
+    writeFileSync(file(slug), text.replace(/^title: .*$/m, 'title: Filens tredje titel'))
     expect((await read()).untouched).toContain(`lectures/${slug}`)
     expect((await lectureOf(slug)).title).toBe('Redaktörens andra titel')
     const folder = path.join(content, 'lectures', slug)

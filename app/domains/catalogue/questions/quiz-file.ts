@@ -16,6 +16,7 @@ export type FileFaultKind =
   | 'field-twice'
   | 'not-in-list'
   | 'wrong-kind'
+  | 'not-text'
   | 'wrong-form'
   | 'no-words'
   | 'too-long'
@@ -23,7 +24,7 @@ export type FileFaultKind =
   | 'too-many'
   | 'out-of-range'
   | 'bad-sign'
-export type ExpectedKind = 'string' | 'number' | 'boolean' | 'array' | 'object'
+export type ExpectedKind = 'number' | 'boolean' | 'array' | 'object'
 
 /** A fault of a question: where it stands in the file and what is to be done. */
 export interface FileFault {

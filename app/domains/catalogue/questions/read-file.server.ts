@@ -70,7 +70,6 @@ function isStorable(value: unknown): boolean {
 }
 
 const expected: Record<string, ExpectedKind> = {
-  string: 'string',
   number: 'number',
   int: 'number',
   boolean: 'boolean',
@@ -81,9 +80,11 @@ const expected: Record<string, ExpectedKind> = {
 function kindOf(issue: z.core.$ZodIssue): { kind: FileFaultKind; detail: string } {
   switch (issue.code) {
     case 'invalid_type':
-      return issue.input === undefined
-        ? { kind: 'field-missing', detail: '' }
-        : { kind: 'wrong-kind', detail: expected[issue.expected] ?? 'string' }
+      if (issue.input === undefined) return { kind: 'field-missing', detail: '' }
+      return {
+        kind: expected[issue.expected] === undefined ? 'not-text' : 'wrong-kind',
+        detail: expected[issue.expected] ?? '',
+      }
     case 'invalid_union':
       return { kind: 'not-in-list', detail: questionTypes.join(', ') }
     case 'invalid_value':

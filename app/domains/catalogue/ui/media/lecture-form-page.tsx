@@ -37,7 +37,7 @@ export interface LectureAnswer {
 }
 
 /** Where a fault is mended: a field of this form, or a page of the recording. */
-function placeOf(fault: LectureFault, mediaId: MediaId): string {
+function placeOf(fault: LectureFault, mediaId: MediaId, inQuestions: readonly DraftFault[]): string {
   switch (fault) {
     case 'captions':
     case 'captionFaults':
@@ -51,8 +51,9 @@ function placeOf(fault: LectureFault, mediaId: MediaId): string {
     case 'slide':
       return '#bilder'
     case 'noQuestion':
-    case 'question':
       return '#kontrollfragor'
+    case 'question':
+      return inQuestions[0] === undefined ? '#kontrollfragor' : `#field-${inQuestions[0].field}`
     default:
       return `#field-${fault}`
   }
@@ -68,7 +69,7 @@ function Faults({ failed, mediaId }: { failed: LectureAnswer | undefined; mediaI
       </p>
       <ul>
         {failed.faults.map((fault) => {
-          const to = placeOf(fault, mediaId)
+          const to = placeOf(fault, mediaId, failed.questionFaults)
           const text = t(`faults.${fault}`)
           return <li key={fault}>{to.startsWith('#') ? <a href={to}>{text}</a> : <Link to={to}>{text}</Link>}</li>
         })}
@@ -133,40 +134,42 @@ export function LectureFormPage({
           )
         }
       />
-      <Faults failed={failed} mediaId={item.mediaId} />
-      {filesChanged && <Notice tone="lichen">{t('filesChanged')}</Notice>}
-      <Form method="post" action={here} className={styles.form} noValidate preventScrollReset>
-        <button className="visually-hidden" tabIndex={-1} aria-hidden="true">
-          {t('save')}
-        </button>
-        <input type="hidden" name="version" value={typed.version} />
-        <LectureWhat typed={typed} durationSeconds={item.durationSeconds} faults={faults} />
-        <ActivityTopics fields={typed} />
-        <Competences typed={typed} competences={competences} />
-        <LectureRights typed={typed} pictures={pictures} />
-        <LectureSlides typed={typed} pictures={pictures} faults={faults} />
-        <LectureQuestions
-          typed={typed}
-          faults={faults}
-          questionFaults={failed?.questionFaults ?? []}
-          focus={failed?.focus ?? null}
-          bank={failed?.bank ?? bank}
-          bankIsOpen={failed?.bank != null}
-        />
-        <Row>
-          <Button formAction={publish}>{t(state === 'publicerad' ? 'publishAgain' : 'publish')}</Button>
-          <Button variant="quiet">{t('save')}</Button>
-        </Row>
-      </Form>
-      {state === 'publicerad' && (
-        <details>
-          <summary>{t('retire')}</summary>
-          <Notice>{t('retireLead')}</Notice>
-          <Form method="post" action={paths.mediaLecture(item.mediaId, '?gor=avpublicera')}>
-            <Button variant="quiet">{t('retire')}</Button>
-          </Form>
-        </details>
-      )}
+      <div className={styles.form}>
+        <Faults failed={failed} mediaId={item.mediaId} />
+        {filesChanged && <Notice tone="lichen">{t('filesChanged')}</Notice>}
+        <Form method="post" action={here} className={styles.form} noValidate preventScrollReset>
+          <button className="visually-hidden" tabIndex={-1} aria-hidden="true">
+            {t('save')}
+          </button>
+          <input type="hidden" name="version" value={typed.version} />
+          <LectureWhat typed={typed} durationSeconds={item.durationSeconds} faults={faults} />
+          <ActivityTopics fields={typed} />
+          <Competences typed={typed} competences={competences} />
+          <LectureRights typed={typed} pictures={pictures} />
+          <LectureSlides typed={typed} pictures={pictures} faults={faults} />
+          <LectureQuestions
+            typed={typed}
+            faults={faults}
+            questionFaults={failed?.questionFaults ?? []}
+            focus={failed?.focus ?? null}
+            bank={failed?.bank ?? bank}
+            bankIsOpen={failed?.bank != null}
+          />
+          <Row>
+            <Button formAction={publish}>{t(state === 'publicerad' ? 'publishAgain' : 'publish')}</Button>
+            <Button variant="quiet">{t('save')}</Button>
+          </Row>
+        </Form>
+        {state === 'publicerad' && (
+          <details>
+            <summary>{t('retire')}</summary>
+            <Notice>{t('retireLead')}</Notice>
+            <Form method="post" action={paths.mediaLecture(item.mediaId, '?gor=avpublicera')}>
+              <Button variant="quiet">{t('retire')}</Button>
+            </Form>
+          </details>
+        )}
+      </div>
     </Page>
   )
 }

@@ -16,16 +16,18 @@ export function BankAbout({
   choices,
   fields,
   faults,
+  isMany = false,
 }: {
   choices: BankChoices
   fields: BankFields
   faults: BankFieldFaults
+  isMany?: boolean
 }) {
   const t = useOfficeT('quizzes')
   const error = (name: keyof BankFields) => faults[name] && t(`bank.fault.${faults[name]}`)
   return (
     <fieldset className={styles['question']}>
-      <legend>{t('bank.about')}</legend>
+      <legend>{t(isMany ? 'bank.aboutMany' : 'bank.about')}</legend>
       <TextField
         label={t('bank.tags')}
         hint={t('bank.tagsHint')}

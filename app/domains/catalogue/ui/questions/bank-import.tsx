@@ -79,7 +79,7 @@ function ChooseFile({ page, answer }: { page: BankImportPage; answer: BankImport
           accept=".yaml,.yml,.json,application/json,application/yaml"
           error={errors['file']}
         />
-        <BankAbout choices={page.choices} fields={fields} faults={answer?.fieldFaults ?? {}} />
+        <BankAbout isMany choices={page.choices} fields={fields} faults={answer?.fieldFaults ?? {}} />
         <Row>
           <Button>{t('fileImport.look')}</Button>
           <ButtonLink to={paths.questionBank()} variant="quiet">
@@ -99,7 +99,7 @@ function ChooseFile({ page, answer }: { page: BankImportPage; answer: BankImport
 function Fault({ fault: { line, field, kind, detail } }: { fault: FileFault }) {
   const t = useOfficeT('quizzes')
   const place = field === '' ? t('fileImport.placeOnly', { line }) : t('fileImport.place', { line, field })
-  const kinds = ['string', 'number', 'boolean', 'array', 'object'] as const
+  const kinds = ['number', 'boolean', 'array', 'object'] as const
   const expected = kinds.find((each) => kind === 'wrong-kind' && each === detail)
   const said = expected === undefined ? detail : t(`fileImport.kinds.${expected}`)
   return (
@@ -138,10 +138,10 @@ function Found({
         <p>{sum}</p>
         {count('faulty') > 0 && <p>{t('fileImport.faultyHint')}</p>}
       </Notice>
-      <DataTable caption={found.name}>
+      <DataTable caption={t('fileImport.table')}>
         <thead>
           <tr>
-            {(['number', 'line', 'question', 'state'] as const).map((column) => (
+            {(['number', 'state', 'question'] as const).map((column) => (
               <th key={column} scope="col">
                 {t(`fileImport.columns.${column}`)}
               </th>
@@ -152,10 +152,14 @@ function Found({
           {questions.map(({ number, line, prompt, type, state, faults }) => (
             <tr key={number}>
               <td>{number}</td>
-              <td>{line}</td>
+              <td>
+                <Badge tone={tones[state]}>{t(`fileImport.states.${state}`)}</Badge>
+              </td>
               <th scope="row" className={styles['found']}>
                 {prompt === '' ? t('fileImport.noPrompt') : prompt}
-                <span className="small"> {type === null ? t('fileImport.unknownType') : t(`types.${type}`)}</span>
+                <span className={styles['aside']}>
+                  {type === null ? t('fileImport.unknownType') : t(`types.${type}`)}, {t('fileImport.line', { line })}
+                </span>
                 {faults.length > 0 && (
                   <ul className={styles['faults']}>
                     {faults.map((fault, at) => (
@@ -164,9 +168,6 @@ function Found({
                   </ul>
                 )}
               </th>
-              <td>
-                <Badge tone={tones[state]}>{t(`fileImport.states.${state}`)}</Badge>
-              </td>
             </tr>
           ))}
         </tbody>
@@ -175,7 +176,7 @@ function Found({
         <input type="hidden" name="name" value={found.name} />
         <input type="hidden" name="text" value={found.text} />
         {count('new') > 0 ? (
-          <BankAbout choices={page.choices} fields={answer.fields} faults={answer.fieldFaults} />
+          <BankAbout isMany choices={page.choices} fields={answer.fields} faults={answer.fieldFaults} />
         ) : (
           <p>{t('fileImport.nothing')}</p>
         )}
