@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, data } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { bankChoices, offeredBy } from '~/bank-choices.server'
 import { now } from '~/clock.server'
 import { db } from '~/db.server'
 import {
@@ -17,24 +18,18 @@ import {
 import {
   addBankQuestion,
   findBankQuestion,
-  listCourses,
-  listMakerOrganisations,
   retireBankQuestion,
   saveBankQuestion,
 } from '~/domains/catalogue/index.server'
 import { BankQuestionForm, type BankQuestionState } from '~/domains/catalogue/ui/questions/bank-question'
-import { EVIDENCE_FRAMEWORK } from '~/domains/competence'
-import { findFramework } from '~/domains/competence/index.server'
 import type { Actor } from '~/domains/identity'
 import { askedQuestions } from '~/domains/learning'
 import { QuestionField } from '~/domains/learning/ui/questions/question-field'
 import { translator } from '~/i18n/translator.server'
 import { languageOf } from '~/server/language.server'
 import { requireActor } from '~/session.server'
-import { localDay } from '~/shared/dates'
 import { forbidden, notFound, redirectWithToast } from '~/shared/http.server'
 import { isUuid } from '~/shared/ids'
-import { pick } from '~/shared/language'
 import { paths } from '~/shared/paths'
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }]
@@ -44,21 +39,6 @@ async function openForKeeping(actor: Actor, id: string | undefined): Promise<Ban
   if (!canKeepQuestions(actor)) return forbidden()
   if (id === undefined) return undefined
   return (isUuid(id) ? await findBankQuestion(db(), bankScope(actor), id) : undefined) ?? notFound()
-}
-
-async function choicesOf(actor: Actor, language: 'sv' | 'en') {
-  const [organisations, { courses }, framework] = await Promise.all([
-    listMakerOrganisations(db(), bankScope(actor)),
-    listCourses(db(), { personId: actor.personId, today: localDay(now()) }),
-    findFramework(db(), EVIDENCE_FRAMEWORK),
-  ])
-  return {
-    organisations: organisations.map(({ organisationId, name }) => ({ value: organisationId as string, label: name })),
-    courses: courses.map(({ courseId, title }) => ({ value: courseId as string, label: title })),
-    competences: (framework?.areas ?? []).flatMap((area) =>
-      area.competences.map(({ code, name }) => ({ value: code, label: `${code} ${pick(name, language)}` })),
-    ),
-  }
 }
 
 function preview(draft: BankQuestionState['draft']) {
@@ -78,7 +58,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     title: `${t('quizzes')(stored === undefined ? 'bank.newTitle' : 'bank.editTitle')} – ${t('common')('portal')}`,
     page: {
       stored: stored && { bankQuestionId: stored.bankQuestionId, retired: stored.retiredAt !== null },
-      ...(await choicesOf(actor, language)),
+      ...(await bankChoices(actor, language)),
     },
     draft,
     fields: bankFieldsOf(stored),
@@ -101,14 +81,9 @@ export async function action({ request, params }: ActionFunctionArgs) {
     const made = await addBankQuestion(db(), actor, { organisationId, content, now: at })
     return made.ok ? redirectWithToast(paths.bankQuestion(made.value.bankQuestionId), 'saved') : forbidden()
   }
-  const choices = await choicesOf(actor, 'sv')
-  const values = (list: { value: string }[]) => list.map(({ value }) => value)
+  const choices = await bankChoices(actor, 'sv')
   const read = readQuestions(form)
-  const about = readBankFields(form, {
-    organisationIds: values(choices.organisations),
-    courseIds: values(choices.courses),
-    codes: values(choices.competences),
-  })
+  const about = readBankFields(form, offeredBy(choices))
   const draft = read.drafts[0]
   if (draft === undefined) throw new Response(null, { status: 400 })
   const back = (change: Partial<BankQuestionState>, status: number) => {

@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, data } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
-import { findLecture } from '~/domains/catalogue/index.server'
+import { canEditLecture, canKeepMedia } from '~/domains/catalogue'
+import { findLecture, findLectureHome } from '~/domains/catalogue/index.server'
+import type { Actor } from '~/domains/identity'
 import {
   acceptResponses,
   answerFaults,
@@ -37,6 +39,11 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
 ]
 export const handle = { scripts: true }
 
+async function mayEditLecture(actor: Actor, slug: string): Promise<boolean> {
+  const home = canKeepMedia(actor) ? await findLectureHome(db(), slug) : undefined
+  return home !== undefined && canEditLecture(actor, home)
+}
+
 type Work = Awaited<ReturnType<typeof findItemWork>>
 
 async function workOf(personId: PersonId, lectureId: LectureId) {
@@ -62,12 +69,16 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const playbackToken = playbackTokenFor(stored.muxPlaybackId)
   const lecture = { ...stored, playbackToken, description: forReading(stored.description) }
   const quality = await qualityFor(actor?.personId)
-  if (actor === undefined) return { lecture, quality, watching: undefined, check: undefined }
-  const { work, watch, notes, finishedAt } = await workOf(actor.personId, lecture.lectureId)
+  if (actor === undefined) return { lecture, quality, watching: undefined, check: undefined, mayEdit: false }
+  const [{ work, watch, notes, finishedAt }, mayEdit] = await Promise.all([
+    workOf(actor.personId, lecture.lectureId),
+    mayEditLecture(actor, lecture.slug),
+  ])
   const seconds = secondsToWatch(lecture.durationSeconds)
   return {
     lecture,
     quality,
+    mayEdit,
     watching: {
       viewerKey: actor.personId,
       watched: watch?.watched ?? [],

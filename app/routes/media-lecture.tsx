@@ -2,67 +2,26 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, da
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { now } from '~/clock.server'
 import { db } from '~/db.server'
-import { canKeepMedia, emptyLecture, lectureForm, mediaScope } from '~/domains/catalogue'
-import {
-  findLectureDraft,
-  findMedia,
-  listPictures,
-  publishLecture,
-  retireLecture,
-  saveLectureDraft,
-} from '~/domains/catalogue/index.server'
-import { LectureFormPage } from '~/domains/catalogue/ui/media/lecture-form-page'
-import { EVIDENCE_FRAMEWORK } from '~/domains/competence'
-import { findFramework } from '~/domains/competence/index.server'
-import type { Actor } from '~/domains/identity'
+import { lectureForm, type LectureTyped, readQuestions, withQuestions } from '~/domains/catalogue'
+import { findLectureDraft, publishLecture, retireLecture, saveLectureDraft } from '~/domains/catalogue/index.server'
+import { type LectureAnswer, LectureFormPage } from '~/domains/catalogue/ui/media/lecture-form-page'
 import { translator } from '~/i18n/translator.server'
+import { bankToPick, competenceCodes, lectureFormPage, openFilm, pickedQuestions } from '~/lecture-form.server'
 import { languageOf } from '~/server/language.server'
 import { requireActor } from '~/session.server'
-import { localDay } from '~/shared/dates'
-import { forbidden, notFound, readForm, redirectWithToast } from '~/shared/http.server'
-import { isUuid } from '~/shared/ids'
-import { pick } from '~/shared/language'
+import { notFound, readForm, redirectWithToast } from '~/shared/http.server'
 import { paths } from '~/shared/paths'
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }]
 
-async function openFilm(actor: Actor, mediaId: string | undefined) {
-  if (!canKeepMedia(actor)) return forbidden()
-  if (mediaId === undefined || !isUuid(mediaId)) return notFound()
-  const item = (await findMedia(db(), mediaScope(actor), mediaId)) ?? notFound()
-  return item.kind === 'video' ? item : notFound()
-}
-
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireActor(request)
   const item = await openFilm(actor, params['id'])
-  const [draft, pictures, framework] = await Promise.all([
-    findLectureDraft(db(), item.mediaId),
-    listPictures(db(), item.organisationId),
-    findFramework(db(), EVIDENCE_FRAMEWORK),
-  ])
   const language = languageOf(request)
   const t = translator(language)
-  const begun = {
-    ...emptyLecture,
-    title: item.title,
-    language: item.language ?? 'sv',
-    licence: item.licence === '' ? emptyLecture.licence : item.licence,
-    recordedOn: localDay(now()),
-    minutes: item.durationSeconds === null ? '' : String(Math.ceil(item.durationSeconds / 60) + 2),
-  }
   return {
     title: `${t('lectureMaking')('title', { title: item.title })} – ${t('common')('portal')}`,
-    page: {
-      item: { mediaId: item.mediaId, title: item.title, durationSeconds: item.durationSeconds },
-      state: item.lecture?.state ?? ('utkast' as const),
-      slug: item.lecture?.slug ?? null,
-      typed: draft === undefined ? begun : { ...draft.typed, version: draft.changedAt.toISOString() },
-      pictures,
-      competences: (framework?.areas ?? []).flatMap(({ competences }) =>
-        competences.map(({ code, name }) => ({ value: code, label: `${code} ${pick(name, language)}` })),
-      ),
-    },
+    page: await lectureFormPage(actor, item, language),
   }
 }
 
@@ -71,38 +30,49 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const { mediaId } = await openFilm(actor, params['id'])
   const intent = new URL(request.url).searchParams.get('gor')
   const here = paths.mediaLecture(mediaId)
+  const at = now()
   if (intent === 'avpublicera') {
-    const retired = await retireLecture(db(), actor, mediaId, now())
+    const retired = await retireLecture(db(), actor, mediaId, at)
     return retired.ok ? redirectWithToast(here, 'lectureRetired') : notFound()
   }
+  const raw = await request.clone().formData()
   const form = await readForm(request, lectureForm)
   if (!form.ok) throw new Response(null, { status: 400 })
-  const typed = form.value
+  const read = readQuestions(raw)
+  const typed: LectureTyped = { ...form.value, questions: read.drafts }
   const version = typed.version === '' ? null : new Date(typed.version)
   if (version !== null && Number.isNaN(version.getTime())) throw new Response(null, { status: 400 })
-  const at = now()
+  const back = (change: Partial<LectureAnswer> & { typed?: LectureTyped }, status: number) => {
+    const none = { typed, faults: [], questionFaults: [], conflict: false, focus: null, bank: null }
+    return data({ ...none, ...change, at: at.getTime() }, { status })
+  }
+  if (read.kind === 'changed') {
+    const asked = raw.get('andra')
+    if (asked === 'bank:sok') return back({ bank: await bankToPick(actor, String(raw.get('banksok') ?? '')) }, 200)
+    if (asked !== 'bank:hamta') return back({ focus: read.focus }, 200)
+    const questions = withQuestions(read.drafts, await pickedQuestions(actor, raw))
+    const focus = questions.length > read.drafts.length ? `f${read.drafts.length}.prompt` : null
+    return back({ typed: { ...typed, questions }, focus }, 200)
+  }
   const saved = await saveLectureDraft(db(), actor, mediaId, { typed, version, at })
   if (!saved.ok) {
     if (saved.refusal === 'not-found') return notFound()
     const stored = await findLectureDraft(db(), mediaId)
-    const newest = stored?.changedAt.toISOString() ?? ''
-    return data({ typed: { ...typed, version: newest }, faults: [], conflict: true }, { status: 409 })
+    return back({ typed: { ...typed, version: stored?.changedAt.toISOString() ?? '' }, conflict: true }, 409)
   }
   if (intent !== 'publicera') return redirectWithToast(here, 'saved')
-  const framework = await findFramework(db(), EVIDENCE_FRAMEWORK)
-  const competenceCodes = (framework?.areas ?? []).flatMap(({ competences }) => competences.map(({ code }) => code))
-  const outcome = await publishLecture(db(), actor, mediaId, { competenceCodes, at })
+  const outcome = await publishLecture(db(), actor, mediaId, { competenceCodes: await competenceCodes(), at })
   if (outcome.ok) return redirectWithToast(here, 'lecturePublished')
   if (outcome.refusal === 'not-found') return notFound()
-  const kept = { ...typed, version: at.toISOString() }
-  return data({ typed: kept, faults: outcome.faults, conflict: false }, { status: 400 })
+  const questionFaults = read.kind === 'faulty' ? read.faults : []
+  return back({ typed: { ...typed, version: at.toISOString() }, faults: outcome.faults, questionFaults }, 400)
 }
 
 export const headers = () => ({ 'Cache-Control': 'private, no-store' })
 
 export default function MediaLecture() {
   const { page } = useLoaderData<typeof loader>()
-  const failed = useActionData<typeof action>()
-  const typed = failed?.typed ?? page.typed
-  return <LectureFormPage key={typed.version} {...page} typed={typed} failed={failed} />
+  const answer = useActionData<typeof action>()
+  const typed = answer?.typed ?? page.typed
+  return <LectureFormPage key={answer?.at ?? typed.version} {...page} typed={typed} failed={answer} />
 }

@@ -143,7 +143,8 @@ function bodyLimit(address: string): number {
   if (page === paths.newMedia() || isLesson.test(page)) return FORM_FILE_BYTES + 1_000_000
   if (page === paths.pickMedia()) return 21_000_000
   if (page === paths.importPackage()) return packageLimits().totalBytes + 1_000_000
-  return page === paths.participantImport() ? 20_000_000 : 1_000_000
+  const takesFiles = [paths.participantImport(), paths.importQuestions()].includes(page)
+  return takesFiles ? 20_000_000 : 1_000_000
 }
 
 function closeServer(server: Server): Promise<void> {

@@ -44,6 +44,7 @@ export const paths = {
     `/media/${mediaId}/text/${kind}/${language}/spara`,
   mediaTrackFile: (mediaId: string, kind: string, language: string, form: 'vtt' | 'txt') =>
     `/media/${mediaId}/text/${kind}/${language}/fil.${form}`,
+  editLecture: (slug: string) => `/redaktion/forelasningar/${slug}`,
   mediaLecture: (mediaId: string, query = '') => `/media/${mediaId}/forelasning${query}`,
   mediaFiles: () => '/media/fil',
   /** A file of the content folder or of the library, by its stored path. */
@@ -156,6 +157,7 @@ export const paths = {
     `/redaktion/kurser/${slug}/forhandsgranskning/${lesson}${query}`,
   questionBank: (query = '') => `/redaktion/fragor${query}`,
   questionBankFile: (form: 'yaml' | 'json', query = '') => `/redaktion/fragor.${form}${query}`,
+  importQuestions: (query = '') => `/redaktion/fragor/las-in${query}`,
   newBankQuestion: () => '/redaktion/fragor/ny',
   bankQuestion: (id: string) => `/redaktion/fragor/${id}`,
   courseStatistics: (course: string, query = '') => `/redaktion/kurser/${course}/statistik${query}`,

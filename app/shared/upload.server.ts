@@ -40,13 +40,14 @@ export interface ReceivedForm {
 
 /**
  * A multipart form whose file may be left out: its texts, and the file piece by piece to `take`. After `most` bytes the
- * rest is read and thrown away, so that the browser can be answered.
+ * rest is read and thrown away, so that the browser can be answered. A text is kept up to `mostText` signs.
  */
 export async function receiveForm(
   request: Request,
   field: string,
   most: number,
   take: (piece: Uint8Array) => Promise<void> | void,
+  mostText = 100_000,
 ): Promise<ReceivedForm> {
   let name = ''
   let size = 0
@@ -54,7 +55,7 @@ export async function receiveForm(
     if (part.filename === undefined) {
       const pieces: Uint8Array[] = []
       for await (const piece of part.data) pieces.push(piece)
-      return Buffer.concat(pieces).toString('utf8').slice(0, 100_000)
+      return Buffer.concat(pieces).toString('utf8').slice(0, mostText)
     }
     const wanted = part.name === field
     if (wanted) name = part.filename

@@ -1,6 +1,7 @@
 import type { Db } from '~db/schema'
 import { writeGatherings } from './demo/activity-rows'
 import { planGatherings } from './demo/attendance'
+import { writeBank } from './demo/bank'
 import { stockholmInstant } from './demo/calendar'
 import { writeCohort } from './demo/cohort'
 import { writeDiscussions } from './demo/discussions'
@@ -51,6 +52,7 @@ export async function seedDemonstration(db: Db, options: DemonstrationOptions): 
     })
     await writeStudies(tx, chance, ground, participants)
     await writeCohort(tx)
+    await writeBank(tx, ground.ownerId)
     await writeGatherings(tx, ground, activities)
     await writeWorks(tx, chance, participants)
     await writeDiscussions(tx, participants)

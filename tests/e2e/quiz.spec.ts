@@ -36,6 +36,38 @@ async function tabTo(page: Page, selector: string): Promise<void> {
   throw new Error(`The tab key never came to ${selector}`)
 }
 
+/** Reads in a file with a fault in it, and the same file mended. */
+async function readInAFile(page: Page, words: string): Promise<void> {
+  const question = (prompt: string, answer: string) =>
+    `  - type: numeric\n    prompt: ${prompt}\n    answer: ${answer}\n`
+  const file = (answer: string) => ({
+    name: 'bröd.yaml',
+    mimeType: 'application/yaml',
+    buffer: Buffer.from(
+      `format: westum-quiz\nversion: 1\nquestions:\n${question(`Hur länge jäser degen, ${words}?`, '45')}${question(`Hur varm är ugnen, ${words}?`, answer)}`,
+    ),
+  })
+  await page.goto(paths.questionBank())
+  await page.getByRole('link', { name: 'Läs in en fil' }).click()
+  await page.getByLabel('Fil med frågor').setInputFiles({ ...file('250'), buffer: Buffer.from('namn;svar') })
+  await page.getByRole('button', { name: 'Gå igenom filen' }).click()
+  await expect(page.getByRole('alert')).toContainText('inte en fil med frågor')
+  await page.getByLabel('Fil med frågor').setInputFiles(file('varm'))
+  await page.getByLabel('Etiketter').fill(words)
+  await page.getByRole('button', { name: 'Gå igenom filen' }).click()
+  await expect(page.getByRole('main')).toContainText('Rad 9, answer: Värdet ska vara ett tal')
+  await expectNoSidewaysScroll(page)
+  await page.getByRole('button', { name: 'Läs in en fråga' }).click()
+  await expect(page.getByText('En fråga är inläst.')).toBeVisible()
+  await page.getByLabel('Fil med frågor').setInputFiles(file('250'))
+  await page.getByLabel('Etiketter').fill(words)
+  await page.getByRole('button', { name: 'Gå igenom filen' }).click()
+  await expect(page.getByRole('main')).toContainText('Nya: 1. Finns redan: 1.')
+  await page.getByRole('button', { name: 'Läs in en fråga' }).click()
+  await page.goto(`${paths.questionBank()}?etikett=${encodeURIComponent(words)}`)
+  await expect(page.getByText('2 frågor', { exact: true })).toBeVisible()
+}
+
 test.describe('a quiz of every type', () => {
   test.setTimeout(180_000)
   // Each project has an account of its own, so that neither meets the other's answers.
@@ -181,13 +213,18 @@ test.describe('without JavaScript', () => {
     await page.goto(`${paths.questionBank()}?etikett=bröd`)
     await expect(page.getByRole('link', { name: /utan skript/ })).toBeVisible()
   })
+
+  test('a file of questions is looked through, mended and read in', async ({ page }, { project }) => {
+    await readInAFile(page, `utan skript ${project.name}`)
+  })
 })
 
 test.describe('the pages of those who write questions', () => {
-  test.use({ role: 'kursansvarig' })
+  test.use({ role: 'kursansvarig', expectedConsole: [/status of 400/] })
   for (const [name, to] of [
     ['the bank', paths.questionBank()],
     ['a new question', `${paths.newBankQuestion()}?typ=gap-text`],
+    ['the page that reads in a file', paths.importQuestions()],
     ['statistics', paths.questionStatistics(slug)],
     ['attempts used up', paths.usedUpAttempts(slug)],
   ] as const) {
@@ -198,6 +235,18 @@ test.describe('the pages of those who write questions', () => {
       await expectNoSidewaysScroll(page)
     })
   }
+
+  test('a file of questions is looked through, mended and read in', async ({ page }, { project }) => {
+    await readInAFile(page, `med skript ${project.name}`)
+    await page.goto(paths.importQuestions())
+    const file = await page.request.get(paths.questionBankFile('json', '?slag=gap-text'))
+    const buffer = await file.body()
+    await page.getByLabel('Fil med frågor').setInputFiles({ name: 'fragor.json', mimeType: 'application/json', buffer })
+    await page.getByRole('button', { name: 'Gå igenom filen' }).click()
+    await expect(page.getByRole('main')).toContainText('Lucktext')
+    await expectNoAxeViolations(page)
+    await expectNoSidewaysScroll(page)
+  })
 
   test('statistics tell shares and no persons, and the quiz can be taken out as a file', async ({ page }, {
     project,

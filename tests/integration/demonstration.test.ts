@@ -44,6 +44,18 @@ describe('the demonstration', () => {
     expect(await count(sql`select count(distinct partner_id)::int as count from participation`)).toBe(6)
   })
 
+  test('has the questions of the five courses in the bank of the project’s owner, each once', async () => {
+    const inBank = await count(sql`select count(*)::int as count from bank_question
+      join project on project.owner_id = bank_question.organisation_id where diarienr = '22-035-S05'`)
+    const inQuizzes = sql<{ count: number }>`
+      select count(distinct question.value - 'key')::int as count
+      from lesson join course using (course_id), jsonb_array_elements(lesson.questions) question
+      where lesson.kind = 'quiz' and lesson.retired_at is null and course.retired_at is null`
+    expect(inBank).toBe(await count(inQuizzes))
+    expect(await count(sql`select count(distinct course_id)::int as count from bank_question`)).toBe(5)
+    expect(await count(sql`select count(distinct question ->> 'type')::int as count from bank_question`)).toBe(8)
+  })
+
   test('enters each participant on the first credited day', async () => {
     const wrong = sql<{ count: number }>`
       select count(*)::int as count from participation

@@ -1,8 +1,16 @@
 import { describe, expect, it } from 'vitest'
-import { emptyLecture, type LectureTyped, mediaScope } from '~/domains/catalogue'
+import {
+  draftOf,
+  emptyLecture,
+  type LectureTyped,
+  mediaScope,
+  type Question,
+  sealOfQuestion,
+} from '~/domains/catalogue'
 import {
   describeMedia,
   findLecture,
+  findLectureDraft,
   findMedia,
   findPublishedTrack,
   findTrack,
@@ -14,11 +22,14 @@ import {
   saveLectureDraft,
   saveTrack,
 } from '~/domains/catalogue/index.server'
+import { submitLectureCheck } from '~/domains/learning/index.server'
 import type { MediaId } from '~/shared/ids'
+import { answersTo } from '~db/seed/demo/answers'
 import { testDatabase } from '../support/database'
 import { makeActor, makeOrganisation, unique } from '../support/factories'
 import { at, caption, mp4, spoken, storage, upload } from '../support/media'
 import { png } from '../support/media-bytes'
+import { everyType } from '../support/questions'
 
 const db = await testDatabase()
 const later = new Date(at.getTime() + 60_000)
@@ -29,6 +40,17 @@ async function film(seconds = 30) {
   const editor = await makeActor(db, 'kursansvarig', { organisationId })
   const outcome = await upload(db, editor, { organisationId, name: 'film.mp4', bytes: mp4(seconds) })
   return { editor, organisationId, mediaId: outcome.ok ? outcome.value.mediaId : ('' as MediaId) }
+}
+
+const asked: Question = {
+  key: 'q1',
+  type: 'single',
+  prompt: 'Vad gör rummet?',
+  options: [
+    { key: 'a', text: 'Bär rösten', correct: true, feedback: 'Ja.' },
+    { key: 'b', text: 'Inget', correct: false, feedback: 'Nej.' },
+  ],
+  explanation: 'Rummet bär rösten.',
 }
 
 const whole = (): LectureTyped => ({
@@ -42,10 +64,7 @@ const whole = (): LectureTyped => ({
   themes: ['ai'],
   audiences: ['larare'],
   competence: ['K1.1', ''],
-  question: ['Vad gör rummet?', ''],
-  option: ['Bär rösten', 'Inget', '', '', '', '', '', ''],
-  right: ['0', '0'],
-  explanation: ['Rummet bär rösten.', ''],
+  questions: [draftOf(asked)],
   sourceTitle: ['Rapport'],
   sourcePublisher: ['Förlag'],
   sourceUrl: ['https://example.org/rapport'],
@@ -142,6 +161,36 @@ describe('publishing', () => {
     const item = await findMedia(db, mediaScope(editor), mediaId)
     expect(item?.lecture).toEqual({ slug, state: 'publicerad' })
     expect(item?.uses).toMatchObject([{ kind: 'lecture', slug, shown: true }])
+  })
+  it('asks questions of every type as they were written, and is refused with one that is not whole', async () => {
+    const { editor, mediaId } = await film()
+    await caption(db, editor, mediaId)
+    const drafts = everyType.map(draftOf)
+    const half = { ...whole(), questions: drafts.map((draft, at) => (at === 3 ? { ...draft, rows: [] } : draft)) }
+    await saveLectureDraft(db, editor, mediaId, { typed: half, version: null, at })
+    const refusedFor = (fault: string) => ({ ok: false, refusal: 'not-ready', faults: [fault] })
+    expect(await publishLecture(db, editor, mediaId, codes)).toEqual(refusedFor('question'))
+    expect((await findLectureDraft(db, mediaId))?.typed.questions[3]).toMatchObject({ type: 'ordering', rows: [] })
+    await saveLectureDraft(db, editor, mediaId, { typed: { ...whole(), questions: [] }, version: at, at: later })
+    expect(await publishLecture(db, editor, mediaId, codes)).toEqual(refusedFor('noQuestion'))
+    const typed = { ...whole(), questions: drafts }
+    await saveLectureDraft(db, editor, mediaId, { typed, version: later, at: new Date(later.getTime() + 1000) })
+    const outcome = await publishLecture(db, editor, mediaId, codes)
+    const lecture = await findLecture(db, outcome.ok ? outcome.slug : '')
+    expect(lecture?.check.questions.map(sealOfQuestion)).toEqual(everyType.map(sealOfQuestion))
+    expect(lecture?.check.questions.map(({ key }) => key)).toEqual(everyType.map(({ key }) => key))
+    if (lecture === undefined) throw new Error('The lecture was not published')
+    const answer = (chosen: (question: Question) => string[]) =>
+      submitLectureCheck(db, {
+        personId: editor.personId,
+        lecture,
+        responses: Object.fromEntries(everyType.map((question) => [question.key, chosen(question)])),
+        after: 0,
+        transcriptRead: true,
+        now: later,
+      })
+    const right = await answer((question) => answersTo(question).right)
+    expect(right).toEqual({ ok: true, value: { passed: true, finished: true } })
   })
   it('shows chosen pictures beside the film in its order, each with its description and a time of its own', async () => {
     const { editor, organisationId, mediaId } = await film()

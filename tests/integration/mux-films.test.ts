@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import express from 'express'
 import { afterAll, describe, expect, it } from 'vitest'
-import { emptyLecture, mediaScope } from '~/domains/catalogue'
+import { draftOf, emptyLecture, mediaScope } from '~/domains/catalogue'
 import {
   beginMuxUpload,
   findLecture,
@@ -20,6 +20,7 @@ import { openedDatabase, testDatabase } from '../support/database'
 import { makeActor, makeOrganisation, unique } from '../support/factories'
 import { at, caption, quota } from '../support/media'
 import { muxMessage, muxSecrets, startMuxServer } from '../support/mux-server'
+import { everyType } from '../support/questions'
 
 const db = await testDatabase()
 const mux = await startMuxServer()
@@ -173,9 +174,7 @@ it('becomes a lecture that is played by its id at Mux, and a film without a file
     speaker: 'Föreläsare Ek',
     recordedOn: '2025-03-01',
     minutes: '2',
-    question: ['Vad gör rummet?'],
-    option: ['Bär rösten', 'Inget', '', ''],
-    right: ['0'],
+    questions: everyType.slice(0, 1).map(draftOf),
   }
   await caption(db, editor, mediaId)
   await saveLectureDraft(db, editor, mediaId, { typed, version: null, at })

@@ -3,6 +3,8 @@ import { everyone, only, seenBy, type Row } from './access-verdicts'
 
 /** Editors and course leaders, whose grants in the matrix hold for the whole portal. */
 const keepers = { redaktor: ['everywhere'], kursansvarig: ['everywhere'] } as const
+/** A lecture whose film is in no library is the whole portal's. */
+const editors = { redaktor: ['everywhere'] } as const
 
 /** Who gets what of the media library; that one organisation does not reach another's is in media-pages.test.ts. */
 export const mediaRows: Record<string, Row> = {
@@ -38,6 +40,12 @@ export const mediaRows: Record<string, Row> = {
     verdict: only(keepers),
     form: () => ({ title: 'Tagen' }),
     writes: seenBy(keepers),
+  },
+  'redaktion/forelasningar/:slug': {
+    address: ({ lectureSlug }) => paths.editLecture(lectureSlug),
+    verdict: only(editors),
+    form: () => ({}),
+    writes: seenBy(editors),
   },
   'media/:id/text/:slag/:sprak': {
     address: ({ mediaId }) => paths.mediaTrack(mediaId, 'captions', 'sv'),

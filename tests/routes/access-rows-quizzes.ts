@@ -10,6 +10,12 @@ export const quizRows: Record<string, Row> = {
   'redaktion/fragor': { address: () => paths.questionBank(), verdict: only(keepers) },
   'redaktion/fragor.yaml': { address: () => paths.questionBankFile('yaml'), verdict: only(keepers) },
   'redaktion/fragor.json': { address: () => paths.questionBankFile('json'), verdict: only(keepers) },
+  'redaktion/fragor/las-in': {
+    address: () => paths.importQuestions(),
+    verdict: only(keepers),
+    form: () => ({}),
+    writes: seenBy(keepers),
+  },
   'redaktion/fragor/ny': {
     address: () => paths.newBankQuestion(),
     verdict: only(keepers),

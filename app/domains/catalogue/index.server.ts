@@ -13,7 +13,13 @@ export {
   upsertCourse,
   upsertLecture,
 } from './store/import.server'
-export { addBankQuestion, retireBankQuestion, saveBankQuestion } from './questions/commands.server'
+export {
+  addBankQuestion,
+  examineQuizFile,
+  readInQuestions,
+  retireBankQuestion,
+  saveBankQuestion,
+} from './questions/commands.server'
 export { quizFile } from './questions/file.server'
 export { judgeFile, titleOfName } from './media/rules'
 export {
@@ -32,7 +38,15 @@ export {
   type ImportTarget,
 } from './authoring/import-draft.server'
 export { examineFile, pictureSize } from './media/measure.server'
-export { findBankQuestion, importBank, listBank, listBankTags, listBankToDraw } from './store/bank.server'
+export {
+  findBankQuestion,
+  importBank,
+  insertNewBankQuestions,
+  listBank,
+  listBankSeals,
+  listBankTags,
+  listBankToDraw,
+} from './store/bank.server'
 export {
   findCourse,
   findCourseForCompletion,
@@ -152,6 +166,8 @@ export { LEASE_SECONDS, leaseJob, type MediaJob, playAsTheyAre, releaseJob, repo
 export { findServedMedia, isShownTo } from './store/media/served.server'
 export { findTrack, listTracks, type Track } from './store/media/track.server'
 export { findLectureDraft } from './store/media/lecture-draft.server'
-export { listPictures, pickMedia, type PickedMedia } from './store/media/picture.server'
+export { findLectureHome, holdLectureHome, type LectureHome } from './store/media/lecture-home.server'
+export { openLectureDraft } from './media/lecture-opening.server'
+export { listPictures, listSlidePictures, pickMedia, type PickedMedia } from './store/media/picture.server'
 export { beginMuxUpload, followMux } from './media/mux-commands.server'
 export { findMuxFilm } from './store/media/mux.server'

@@ -158,8 +158,8 @@ export {
   type TrackKind,
   trackKinds,
 } from './media/model'
-export { canKeepMedia, canKeepMediaOf, mediaScope } from './media/policy'
-export { FORM_FILE_BYTES, type Quota, sizeText } from './media/rules'
+export { canEditLecture, canKeepMedia, canKeepMediaOf, mediaScope } from './media/policy'
+export { FORM_FILE_BYTES, type Quota, type QuotaRefusal, sizeText } from './media/rules'
 export { acceptedEndings, promisedType } from './media/sniff'
 export { emptyLecture, type LectureFault, lectureForm, type LectureTyped } from './media/lecture-form'
 export {
@@ -200,8 +200,10 @@ export { fold, isAccepted, partKey, readNumber, writeNumber } from './questions/
 export { segmentsOf } from './questions/gap-text'
 export { checkQuestion, draftOf, questionShape } from './questions/registry'
 export { emptyDraft, type QuestionDraft } from './questions/draft'
-export { type DraftFault, type QuestionsRead, readDraft, readQuestions } from './questions/form'
+export { type DraftFault, type QuestionsRead, readDraft, readQuestions, withQuestions } from './questions/form'
 export { type PlainQuiz, plainFromQuiz, quizFromPlain, settingsShape } from './questions/plain-quiz'
+export { type FileQuestion, MOST_FILE_QUESTIONS, QUIZ_FILE_BYTES, type QuizFileRefusal } from './questions/quiz-file'
+export { sealOfQuestion } from './questions/seal'
 export { quizSettingsOf, readQuizSettings } from './questions/settings-form'
 export { type BankFields, bankFieldsOf, readBankFields } from './questions/bank-form'
 export {

@@ -3,6 +3,7 @@ import type { lecture as sv } from '../sv/lecture'
 
 export const lecture: SameKeys<typeof sv> = {
   eyebrow: 'Recorded lecture',
+  edit: 'Edit the lecture',
   facts: 'About the lecture',
   speaker: 'Speaker',
   recorded: 'Recorded',

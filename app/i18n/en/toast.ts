@@ -15,6 +15,7 @@ export const toast: SameKeys<typeof sv> = {
   mediaAgain: 'The file is processed again.',
   trackRead: 'The text is read.',
   trackRemoved: 'The text is removed.',
+  lectureOpened: 'The draft is made. Make your changes and publish when you are done.',
   lecturePublished: 'The lecture is published.',
   lectureRetired: 'The lecture is unpublished.',
   handedIn: 'The work is handed in.',

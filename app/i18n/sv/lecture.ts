@@ -1,5 +1,6 @@
 export const lecture = {
   eyebrow: 'Inspelad föreläsning',
+  edit: 'Redigera föreläsningen',
   facts: 'Om föreläsningen',
   speaker: 'Föreläsare',
   recorded: 'Inspelad',

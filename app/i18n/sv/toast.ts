@@ -12,6 +12,7 @@ export const toast = {
   mediaAgain: 'Filen behandlas igen.',
   trackRead: 'Texten är inläst.',
   trackRemoved: 'Texten är borttagen.',
+  lectureOpened: 'Utkastet är gjort. Ändra och publicera när du är klar.',
   lecturePublished: 'Föreläsningen är publicerad.',
   lectureRetired: 'Föreläsningen är avpublicerad.',
   handedIn: 'Arbetet är inlämnat.',

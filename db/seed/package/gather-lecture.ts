@@ -17,7 +17,7 @@ async function whole(source: StoredSource): Promise<string> {
 }
 
 /** A lecture with its files; its pictures are named as they lie beside its texts. */
-interface GatheredLecture {
+export interface GatheredLecture {
   lecture: LectureImport
   film: StoredSource
   poster: StoredSource | undefined

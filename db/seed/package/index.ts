@@ -1,5 +1,5 @@
-export { isSameLecture } from './gather-lecture'
+export { type GatheredLecture, gatherLecture, isSameLecture } from './gather-lecture'
 export { type Manifest } from './manifest'
 export { packCourse } from './pack-course'
 export { type CoursePackage, type PackageRead, readPackage } from './read-package'
-export { type FileGround } from './stored-files'
+export { type FileGround, type StoredSource } from './stored-files'

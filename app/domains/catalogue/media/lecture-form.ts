@@ -1,19 +1,20 @@
 import { z } from 'zod'
 import type { CueFinding } from '~/shared/video/caption-check'
 import { readTimeStamp } from '~/shared/video/caption-file'
-import { many, text, wholeNumber } from '../activity/typed'
+import { many, orNull, text, wholeNumber } from '../activity/typed'
 import { type Audience, audiences, type Source, type Theme, themes } from '../model'
-import type { ChoiceQuestion, Question } from '../questions/model'
+import type { QuestionDraft } from '../questions/draft'
+import { readDraft } from '../questions/form'
+import type { Question } from '../questions/model'
 
-const OPTIONS = 4
-
-/** A lecture's form as it is typed. A draft keeps it as it is; only publishing asks that it is whole. */
+/** The fields of a lecture's form beside its questions, which `readQuestions` reads. */
 export const lectureForm = z.object({
   version: text(40),
   title: text(300),
   summary: text(1000),
   description: text(20_000),
   speaker: text(200),
+  voiceNote: text(300),
   recordedOn: text(20),
   language: text(3),
   minutes: text(4),
@@ -27,15 +28,16 @@ export const lectureForm = z.object({
   sourceTitle: many,
   sourcePublisher: many,
   sourceUrl: many,
+  sourceYear: many,
   pass: text(3),
-  question: many,
-  option: many,
-  right: many,
-  explanation: many,
 })
-export type LectureTyped = z.output<typeof lectureForm>
+/** A lecture's form as it is typed. A draft keeps it as it is; only publishing asks that it is whole. */
+export type LectureTyped = z.output<typeof lectureForm> & { questions: QuestionDraft[] }
 
-export const emptyLecture: LectureTyped = lectureForm.parse({ language: 'sv', licence: 'CC BY 4.0', pass: '70' })
+export const emptyLecture: LectureTyped = {
+  ...lectureForm.parse({ language: 'sv', licence: 'CC BY 4.0', pass: '70' }),
+  questions: [],
+}
 
 export const lectureFaults = [
   'file',
@@ -50,6 +52,7 @@ export const lectureFaults = [
   'licence',
   'source',
   'slide',
+  'noQuestion',
   'question',
   'pass',
   'captions',
@@ -68,6 +71,8 @@ export interface ReadLecture {
   title: string
   summary: string
   speaker: string
+  /** Said in the place of the speaker, of a voice that is not a person's. */
+  voiceNote: string | null
   recordedOn: string
   language: string
   minutes: number
@@ -87,23 +92,12 @@ function isDay(day: string): boolean {
   )
 }
 
-const keyOf = (at: number) => String.fromCharCode(97 + at)
-
-/** The questions of the typed rows, empty rows left out; undefined for one that is not whole. */
-export function readQuestions(typed: LectureTyped): (ChoiceQuestion | undefined)[] {
-  return typed.question.flatMap((prompt, row): (ChoiceQuestion | undefined)[] => {
-    const texts = typed.option.slice(row * OPTIONS, row * OPTIONS + OPTIONS).map((one) => one.trim())
-    if (prompt.trim() === '' && texts.every((one) => one === '')) return []
-    const right = wholeNumber(typed.right[row] ?? '')
-    const options = texts.flatMap((one, at) =>
-      one === '' ? [] : [{ key: keyOf(at), text: one, correct: right === at, feedback: '' }],
-    )
-    const explanation = (typed.explanation[row] ?? '').trim()
-    const isWhole = prompt.trim() !== '' && options.length >= 2 && options.some(({ correct }) => correct)
-    if (!isWhole) return [undefined]
-    const extra = explanation === '' ? {} : { explanation }
-    return [{ key: `q${row + 1}`, type: 'single', prompt: prompt.trim(), options, ...extra }]
-  })
+/** Each question of the form; undefined for one that is not whole, or has the key of one before it. */
+function questionsOf({ questions }: LectureTyped): (Question | undefined)[] {
+  const keys = questions.map(({ key }) => key)
+  return questions.map((draft, index) =>
+    keys.indexOf(draft.key) < index ? undefined : readDraft(draft, index).question,
+  )
 }
 
 function readSources(typed: LectureTyped): (Source | undefined)[] {
@@ -111,8 +105,11 @@ function readSources(typed: LectureTyped): (Source | undefined)[] {
     const publisher = (typed.sourcePublisher[row] ?? '').trim()
     const url = (typed.sourceUrl[row] ?? '').trim()
     if (title.trim() === '' && publisher === '' && url === '') return []
-    const isWhole = title.trim() !== '' && publisher !== '' && /^https?:\/\/[^\s]+\.[^\s]+$/i.test(url)
-    return [isWhole ? { title: title.trim(), publisher, url } : undefined]
+    const said = (typed.sourceYear[row] ?? '').trim()
+    const year = wholeNumber(said)
+    const isYear = said === '' || (year !== undefined && year >= 1900 && year <= 2100)
+    const isWhole = title.trim() !== '' && publisher !== '' && /^https?:\/\/[^\s]+\.[^\s]+$/i.test(url) && isYear
+    return [isWhole ? { title: title.trim(), publisher, url, ...(year === undefined ? {} : { year }) } : undefined]
   })
 }
 
@@ -144,7 +141,7 @@ export function readLecture(
 ): { ok: true; value: ReadLecture } | { ok: false; faults: LectureFault[] } {
   const minutes = wholeNumber(typed.minutes)
   const pass = wholeNumber(typed.pass)
-  const questions = readQuestions(typed)
+  const questions = questionsOf(typed)
   const sources = readSources(typed)
   const slides = readSlides(typed, ground.durationSeconds)
   const begins = slides.map((slide) => slide?.second)
@@ -166,7 +163,8 @@ export function readLecture(
     licence: typed.licence.trim() === '',
     source: sources.includes(undefined),
     slide: slides.includes(undefined) || new Set(begins).size < begins.length,
-    question: questions.length === 0 || questions.includes(undefined),
+    noQuestion: questions.length === 0,
+    question: questions.includes(undefined),
     pass: pass === undefined || pass < 1 || pass > 100,
     captions: !ground.captionLanguages.includes(language),
     captionFaults: ground.captionFindings.some(({ isFault }) => isFault),
@@ -180,6 +178,7 @@ export function readLecture(
       title: typed.title.trim(),
       summary: typed.summary.trim(),
       speaker: typed.speaker.trim(),
+      voiceNote: orNull(typed.voiceNote),
       recordedOn: typed.recordedOn,
       language,
       minutes,

@@ -24,6 +24,8 @@ export interface FileToKeep {
   /** Of a film: the picture that stands for it. */
   poster: string | undefined
   described: Pick<MediaToKeep, 'title' | 'language' | 'licence' | 'credit' | 'alt' | 'decorative'> | undefined
+  /** It becomes an item of its own, though the library may have the same bytes. */
+  isAlone?: boolean
 }
 
 export interface KeptFile {
@@ -59,7 +61,10 @@ export async function keepFiles(
     for (const file of files) {
       const found = present.get(file.sha256)
       // The same bytes under another name are another file, so that a package comes out as it went in.
-      const isSame = found !== undefined && (found.fileName === fileNameOf(file) || file.poster !== undefined)
+      const isSame =
+        found !== undefined &&
+        file.isAlone !== true &&
+        (found.fileName === fileNameOf(file) || file.poster !== undefined)
       if (!isSame) await keepFile(storage, file, kept)
       else {
         const { mediaId, path, posterPath: poster } = found

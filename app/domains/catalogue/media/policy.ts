@@ -22,3 +22,8 @@ export function canKeepMediaOf(actor: Actor, organisationId: OrganisationId): bo
   const scope = mediaScope(actor)
   return scope.everywhere || scope.organisationIds.includes(organisationId)
 }
+
+/** A lecture belongs to whose library has its film; one of the content folder is the whole portal's, as its courses are. */
+export function canEditLecture(actor: Actor, { organisationId }: { organisationId: OrganisationId | null }): boolean {
+  return organisationId === null ? scopeOf(actor, 'redaktor').everywhere : canKeepMediaOf(actor, organisationId)
+}

@@ -3,8 +3,19 @@ import { recordAudit } from '~/domains/identity/index.server'
 import type { OrganisationId } from '~/shared/ids'
 import { type Outcome, done, refused } from '~/shared/outcome'
 import type { Db, Tx } from '~db/schema'
-import { type BankContent, insertBankQuestion, setBankRetired, updateBankQuestion } from '../store/bank.server'
+import {
+  type BankContent,
+  insertBankQuestion,
+  insertNewBankQuestions,
+  listBankSeals,
+  setBankRetired,
+  updateBankQuestion,
+} from '../store/bank.server'
 import { type BankQuestion, bankScope, canKeepQuestions } from './bank'
+import type { Question } from './model'
+import type { FileQuestion, QuizFileRefusal } from './quiz-file'
+import { readQuizFile } from './read-file.server'
+import { sealOfQuestion } from './seal'
 
 function mayKeep(actor: Actor, organisationId: OrganisationId): boolean {
   const scope = bankScope(actor)
@@ -58,5 +69,47 @@ export function retireBankQuestion(
     await setBankRetired(tx, stored.bankQuestionId, retired, now)
     await logged(tx, actor, retired ? 'question.retired' : 'question.restored', stored.bankQuestionId, now)
     return done(undefined)
+  })
+}
+
+/** What a file holds for the bank of an organisation: every question, and those that can be put in. */
+export async function examineQuizFile(
+  db: Db,
+  actor: Actor,
+  { organisationId, text }: { organisationId: OrganisationId; text: string },
+): Promise<
+  | { ok: true; questions: FileQuestion[]; whole: Question[] }
+  | { ok: false; refusal: QuizFileRefusal | 'not-allowed'; line: number | null }
+> {
+  if (!mayKeep(actor, organisationId)) return { ok: false, refusal: 'not-allowed', line: null }
+  const read = readQuizFile(text)
+  if (!read.ok) return read
+  const seen = new Set((await listBankSeals(db, organisationId)).map(({ seal }) => seal))
+  const questions = read.questions.map(({ question, ...said }): FileQuestion => {
+    if (question === undefined) return { ...said, state: 'faulty' }
+    const seal = sealOfQuestion(question)
+    const state = seen.has(seal) ? 'present' : 'new'
+    seen.add(seal)
+    return { ...said, state }
+  })
+  return { ok: true, questions, whole: read.questions.flatMap(({ question }) => question ?? []) }
+}
+
+/** Puts questions of a file into the bank, all or none; what is there already is left, so that a repeat is harmless. */
+export function readInQuestions(
+  db: Db,
+  actor: Actor,
+  made: { organisationId: OrganisationId; contents: readonly BankContent[]; now: Date },
+): Promise<Outcome<{ added: number; present: number }, 'not-allowed'>> {
+  return db.transaction().execute(async (tx): Promise<Outcome<{ added: number; present: number }, 'not-allowed'>> => {
+    const { organisationId, contents, now } = made
+    if (!mayKeep(actor, organisationId)) return refused('not-allowed')
+    const added = await insertNewBankQuestions(tx, organisationId, contents, now)
+    const present = contents.length - added
+    if (added > 0) {
+      const about = { subjectKind: 'organisation', subjectId: organisationId, detail: { added, present } }
+      await recordAudit(tx, { actorId: actor.personId, action: 'question.imported', ...about, at: now })
+    }
+    return done({ added, present })
   })
 }

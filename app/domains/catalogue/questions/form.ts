@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { type DraftRow, type QuestionDraft, emptyDraft, emptyRow, isEmptyRow } from './draft'
 import { type Question, type QuestionFault, type QuestionType, questionTypes } from './model'
-import { checkQuestion, plainOf, questionShape } from './registry'
+import { checkQuestion, draftOf, plainOf, questionShape } from './registry'
 
 /** What is wrong in a form of questions, and at which field. */
 export type FormFault = QuestionFault | 'empty' | 'too-long' | 'too-few' | 'too-many' | 'not-a-number'
@@ -121,6 +121,13 @@ function changed(
     default:
       return { drafts, focus: null }
   }
+}
+
+/** The form with questions of elsewhere after its own, under keys of their own, as far as there is room. */
+export function withQuestions(drafts: readonly QuestionDraft[], taken: readonly Question[]): QuestionDraft[] {
+  return taken
+    .slice(0, Math.max(0, MOST_QUESTIONS - drafts.length))
+    .reduce<QuestionDraft[]>((all, question) => [...all, { ...draftOf(question), key: freeKey(all) }], [...drafts])
 }
 
 const rowLists = ['options', 'items', 'pairs', 'accepted', 'gaps']

@@ -4,6 +4,7 @@ import type { CourseId, OrganisationId } from '~/shared/ids'
 import type { Db, Tx } from '~db/schema'
 import type { BankFilter, BankQuestion, BankScope } from '../questions/bank'
 import type { Question } from '../questions/model'
+import { sealOfQuestion } from '../questions/seal'
 
 /** The key by which a bank's question is known in every quiz that draws it. */
 const keyOf = (id: string) => `b${id.replaceAll('-', '')}`
@@ -148,6 +149,20 @@ export async function setBankRetired(tx: Tx, id: string, retired: boolean, at: D
     .execute()
 }
 
+/** What questions of an organisation are in use, as seals, each with the tags that it is found by. */
+export async function listBankSeals(
+  db: Db,
+  organisationId: OrganisationId,
+): Promise<{ seal: string; tags: string[] }[]> {
+  const rows = await db
+    .selectFrom('bank_question')
+    .where('organisation_id', '=', organisationId)
+    .where('retired_at', 'is', null)
+    .select(['question', 'tags'])
+    .execute()
+  return rows.map((row) => ({ seal: sealOfQuestion(row.question as Question), tags: row.tags }))
+}
+
 /** Puts questions into the bank of an organisation, for every course. One that is in use there with the same words and tags is left. */
 export async function importBank(
   tx: Tx,
@@ -156,19 +171,34 @@ export async function importBank(
   at: Date,
 ): Promise<void> {
   if (questions.length === 0) return
-  const rows = await tx
-    .selectFrom('bank_question')
-    .where('organisation_id', '=', organisationId)
-    .where('retired_at', 'is', null)
-    .where(sql<SqlBool>`tags && ${[...new Set(questions.flatMap(({ tags }) => tags))]}::text[]`)
-    .select(['question', 'tags'])
-    .execute()
-  const sealOf = (question: Question, tags: readonly string[]) =>
-    JSON.stringify([Object.entries({ ...question, key: '' }).sort(), [...tags].sort()])
-  const present = new Set(rows.map((row) => sealOf(row.question as Question, row.tags)))
+  const named = (seal: string, tags: readonly string[]) => JSON.stringify([seal, [...tags].sort()])
+  const present = new Set((await listBankSeals(tx, organisationId)).map(({ seal, tags }) => named(seal, tags)))
   for (const { question, tags, competences } of questions) {
-    if (present.has(sealOf(question, tags))) continue
+    if (present.has(named(sealOfQuestion(question), tags))) continue
     const content = { question, courseId: null, tags, competenceCodes: competences }
     await insertBankQuestion(tx, organisationId, content, at)
   }
+}
+
+/**
+ * Puts questions into the bank of an organisation, each once: one that is in use there already, or comes twice, is left.
+ * Two who read in at once wait for one another. Answers how many were put in.
+ */
+export async function insertNewBankQuestions(
+  tx: Tx,
+  organisationId: OrganisationId,
+  contents: readonly BankContent[],
+  at: Date,
+): Promise<number> {
+  await sql`select pg_advisory_xact_lock(hashtext(${`bank:${organisationId}`}))`.execute(tx)
+  const present = new Set((await listBankSeals(tx, organisationId)).map(({ seal }) => seal))
+  let count = 0
+  for (const content of contents) {
+    const seal = sealOfQuestion(content.question)
+    if (present.has(seal)) continue
+    present.add(seal)
+    await insertBankQuestion(tx, organisationId, content, at)
+    count += 1
+  }
+  return count
 }

@@ -86,12 +86,14 @@ export function LecturePage({
   quality,
   check,
   faults,
+  mayEdit,
 }: {
   lecture: Omit<Lecture, 'check'>
   watching: Watching | undefined
   quality: Quality | undefined
   check: Omit<LectureCheckProps, 'faults'> | undefined
   faults: LectureCheckProps['faults']
+  mayEdit: boolean
 }) {
   const t = useStudyT('lecture')
   const common = useT('common')
@@ -102,6 +104,13 @@ export function LecturePage({
         lead={<span lang={lecture.language}>{lecture.summary}</span>}
         eyebrow={t('eyebrow')}
         breadcrumbs={[{ label: common('nav.lectures'), to: paths.lectures() }, { label: lecture.title }]}
+        actions={
+          mayEdit && (
+            <ButtonLink to={paths.editLecture(lecture.slug)} variant="quiet">
+              {t('edit')}
+            </ButtonLink>
+          )
+        }
       />
       <LectureView lecture={lecture} watching={watching} quality={quality}>
         {check === undefined ? <SignInNotice /> : <LectureCheck {...check} faults={faults} />}

@@ -2,7 +2,8 @@ import { sql } from 'kysely'
 import type { RichDocument } from '~/shared/editor/document'
 import type { MediaId } from '~/shared/ids'
 import type { Db, Tx } from '~db/schema'
-import { emptyLecture, lectureForm, type LectureTyped, type ReadLecture } from '../../media/lecture-form'
+import type { LectureTyped, ReadLecture } from '../../media/lecture-form'
+import { storedLecture } from '../../media/stored-lecture'
 import type { Cue, Slide } from '../../model'
 
 export interface LectureDraft {
@@ -10,18 +11,26 @@ export interface LectureDraft {
   /** Of the lecture in the catalogue; null until it is published. */
   slug: string | null
   changedAt: Date
+  /** The files of the lecture have been read in anew since the draft was made of them. */
+  filesChanged: boolean
 }
 
 /** The draft of a recording's lecture. What was stored by an older form is filled up. */
 export async function findLectureDraft(db: Db, mediaId: string): Promise<LectureDraft | undefined> {
   const row = await db
-    .selectFrom('lecture_draft')
-    .where('media_id', '=', mediaId)
-    .select(['fields', 'slug', 'changed_at as changedAt'])
+    .selectFrom('lecture_draft as draft')
+    .leftJoin('lecture', 'lecture.slug', 'draft.slug')
+    .where('draft.media_id', '=', mediaId)
+    .select(['draft.fields', 'draft.slug', 'draft.changed_at as changedAt'])
+    .select(
+      sql<boolean>`coalesce(lecture.edited_at is null and lecture.content_hash <> draft.fields ->> 'base', false)`.as(
+        'filesChanged',
+      ),
+    )
     .executeTakeFirst()
   if (row === undefined) return undefined
-  const read = lectureForm.safeParse(row.fields)
-  return { typed: read.success ? read.data : emptyLecture, slug: row.slug, changedAt: row.changedAt }
+  const { fields, ...rest } = row
+  return { ...rest, typed: storedLecture(fields) }
 }
 
 /** Saves a draft; false when somebody else has saved it since `readChangedAt` (null: there was none). */
@@ -41,7 +50,10 @@ export async function writeLectureDraft(
   }
   const changed = await tx
     .updateTable('lecture_draft')
-    .set({ fields, changed_at: draft.at })
+    .set({
+      fields: sql`${fields}::jsonb || jsonb_strip_nulls(jsonb_build_object('base', fields -> 'base'))`,
+      changed_at: draft.at,
+    })
     .where('media_id', '=', draft.mediaId)
     .where(sql<boolean>`date_trunc('milliseconds', changed_at) = ${draft.readChangedAt}`)
     .returning('media_id')
@@ -76,7 +88,7 @@ function columnsOf(lecture: LectureToPublish, at: Date) {
     description: JSON.stringify(lecture.description),
     language: lecture.language,
     speaker: lecture.speaker,
-    voice_note: null,
+    voice_note: lecture.voiceNote,
     recorded_on: lecture.recordedOn,
     minutes: lecture.minutes,
     duration_seconds: lecture.durationSeconds,

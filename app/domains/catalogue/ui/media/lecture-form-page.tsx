@@ -2,32 +2,42 @@ import { Form, Link } from '@remix-run/react'
 import { useOfficeT } from '~/i18n/use-office-t'
 import type { MediaId } from '~/shared/ids'
 import { paths } from '~/shared/paths'
-import { Button, ButtonLink, Notice, Page, PageHeader, Row, SelectField, TextArea, TextField } from '~/shared/ui'
-import { lengthText } from '~/shared/video'
+import { Button, ButtonLink, Notice, Page, PageHeader, Row } from '~/shared/ui'
 import type { LectureFault, LectureTyped } from '../../media/lecture-form'
 import type { LectureState } from '../../media/model'
+import type { DraftFault } from '../../questions/form'
 import { ActivityTopics } from '../activity/activity-topics'
-import { type Choice, RowField, RowSelect } from '../activity/row-field'
-import { useLanguageChoices } from './describe-form'
+import { type Choice, RowSelect } from '../activity/row-field'
+import type { BankToPick } from '../questions/bank-pick'
 import { LectureQuestions } from './lecture-questions'
+import { LectureRights, rowsOf } from './lecture-rights'
 import { LectureSlides } from './lecture-slides'
+import { LectureWhat } from './lecture-what'
 import styles from './media.module.css'
 
 interface LecturePlace {
   item: { mediaId: MediaId; title: string; durationSeconds: number | null }
   state: LectureState
   slug: string | null
+  filesChanged: boolean
   typed: LectureTyped
   pictures: Choice[]
   competences: Choice[]
+  bank: BankToPick
 }
-interface LectureFailure {
+/** What the form came back with; nothing but `faults` stops a lecture. */
+export interface LectureAnswer {
   faults: LectureFault[]
+  questionFaults: DraftFault[]
   conflict: boolean
+  /** The field to go on with. */
+  focus: string | null
+  /** What was found in the bank, when somebody asked. */
+  bank: BankToPick | null
 }
 
 /** Where a fault is mended: a field of this form, or a page of the recording. */
-function placeOf(fault: LectureFault, mediaId: MediaId): string {
+function placeOf(fault: LectureFault, mediaId: MediaId, inQuestions: readonly DraftFault[]): string {
   switch (fault) {
     case 'captions':
     case 'captionFaults':
@@ -40,14 +50,18 @@ function placeOf(fault: LectureFault, mediaId: MediaId): string {
       return '#field-sourceTitle'
     case 'slide':
       return '#bilder'
+    case 'noQuestion':
+      return '#kontrollfragor'
+    case 'question':
+      return inQuestions[0] === undefined ? '#kontrollfragor' : `#field-${inQuestions[0].field}`
     default:
       return `#field-${fault}`
   }
 }
 
-function Faults({ failed, mediaId }: { failed: LectureFailure | undefined; mediaId: MediaId }) {
+function Faults({ failed, mediaId }: { failed: LectureAnswer | undefined; mediaId: MediaId }) {
   const t = useOfficeT('lectureMaking')
-  if (failed === undefined) return null
+  if (failed === undefined || (failed.faults.length === 0 && !failed.conflict)) return null
   return (
     <div className="form-errors" role="alert">
       <p>
@@ -55,124 +69,12 @@ function Faults({ failed, mediaId }: { failed: LectureFailure | undefined; media
       </p>
       <ul>
         {failed.faults.map((fault) => {
-          const to = placeOf(fault, mediaId)
+          const to = placeOf(fault, mediaId, failed.questionFaults)
           const text = t(`faults.${fault}`)
           return <li key={fault}>{to.startsWith('#') ? <a href={to}>{text}</a> : <Link to={to}>{text}</Link>}</li>
         })}
       </ul>
     </div>
-  )
-}
-
-const rowsOf = (filled: readonly string[], least: number) =>
-  Array.from({ length: Math.max(filled.filter((one) => one !== '').length + 1, least) }, (_, row) => row)
-
-function Rights({ typed, pictures }: { typed: LectureTyped; pictures: Choice[] }) {
-  const t = useOfficeT('lectureMaking')
-  return (
-    <fieldset className={styles.group}>
-      <legend>{t('rights')}</legend>
-      <TextField label={t('fields.licence')} name="licence" defaultValue={typed.licence} maxLength={200} />
-      <SelectField
-        label={t('fields.poster')}
-        name="posterId"
-        defaultValue={typed.posterId}
-        options={[{ value: '', label: t('fields.ownPoster') }, ...pictures]}
-      />
-      {rowsOf(typed.sourceTitle, 2).map((row) => (
-        <div key={row} className={styles.two} role="group" aria-label={t('source', { number: row + 1 })}>
-          <RowField
-            label={`${t('source', { number: row + 1 })}: ${t('sourceTitle').toLowerCase()}`}
-            row={row}
-            name="sourceTitle"
-            defaultValue={typed.sourceTitle[row] ?? ''}
-          />
-          <RowField
-            label={t('sourcePublisher')}
-            row={row}
-            name="sourcePublisher"
-            defaultValue={typed.sourcePublisher[row] ?? ''}
-          />
-          <RowField label={t('sourceUrl')} row={row} name="sourceUrl" defaultValue={typed.sourceUrl[row] ?? ''} />
-        </div>
-      ))}
-    </fieldset>
-  )
-}
-
-function What({
-  typed,
-  durationSeconds,
-  faults,
-}: {
-  typed: LectureTyped
-  durationSeconds: number | null
-  faults: readonly LectureFault[]
-}) {
-  const t = useOfficeT('lectureMaking')
-  const languages = useLanguageChoices()
-  const errorOf = (fault: LectureFault) => (faults.includes(fault) ? t(`faults.${fault}`) : undefined)
-  return (
-    <fieldset className={styles.group}>
-      <legend>{t('what')}</legend>
-      <TextField
-        label={t('fields.title')}
-        name="title"
-        defaultValue={typed.title}
-        maxLength={200}
-        error={errorOf('title')}
-      />
-      <TextArea
-        label={t('fields.summary')}
-        name="summary"
-        defaultValue={typed.summary}
-        hint={t('fields.summaryHint')}
-        rows={3}
-        maxLength={600}
-        error={errorOf('summary')}
-      />
-      <TextArea
-        label={t('fields.description')}
-        name="description"
-        defaultValue={typed.description}
-        hint={t('fields.descriptionHint')}
-        rows={8}
-      />
-      <div className={styles.two}>
-        <TextField
-          label={t('fields.speaker')}
-          name="speaker"
-          defaultValue={typed.speaker}
-          maxLength={200}
-          error={errorOf('speaker')}
-        />
-        <TextField
-          label={t('fields.recordedOn')}
-          name="recordedOn"
-          defaultValue={typed.recordedOn}
-          error={errorOf('recordedOn')}
-        />
-        <SelectField
-          label={t('fields.language')}
-          name="language"
-          defaultValue={typed.language}
-          options={languages}
-          error={errorOf('language')}
-        />
-        <TextField
-          label={t('fields.minutes')}
-          name="minutes"
-          defaultValue={typed.minutes}
-          inputMode="numeric"
-          hint={
-            durationSeconds === null
-              ? t('fields.minutesHintUnknown')
-              : t('fields.minutesHint', { length: lengthText(durationSeconds) })
-          }
-          error={errorOf('minutes')}
-        />
-      </div>
-    </fieldset>
   )
 }
 
@@ -200,11 +102,13 @@ export function LectureFormPage({
   item,
   state,
   slug,
+  filesChanged,
   typed,
   pictures,
   competences,
+  bank,
   failed,
-}: LecturePlace & { failed: LectureFailure | undefined }) {
+}: LecturePlace & { failed: LectureAnswer | undefined }) {
   const t = useOfficeT('lectureMaking')
   const media = useOfficeT('media')
   const faults = failed?.faults ?? []
@@ -230,29 +134,42 @@ export function LectureFormPage({
           )
         }
       />
-      <Faults failed={failed} mediaId={item.mediaId} />
-      <Form method="post" action={here} className={styles.form}>
-        <input type="hidden" name="version" value={typed.version} />
-        <What typed={typed} durationSeconds={item.durationSeconds} faults={faults} />
-        <ActivityTopics fields={typed} />
-        <Competences typed={typed} competences={competences} />
-        <Rights typed={typed} pictures={pictures} />
-        <LectureSlides typed={typed} pictures={pictures} faults={faults} />
-        <LectureQuestions typed={typed} faults={faults} />
-        <Row>
-          <Button formAction={publish}>{t(state === 'publicerad' ? 'publishAgain' : 'publish')}</Button>
-          <Button variant="quiet">{t('save')}</Button>
-        </Row>
-      </Form>
-      {state === 'publicerad' && (
-        <details>
-          <summary>{t('retire')}</summary>
-          <Notice>{t('retireLead')}</Notice>
-          <Form method="post" action={paths.mediaLecture(item.mediaId, '?gor=avpublicera')}>
-            <Button variant="quiet">{t('retire')}</Button>
-          </Form>
-        </details>
-      )}
+      <div className={styles.form}>
+        <Faults failed={failed} mediaId={item.mediaId} />
+        {filesChanged && <Notice tone="lichen">{t('filesChanged')}</Notice>}
+        <Form method="post" action={here} className={styles.form} noValidate preventScrollReset>
+          <button className="visually-hidden" tabIndex={-1} aria-hidden="true">
+            {t('save')}
+          </button>
+          <input type="hidden" name="version" value={typed.version} />
+          <LectureWhat typed={typed} durationSeconds={item.durationSeconds} faults={faults} />
+          <ActivityTopics fields={typed} />
+          <Competences typed={typed} competences={competences} />
+          <LectureRights typed={typed} pictures={pictures} />
+          <LectureSlides typed={typed} pictures={pictures} faults={faults} />
+          <LectureQuestions
+            typed={typed}
+            faults={faults}
+            questionFaults={failed?.questionFaults ?? []}
+            focus={failed?.focus ?? null}
+            bank={failed?.bank ?? bank}
+            bankIsOpen={failed?.bank != null}
+          />
+          <Row>
+            <Button formAction={publish}>{t(state === 'publicerad' ? 'publishAgain' : 'publish')}</Button>
+            <Button variant="quiet">{t('save')}</Button>
+          </Row>
+        </Form>
+        {state === 'publicerad' && (
+          <details>
+            <summary>{t('retire')}</summary>
+            <Notice>{t('retireLead')}</Notice>
+            <Form method="post" action={paths.mediaLecture(item.mediaId, '?gor=avpublicera')}>
+              <Button variant="quiet">{t('retire')}</Button>
+            </Form>
+          </details>
+        )}
+      </div>
     </Page>
   )
 }

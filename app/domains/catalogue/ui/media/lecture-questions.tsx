@@ -1,50 +1,34 @@
 import { useOfficeT } from '~/i18n/use-office-t'
 import { TextField } from '~/shared/ui'
 import type { LectureFault, LectureTyped } from '../../media/lecture-form'
-import { RowField, RowSelect } from '../activity/row-field'
+import type { DraftFault } from '../../questions/form'
+import { BankPick, type BankToPick } from '../questions/bank-pick'
+import { QuestionEditor } from '../questions/question-editor'
 import styles from './media.module.css'
 
-const letters = ['A', 'B', 'C', 'D'] as const
+interface LectureQuestionsProps {
+  typed: LectureTyped
+  faults: readonly LectureFault[]
+  questionFaults: readonly DraftFault[]
+  /** The field to go on with. */
+  focus: string | null
+  bank: BankToPick
+  bankIsOpen: boolean
+}
 
-/** Questions with one right answer each; there is always an empty one to fill in. */
-export function LectureQuestions({ typed, faults }: { typed: LectureTyped; faults: readonly LectureFault[] }) {
+/** The questions of a lecture: written as those of a quiz, or taken from the bank, and the share that is enough. */
+export function LectureQuestions({ typed, faults, questionFaults, focus, bank, bankIsOpen }: LectureQuestionsProps) {
   const t = useOfficeT('lectureMaking')
-  const filled = typed.question.filter((one) => one.trim() !== '').length
-  const rows = Array.from({ length: Math.max(2, filled + 1) }, (_, row) => row)
+  const fault = (['noQuestion', 'question'] as const).find((each) => faults.includes(each))
   return (
-    <fieldset className={styles.group}>
-      <legend>{t('check')}</legend>
-      <p className="small">{t('checkLead')}</p>
-      {faults.includes('question') && <p className="field-error">{t('faults.question')}</p>}
-      {rows.map((row) => (
-        <div key={row} className={styles.form} role="group" aria-label={t('question', { number: row + 1 })}>
-          <RowField
-            label={t('question', { number: row + 1 })}
-            row={row}
-            name="question"
-            defaultValue={typed.question[row] ?? ''}
-          />
-          <div className={styles.two}>
-            {letters.map((letter, at) => (
-              <RowField
-                key={letter}
-                label={t('option', { letter })}
-                row={row * letters.length + at}
-                name="option"
-                defaultValue={typed.option[row * letters.length + at] ?? ''}
-              />
-            ))}
-            <RowSelect
-              label={t('right')}
-              row={row}
-              name="right"
-              defaultValue={typed.right[row] ?? '0'}
-              options={letters.map((letter, at) => ({ value: String(at), label: t('option', { letter }) }))}
-            />
-          </div>
-          <RowField label={t('explanation')} row={row} name="explanation" defaultValue={typed.explanation[row] ?? ''} />
-        </div>
-      ))}
+    <section className={styles.form} id="kontrollfragor" aria-labelledby="kontrollfragor-rubrik">
+      <div>
+        <h2 id="kontrollfragor-rubrik">{t('check')}</h2>
+        <p>{t('checkLead')}</p>
+        {fault !== undefined && <p className="field-error">{t(`faults.${fault}`)}</p>}
+      </div>
+      <QuestionEditor drafts={typed.questions} faults={questionFaults} focus={focus} />
+      <BankPick bank={bank} isOpen={bankIsOpen} />
       <TextField
         label={t('pass')}
         name="pass"
@@ -52,6 +36,6 @@ export function LectureQuestions({ typed, faults }: { typed: LectureTyped; fault
         defaultValue={typed.pass}
         error={faults.includes('pass') ? t('faults.pass') : undefined}
       />
-    </fieldset>
+    </section>
   )
 }

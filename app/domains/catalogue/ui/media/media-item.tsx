@@ -112,11 +112,14 @@ function ItemFacts({ item }: { item: ShownItem }) {
 function LectureSection({ item }: { item: ShownItem }) {
   const t = useOfficeT('lectureMaking')
   const { lecture } = item
+  // A film that came with a lecture has no draft of it until somebody edits the lecture.
+  const came = lecture === null ? item.uses.find(({ kind, slug }) => kind === 'lecture' && slug !== null) : undefined
+  const to = came?.slug == null ? paths.mediaLecture(item.mediaId) : paths.editLecture(came.slug)
   return (
     <Section title={t('section')}>
       <Row>
         {lecture !== null && <span className="badge badge-plain">{t(`states.${lecture.state}`)}</span>}
-        <ButtonLink to={paths.mediaLecture(item.mediaId)}>{t(lecture === null ? 'make' : 'edit')}</ButtonLink>
+        <ButtonLink to={to}>{t(lecture === null && came === undefined ? 'make' : 'edit')}</ButtonLink>
         {lecture?.slug != null && lecture.state === 'publicerad' && (
           <ButtonLink to={paths.lecture(lecture.slug)} variant="quiet">
             {t('show')}

@@ -31,15 +31,17 @@ export function BankList({ page }: { page: BankListPage }) {
         title={t('bank.title')}
         lead={t('bank.lead')}
         actions={
-          questions.length > 0 && (
-            <>
-              {(['yaml', 'json'] as const).map((form) => (
+          <>
+            <ButtonLink to={paths.importQuestions()} variant="quiet">
+              {t('fileImport.open')}
+            </ButtonLink>
+            {questions.length > 0 &&
+              (['yaml', 'json'] as const).map((form) => (
                 <ButtonLink key={form} to={paths.questionBankFile(form, page.query)} variant="quiet" document>
                   {t('statistics.export', { form: form.toUpperCase() })}
                 </ButtonLink>
               ))}
-            </>
-          )
+          </>
         }
       />
       <div className={styles['form']}>

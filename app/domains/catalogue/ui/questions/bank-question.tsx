@@ -2,38 +2,22 @@ import { Form } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { useOfficeT } from '~/i18n/use-office-t'
 import { paths } from '~/shared/paths'
-import {
-  Button,
-  ButtonLink,
-  FormErrorSummary,
-  Notice,
-  Page,
-  PageHeader,
-  Row,
-  SelectField,
-  TextField,
-} from '~/shared/ui'
+import { Button, ButtonLink, FormErrorSummary, Notice, Page, PageHeader, Row } from '~/shared/ui'
 import type { BankFields } from '../../questions/bank-form'
 import type { QuestionDraft } from '../../questions/draft'
 import type { DraftFault } from '../../questions/form'
+import { BankAbout, type BankChoices, type BankFieldFaults } from './bank-about'
 import { QuestionEditor } from './question-editor'
 import styles from './editor.module.css'
 
-interface Choice {
-  value: string
-  label: string
-}
-export interface BankQuestionPage {
+export interface BankQuestionPage extends BankChoices {
   stored: { bankQuestionId: string; retired: boolean } | undefined
-  organisations: Choice[]
-  courses: Choice[]
-  competences: Choice[]
 }
 export interface BankQuestionState {
   draft: QuestionDraft
   fields: BankFields
   faults: DraftFault[]
-  fieldFaults: Partial<Record<keyof BankFields, 'choice' | 'tags'>>
+  fieldFaults: BankFieldFaults
   conflict: boolean
   focus: string | null
   /** Changes with every answer, so that the form shows what came back. */
@@ -55,7 +39,6 @@ export function BankQuestionForm({
   const { stored } = page
   const { fields } = state
   const title = stored === undefined ? t('bank.newTitle') : t('bank.editTitle')
-  const error = (name: keyof BankFields) => state.fieldFaults[name] && t(`bank.fault.${state.fieldFaults[name]}`)
   const errors = Object.fromEntries([
     ...state.faults.map(({ field, fault }) => [field, t(`fault.${fault}`)]),
     ...Object.entries(state.fieldFaults).map(([name, fault]) => [name, t(`bank.fault.${fault}`)]),
@@ -81,37 +64,7 @@ export function BankQuestionForm({
             </button>
             <input type="hidden" name="version" value={fields.version} />
             <QuestionEditor single drafts={[state.draft]} faults={state.faults} focus={state.focus} />
-            <fieldset className={styles['question']}>
-              <legend>{t('bank.about')}</legend>
-              <TextField
-                label={t('bank.tags')}
-                hint={t('bank.tagsHint')}
-                name="tags"
-                defaultValue={fields.tags}
-                error={error('tags')}
-              />
-              <SelectField
-                label={t('bank.organisation')}
-                name="organisationId"
-                defaultValue={fields.organisationId}
-                options={page.organisations}
-                error={error('organisationId')}
-              />
-              <SelectField
-                label={t('bank.course')}
-                name="courseId"
-                defaultValue={fields.courseId}
-                options={[{ value: '', label: t('bank.everyCourse') }, ...page.courses]}
-                error={error('courseId')}
-              />
-              <SelectField
-                label={t('bank.competence')}
-                name="competence"
-                defaultValue={fields.competence[0] ?? ''}
-                options={[{ value: '', label: t('bank.noCompetence') }, ...page.competences]}
-                error={error('competence')}
-              />
-            </fieldset>
+            <BankAbout choices={page} fields={fields} faults={state.fieldFaults} />
             <Row>
               <Button name="intent" value="save">
                 {t('bank.save')}
