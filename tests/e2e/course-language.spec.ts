@@ -52,7 +52,7 @@ async function makeCourse(page: Page, title: string, isScripted: boolean): Promi
   await page.getByRole('button', { name: 'Lägg till modulen' }).click()
   await expect(page.getByRole('heading', { name: 'Första delen' })).toBeVisible()
   await page.getByLabel('Lektionens titel').fill('Lyssna')
-  await page.getByLabel('Modul', { exact: true }).selectOption({ label: 'Första delen' })
+  await page.getByLabel('Modul', { exact: true }).first().selectOption({ label: 'Första delen' })
   await page.getByRole('button', { name: 'Lägg till lektionen' }).click()
   await page.waitForURL(/\/lektioner\//)
   await text(page, 'Text', isScripted).fill('Lyssna färdigt innan du svarar.')
