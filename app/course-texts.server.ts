@@ -6,6 +6,7 @@ import {
   type CourseTextsFault,
   draftHead,
   emptyDocument,
+  moduleNameOf,
   stateOfCourse,
 } from './domains/catalogue'
 import { readWrittenText, sealOfTexts, type WrittenText } from './domains/catalogue/index.server'
@@ -27,21 +28,36 @@ export function otherLanguage({ settings }: CourseDraft, asked: string | undefin
   return languages.find((each) => each === asked && each !== settings.language) ?? notFound()
 }
 
+/** The titles of the modules, each once. */
+export function moduleTitles({ modules }: CourseDraft): string[] {
+  return [...new Set(modules.map(({ title }) => title))]
+}
+
+/** The fields with a name for each module, in the order of the course. */
+function inOrderOf(moduleTitle: string[], fields: CourseTextsFields): CourseTextsFields {
+  return { ...fields, moduleTitle, moduleName: moduleTitle.map((title) => moduleNameOf(fields, title)) }
+}
+
 /** The page on which a course's own texts are translated; with `isCopy` a language that has none begins with the original's. */
 export function courseTextsPage(draft: CourseDraft, actor: Actor, language: Language, isCopy = false): CourseTextsPage {
   const { settings } = draft
   const { title, summary, description, outcomes } = settings
   const coverAlt = settings.coverAlt ?? ''
   const text = settings.translations[language]
-  const begun = isCopy ? { title, summary, description, outcomes, coverAlt } : undefined
+  const titles = moduleTitles(draft)
+  const modules = Object.fromEntries(titles.map((each) => [each, each]))
+  const begun = isCopy ? { title, summary, description, outcomes, coverAlt, modules } : undefined
   const shown = text ?? begun ?? { title: '', summary: '', description: emptyDocument, outcomes: [] }
   const isEmpty = plainText(description).trim() === ''
   return {
     head: draftHead(draft, actor),
     own: settings.language,
     language,
-    original: { title, summary, outcomes, coverAlt, description: isEmpty ? null : forReading(description) },
-    fields: courseTextsFieldsOf(shown, sealOfTexts(settings, language)),
+    original: {
+      ...{ title, summary, outcomes, coverAlt, modules: titles },
+      description: isEmpty ? null : forReading(description),
+    },
+    fields: inOrderOf(titles, courseTextsFieldsOf(shown, sealOfTexts(settings, language))),
     description: { document: shown.description, markdown: markdownFromDocument(shown.description) },
     state: stateOfCourse(settings, language),
     isOutdated: text?.isOutdated === true,
@@ -56,7 +72,7 @@ export function keptCourseTexts(
 ): CourseTextsPage {
   return {
     ...page,
-    fields,
+    fields: inOrderOf(page.original.modules, fields),
     description: { document: description, markdown: markdown ?? markdownFromDocument(description) },
   }
 }
@@ -81,9 +97,10 @@ export function courseTextsErrors(
   const t = translator(languageOf(request))('courseLanguages')
   const errors: Record<string, string> = {}
   for (const [field, fault] of Object.entries(faults)) {
-    const row = /^outcome-(\d)$/.exec(field)
-    const number = Number(row?.[1] ?? 0) + 1
-    const part = row === null ? t(`texts.part.${partOf(field)}`) : t('texts.outcome', { number })
+    const [, list, row] = /^(outcome|module)-(\d+)$/.exec(field) ?? []
+    const number = Number(row ?? 0) + 1
+    const part =
+      list === 'outcome' || list === 'module' ? t(`texts.${list}`, { number }) : t(`texts.part.${partOf(field)}`)
     errors[field] = t(`fault.${fault}`, { part, number })
   }
   if (written.ok) return errors

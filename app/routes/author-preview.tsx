@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { previewOf, requireDraft } from '~/authoring.server'
 import { db } from '~/db.server'
+import { inModules } from '~/domains/catalogue'
 import { mediaAddress } from '~/domains/catalogue/index.server'
 import { PreviewBar } from '~/domains/catalogue/ui/authoring/preview-bar'
 import { CourseView } from '~/domains/catalogue/ui/course-view'
@@ -37,7 +38,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
         revision: (draft.published?.revision ?? 0) + 1,
         nominalMinutes: lessons.reduce((sum, lesson) => sum + lesson.minutes, 0),
         coverPath: mediaAddress(coverPath),
-        lessons: previewLessons(lessons, language),
+        lessons: inModules(previewLessons(lessons, language), translations[language]?.modules),
         publishedOn: formatDay(draft.changedAt),
         learningPaths: [],
         retired: false,

@@ -7,6 +7,7 @@ import {
   courseTextsErrors,
   courseTextsPage,
   keptCourseTexts,
+  moduleTitles,
   otherLanguage,
   writtenDescription,
 } from '~/course-texts.server'
@@ -50,7 +51,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const { settings } = draft
   const before = settings.translations[language]
   const { written, description } = writtenDescription({ json: body, markdown }, settings, before)
-  const read = readCourseTexts(fields, settings, { before, description })
+  const read = readCourseTexts(fields, { ...settings, modules: moduleTitles(draft) }, { before, description })
   const stored = courseTextsPage(draft, actor, language)
   const kept = (typed: typeof fields) => keptCourseTexts(stored, typed, { description, markdown })
   if (!read.ok || !written.ok) {

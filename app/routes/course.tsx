@@ -6,6 +6,7 @@ import {
   canEditCourse,
   canKeepQuestions,
   courseIn,
+  inModules,
   languageFor,
   readingLanguages,
   titledIn,
@@ -67,6 +68,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const begins = mine === undefined || renewal?.mayRenew === true
   const shown = languageFor(found.language, found.translations, courseLanguageOf(request))
   const { publishedAt, retiredAt, translations, ...course } = courseIn(found, shown)
+  const named = translations[shown]?.modules
   const isIn = (lesson: (typeof found.lessons)[number]) => lesson.titles?.[shown] !== undefined
   const t = translator(languageOf(request))
   return {
@@ -74,7 +76,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     page: {
       course: {
         ...course,
-        lessons: mine === undefined ? course.lessons : titledIn(mine.lessons, found.lessons, shown),
+        lessons: mine === undefined ? course.lessons : inModules(titledIn(mine.lessons, found.lessons, shown), named),
         description: forReading(course.description),
         publishedOn: formatDay(publishedAt),
         retired: retiredAt !== null,
@@ -84,6 +86,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
         languages: readingLanguages(found.language, translations),
         isOutdated: translations[shown]?.isOutdated === true,
         cover: translations[shown]?.coverAlt === undefined ? found.language : shown,
+        ownModules: found.lessons.flatMap(({ module }) =>
+          module !== null && (shown === found.language || named?.[module] === undefined) ? [module] : [],
+        ),
         missing: shown === found.language ? [] : found.lessons.filter((each) => !isIn(each)).map(({ slug }) => slug),
       },
       names,

@@ -48,7 +48,11 @@ async function makeCourse(page: Page, title: string, isScripted: boolean): Promi
   await page.getByRole('button', { name: 'Skapa kursen' }).click()
   await page.waitForURL((url) => /\/redaktion\/kurser\/(?!ny)/.test(url.pathname))
   const made = new URL(page.url()).pathname.split('/')[3] ?? ''
+  await page.getByLabel('Modulens namn').fill('Första delen')
+  await page.getByRole('button', { name: 'Lägg till modulen' }).click()
+  await expect(page.getByRole('heading', { name: 'Första delen' })).toBeVisible()
   await page.getByLabel('Lektionens titel').fill('Lyssna')
+  await page.getByLabel('Modul', { exact: true }).first().selectOption({ label: 'Första delen' })
   await page.getByRole('button', { name: 'Lägg till lektionen' }).click()
   await page.waitForURL(/\/lektioner\//)
   await text(page, 'Text', isScripted).fill('Lyssna färdigt innan du svarar.')
@@ -86,6 +90,7 @@ async function translate(page: Page, isScripted: boolean): Promise<void> {
   await looksRight(page, isScripted)
   await page.getByLabel('Titel').fill('Talking')
   await page.getByLabel('Mål 2').fill('ask')
+  await page.getByLabel('Modul 1').fill('Part one')
   await whole.check()
   await page.getByRole('button', { name: 'Spara texterna' }).click()
   await expect(page.locator('.form-errors')).toContainText('Skriv en översättning: Mål 1.')
@@ -135,7 +140,7 @@ async function translate(page: Page, isScripted: boolean): Promise<void> {
   await page.goto(paths.course(made))
   await page.getByRole('button', { name: 'Läs på engelska' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Talking')
-  for (const words of ['On listening to the end.', 'A course on talking.', 'listen', 'Listening']) {
+  for (const words of ['On listening to the end.', 'A course on talking.', 'listen', 'Part one', 'Listening']) {
     await expect(page.locator('main')).toContainText(words)
   }
   await page.getByRole('button', { name: 'Läs på svenska' }).click()

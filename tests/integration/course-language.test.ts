@@ -15,7 +15,7 @@ import { enrol, openLesson } from '~/domains/learning/index.server'
 import { finishLesson } from '~/journeys/finish-lesson.server'
 import { submitAnswers } from '~/journeys/work-on-lesson.server'
 import { readContent } from '~db/seed/content'
-import { configure, draftOf, later, makeDraft, publish, textOf } from '../support/authoring'
+import { configure, draftOf, later, makeDraft, publish, restructure, textOf } from '../support/authoring'
 import { testDatabase } from '../support/database'
 import { makeActor, makeCourse, makeOrganisation, makePerson, westumFramework } from '../support/factories'
 import { exported, groundOf, imported } from '../support/packages'
@@ -168,6 +168,29 @@ it('says that the original has changed until the translation is looked over, and
   expect((await findCourse(db, slug))?.translations.en).toEqual({ ...english, summary: 'A course on something else.' })
 })
 
+it('has modules that are named in each language; a new name in the original marks the translation', async () => {
+  const editor = await makeActor(db, 'redaktor')
+  const slug = await makeDraft(db, editor, ['Ett', 'Två'])
+  await restructure(db, editor, slug, { kind: 'add-module', title: 'Del' })
+  const [module] = (await draftOf(db, slug)).modules
+  const [lesson] = (await draftOf(db, slug)).lessons
+  const { moduleId } = module ?? { moduleId: '' }
+  const place = { kind: 'place-lesson', lessonId: lesson?.lessonId ?? '', moduleId, beforeId: undefined } as const
+  await restructure(db, editor, slug, place)
+  const named: Texts = { ...english, modules: { Del: 'Part' } }
+  await translate(editor, slug, named)
+  await publish(db, editor, slug)
+  const inEnglish = async () => {
+    const course = await findCourse(db, slug)
+    return course && courseIn(course, 'en').lessons.map((each) => each.module)
+  }
+  expect(await inEnglish()).toEqual([null, 'Part'])
+  await restructure(db, editor, slug, { kind: 'rename-module', moduleId, title: 'Del ett' })
+  expect((await draftOf(db, slug)).settings.translations.en).toEqual({ ...named, isOutdated: true })
+  await publish(db, editor, slug, { now: later(1) })
+  expect(await inEnglish()).toEqual([null, 'Del ett'])
+})
+
 it('its own texts are nobody’s to write but those of the course, and not in its own language', async () => {
   const editor = await makeActor(db, 'redaktor')
   const { organisationId } = await makeOrganisation(db)
@@ -207,7 +230,7 @@ it('travels in a package and into a new draft with nothing lost, finished or not
   if (!outcome.ok) throw new Error(outcome.refusal)
   expect((await draftOf(db, outcome.value.slug)).settings.translations.en).toEqual(half)
 
-  const made: Texts = { ...english, outcomes: ['plan', 'try'], isOutdated: true }
+  const made: Texts = { ...english, outcomes: ['plan', 'try'], modules: { 'Del: ett': 'Part' }, isOutdated: true }
   await translate(editor, slug, made)
   await publish(db, editor, slug)
   const zip = await exported(groundOf(db), slug, 'published')
@@ -224,5 +247,6 @@ it('is whole in English for one of the courses of the content', async () => {
   const { courses } = readContent(path.resolve(import.meta.dirname, '../../content'))
   const course = courses.find(({ slug }) => slug === 'distans-och-flexibelt-larande')
   expect(course?.translations.en?.outcomes).toHaveLength(4)
+  expect(course?.translations.en?.coverAlt).toContain('A house')
   expect(course?.lessons.filter(({ translations }) => translations.en === undefined)).toEqual([])
 })

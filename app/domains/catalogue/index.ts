@@ -99,12 +99,13 @@ export {
 export { deskReach, type DeskView, deskViewOf, type DraftHead, draftHead, fitsView } from './authoring/desk'
 export { type StructureForm, structureForm } from './authoring/structure-form'
 export { courseLanguages, type CourseSettings, courseSettings, emptyDocument } from './authoring/settings'
-export { lackingParts, offered, stateOfCourse, stateOfLesson, type TranslationState } from './authoring/course-texts'
+export { offered, stateOfCourse, stateOfLesson, type TranslationState } from './authoring/course-texts'
 export {
   type CourseTextsFault,
   type CourseTextsFields,
   courseTextsFieldsOf,
   courseTextsForm,
+  moduleNameOf,
   readCourseTexts,
 } from './authoring/course-texts-form'
 export { type LanguageOverview, languageOverview } from './authoring/language-overview'
@@ -208,6 +209,7 @@ export { quizSettingsOf, readQuizSettings } from './questions/settings-form'
 export { type BankFields, bankFieldsOf, readBankFields } from './questions/bank-form'
 export {
   courseIn,
+  inModules,
   languageFor,
   type LessonLanguage,
   lessonIn,

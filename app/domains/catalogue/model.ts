@@ -84,6 +84,8 @@ export interface CourseTranslation {
   outcomes: string[]
   /** What the cover shows. */
   coverAlt?: string | undefined
+  /** The titles of its modules, by the original's. */
+  modules?: Record<string, string> | undefined
   isOutdated?: boolean | undefined
 }
 

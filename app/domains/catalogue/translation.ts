@@ -28,14 +28,26 @@ export function titledIn<T extends Pick<LessonSummary, 'title' | 'lessonId'>>(
   return lessons.map((lesson) => ({ ...lesson, title: titles.get(lesson.lessonId) ?? lesson.title }))
 }
 
+/** Lessons whose modules are named by `names`, which are by the modules' own titles; what it lacks keeps its own. */
+export function inModules<T extends Pick<LessonSummary, 'module'>>(
+  lessons: readonly T[],
+  names: CourseTranslation['modules'],
+): T[] {
+  const titles = new Map(Object.entries(names ?? {}))
+  return lessons.map((lesson) =>
+    lesson.module === null ? lesson : { ...lesson, module: titles.get(lesson.module) ?? lesson.module },
+  )
+}
+
 /** The texts of a course in a language. */
 export function courseIn(course: Course, language: Language): Course {
-  const { isOutdated: _state, coverAlt, ...texts }: Partial<CourseTranslation> = course.translations[language] ?? {}
+  const translation: Partial<CourseTranslation> = course.translations[language] ?? {}
+  const { isOutdated: _state, coverAlt, modules, ...texts } = translation
   return {
     ...course,
     ...texts,
     coverAlt: coverAlt ?? course.coverAlt,
-    lessons: titledIn(course.lessons, course.lessons, language),
+    lessons: inModules(titledIn(course.lessons, course.lessons, language), modules),
   }
 }
 

@@ -17,7 +17,12 @@ const courseFileFor = (standard: Standard) => {
   const words = isWhole ? prose : longProse
   const outcomes = z.array(text(300)).min(least).max(8)
   const said = { title: text(120, least), summary: text(220, least), description: words, outcomes }
-  const translated = { ...said, coverAlt: text(300).optional() }
+  const translated = {
+    ...said,
+    coverAlt: text(300).optional(),
+    /** Titles of modules by the original's. */
+    modules: z.record(text(200), text(150)).optional(),
+  }
   const translation = z.strictObject(
     isWhole
       ? translated

@@ -94,6 +94,9 @@ const lesson = fc
     ),
   )
 
+/** What a course's own texts have beside in another language. */
+const translated = { coverAlt: 'A: picture', modules: { 'Del: ett': 'Part: one' }, isUnfinished: true }
+
 const course = fc
   .record({ title, summary: fc.option(title), lessons: fc.array(lesson, { maxLength: 4 }), description: documents })
   .map(({ title: name, summary, lessons, description }): CourseImport => {
@@ -121,7 +124,7 @@ const course = fc
       terms: courseTerms.parse({}),
       licence: 'CC BY 4.0',
       sources: [{ title: name, publisher: name, url: 'https://example.org/?a=1#b', year: 2024 }],
-      translations: summary === null ? {} : { en: { title: name, summary, description, outcomes: [] } },
+      translations: summary === null ? {} : { en: { title: name, summary, description, outcomes: [''], ...translated } },
       modules: inModule.length === 0 ? [] : [{ title: 'Del: ett', lessons: inModule }, { title: 'Tom', lessons: [] }],
       nominalMinutes: placed.reduce((sum, { minutes }) => sum + minutes, 0),
       searchText: '',

@@ -57,6 +57,21 @@ it('that was whole is so no longer when a text is taken out, but is when the ori
   expect(read({ outcome: ['plan'] }, whole)).not.toHaveProperty('texts.isUnfinished')
 })
 
+it('names modules by their titles, whatever order they have got since, and forgets those that are gone', () => {
+  const typed = fields({ moduleTitle: ['Två', 'Ett', 'Bort'], moduleName: ['Two', ' One ', 'Gone'] })
+  const now = { ...original, modules: ['Ett', 'Två', 'Tre'] }
+  const given = { before: undefined, description: whole.description }
+  expect(readCourseTexts(typed, now, given)).toMatchObject({ texts: { modules: { Ett: 'One', Två: 'Two' } } })
+  expect(readCourseTexts({ ...typed, klar: 'ja' }, now, given)).toEqual({
+    ok: false,
+    faults: { 'module-2': 'lacking', klar: 'notWhole' },
+  })
+  const long = fields({ moduleTitle: ['Ett'], moduleName: ['x'.repeat(151)] })
+  expect(readCourseTexts(long, { ...original, modules: ['Ett'] }, given)).toMatchObject({
+    faults: { 'module-0': 'module' },
+  })
+})
+
 it.each<[string, Partial<CourseTextsFields>, object]>([
   ['a long title', { title: 'x'.repeat(121) }, { title: 'title' }],
   ['a long summary', { summary: 'x'.repeat(221) }, { summary: 'summary' }],

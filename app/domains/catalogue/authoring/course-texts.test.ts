@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import type { RichDocument } from '~/shared/editor/document'
 import type { LessonId, TextId } from '~/shared/ids'
-import { isReadable, lackingParts, offered, stateOfCourse, withOutdated } from './course-texts'
+import {
+  isReadable,
+  lackingModules,
+  lackingParts,
+  offered,
+  stateOfCourse,
+  withModule,
+  withOutdated,
+} from './course-texts'
 import { languageOverview } from './language-overview'
 import type { DraftLesson, DraftText } from './model'
 import { sealOfOriginal } from './original-seal'
@@ -41,6 +49,17 @@ describe('what a translation lacks', () => {
     expect(lackingParts(settings, { ...english, ...texts })).toEqual(lacking)
     expect(isReadable(settings, { ...english, ...texts })).toBe(readable)
   })
+})
+
+it('the modules of a course have a name each', () => {
+  const modules = ['Del 1', 'constructor']
+  expect(lackingModules({ ...course(), modules }, english)).toEqual(modules)
+  expect(lackingModules({ ...course(), modules }, { ...english, modules: { 'Del 1': 'Part 1' } })).toEqual([
+    'constructor',
+  ])
+  const named = course({}, { modules: { 'Del 1': 'Part 1' } })
+  expect(withModule(named, 'Del 1')).toEqual(named)
+  expect(stateOfCourse(withModule(named, 'Del 2'), 'en')).toBe('outdated')
 })
 
 describe('a change of the original', () => {

@@ -9,12 +9,19 @@ export type TranslationState = 'missing' | 'unfinished' | 'outdated' | 'whole'
 
 /** The texts of a course that it has one of in each language. */
 export type CoursePart = 'title' | 'summary' | 'description' | 'outcomes' | 'coverAlt'
-type Original = Pick<CourseSettings, CoursePart>
+/** What is to be translated; of the modules the titles. */
+export type CourseOriginal = Pick<CourseSettings, CoursePart> & { modules?: readonly string[] }
 
 const isSaid = (text: string | null | undefined) => (text ?? '').trim() !== ''
 
-/** The parts that the original has and the translation lacks, or has only some of. */
-export function lackingParts(original: Original, translation: CourseTextsIn): CoursePart[] {
+/** The titles of modules that the translation has none for. */
+export function lackingModules({ modules = [] }: CourseOriginal, translation: CourseTextsIn): string[] {
+  const named = new Map(Object.entries(translation.modules ?? {}))
+  return modules.filter((title) => !isSaid(named.get(title)))
+}
+
+/** The parts that the original has and the translation lacks, or has only some of; modules apart. */
+export function lackingParts(original: CourseOriginal, translation: CourseTextsIn): CoursePart[] {
   const { outcomes } = original
   const lacks: Record<CoursePart, boolean> = {
     title: !isSaid(translation.title),
@@ -27,7 +34,7 @@ export function lackingParts(original: Original, translation: CourseTextsIn): Co
 }
 
 /** Whether a course can be read in the translation, though the original may say more. */
-export function isReadable(original: Original, translation: CourseTextsIn): boolean {
+export function isReadable(original: CourseOriginal, translation: CourseTextsIn): boolean {
   return lackingParts(original, translation).every(
     (part) => part === 'coverAlt' || (part === 'outcomes' && translation.outcomes.some(isSaid)),
   )
@@ -42,6 +49,15 @@ export function withOutdated(before: CourseSettings, after: CourseSettings): Cou
     return [language, { ...text, isOutdated: true, ...state }]
   })
   return { ...after, translations: Object.fromEntries(translations) as CourseSettings['translations'] }
+}
+
+/** The settings when a module has got a title: translations that do not have it are outdated. */
+export function withModule(settings: CourseSettings, title: string): CourseSettings {
+  const translations = Object.entries(settings.translations).map(([language, text]) => {
+    const isKnown = text === undefined || Object.hasOwn(text.modules ?? {}, title)
+    return [language, isKnown ? text : { ...text, isOutdated: true }]
+  })
+  return { ...settings, translations: Object.fromEntries(translations) as CourseSettings['translations'] }
 }
 
 /** The settings as readers get them: without translations that are not finished. */

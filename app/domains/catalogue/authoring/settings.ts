@@ -17,6 +17,8 @@ const translation = z.object({
   /** In the order of the original's; one that is not translated yet is empty. */
   outcomes: z.array(line(300)).max(8),
   coverAlt: line(300).optional(),
+  /** The titles of its modules, by the original's. */
+  modules: z.record(z.string(), line(150)).optional(),
   /** The original has changed since. */
   isOutdated: z.boolean().optional(),
   /** Its writer has not said that it is whole; readers do not get it. */

@@ -4,6 +4,7 @@ import { type Outcome, done, refused } from '~/shared/outcome'
 import type { Db, Tx } from '~db/schema'
 import { slugOf } from '../activity/rules'
 import type { LessonKind } from '../model'
+import { updateSettings } from '../store/draft.server'
 import {
   deleteModule,
   insertLesson,
@@ -16,6 +17,7 @@ import {
 import { findSourceLesson } from '../store/draft-source.server'
 import { listTexts, putLessonText } from '../store/draft-text.server'
 import { changeDraft, type ChangeRefusal } from './commands.server'
+import { withModule } from './course-texts'
 import { hasTask, newLessonSettings, settingsOf } from './lesson-settings'
 import { textsOfLesson } from './lesson-texts.server'
 import type { CourseDraft } from './model'
@@ -100,9 +102,11 @@ async function apply(
   switch (change.kind) {
     case 'add-module':
       await insertModule(tx, courseId, title)
+      await updateSettings(tx, courseId, withModule(draft.settings, title))
       return done({ lessonId: null })
     case 'rename-module':
       await renameModule(tx, courseId, change.moduleId, title)
+      await updateSettings(tx, courseId, withModule(draft.settings, title))
       return done({ lessonId: null })
     case 'remove-module':
       await deleteModule(tx, courseId, change.moduleId)

@@ -23,7 +23,10 @@ function LessonName({ page, lesson }: { page: CoursePage; lesson: Course['lesson
 export function Contents({ page }: { page: CoursePage }) {
   const t = useT('catalogue')
   const common = useT('common')
-  const { course, progress } = page
+  const { course, progress, reading } = page
+  const { missing = [], ownModules = [] } = reading ?? {}
+  /** The language of a title, which is that of the page when it has been translated. */
+  const langOf = (isTranslated: boolean) => reading && (isTranslated ? reading.shown : ownLanguage(course.language))
   const done = new Set(progress?.doneLessons ?? [])
   return (
     <Section
@@ -39,15 +42,17 @@ export function Contents({ page }: { page: CoursePage }) {
     >
       {byModule(course.lessons).map((group) => (
         <div key={group.lessons[0]?.slug} className={styles['module']}>
-          {group.module !== null && <h3>{group.module}</h3>}
+          {group.module !== null && <h3 lang={langOf(!ownModules.includes(group.module))}>{group.module}</h3>}
           <ol className={styles['lessons']}>
             {group.lessons.map((lesson) => (
               <li key={lesson.slug}>
                 <span className={styles['number']} aria-hidden="true">
                   {course.lessons.indexOf(lesson) + 1}
                 </span>
-                <LessonName page={page} lesson={lesson} />
-                {page.reading?.missing.includes(lesson.slug) === true && (
+                <span lang={langOf(!missing.includes(lesson.slug))}>
+                  <LessonName page={page} lesson={lesson} />
+                </span>
+                {missing.includes(lesson.slug) && (
                   <Badge>{common(`reading.only.${ownLanguage(course.language)}`)}</Badge>
                 )}
                 {done.has(lesson.lessonId) ? <Badge tone="ok">{t('done')}</Badge> : <span />}

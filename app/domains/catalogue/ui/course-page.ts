@@ -26,6 +26,8 @@ export interface CoursePage {
     languages: Language[]
     isOutdated: boolean
     missing: string[]
+    /** Titles of modules in the course's own language, which have no other. */
+    ownModules: string[]
     /** What the text of the cover is in. */
     cover: string
   }

@@ -16,6 +16,8 @@ export interface CourseTextsPage {
     /** Null when there is none. */
     description: RichDocument | null
     outcomes: string[]
+    /** Titles of modules, each once. */
+    modules: string[]
     coverAlt: string
   }
   fields: CourseTextsFields

@@ -65,6 +65,31 @@ function Outcomes({ page, errors }: Part) {
   )
 }
 
+function Modules({ page, errors }: Part) {
+  const t = useOfficeT('courseLanguages')
+  const { fields, own, language, original } = page
+  if (original.modules.length === 0) return null
+  return (
+    <fieldset className={styles['group']}>
+      <legend>{t('texts.part.modules')}</legend>
+      {original.modules.map((title, row) => (
+        <Pair key={title} own={own} original={title}>
+          <input type="hidden" name="moduleTitle" value={title} />
+          <TextField
+            id={`field-module-${row}`}
+            label={t('texts.module', { number: row + 1 })}
+            name="moduleName"
+            defaultValue={fields.moduleName[row] ?? ''}
+            error={errors[`module-${row}`]}
+            maxLength={150}
+            lang={language}
+          />
+        </Pair>
+      ))}
+    </fieldset>
+  )
+}
+
 function Texts({ page, errors }: Part) {
   const t = useOfficeT('courseLanguages')
   const { fields, own, language, original } = page
@@ -106,6 +131,7 @@ function Texts({ page, errors }: Part) {
         </div>
       </Pair>
       <Outcomes page={page} errors={errors} />
+      <Modules page={page} errors={errors} />
       {(original.coverAlt !== '' || fields.coverAlt !== '') && (
         <Pair own={own} original={original.coverAlt}>
           <TextArea
