@@ -92,6 +92,7 @@ export const toast = {
   packageRemoved: 'Paketet är borttaget.',
   draftOpened: 'Utkastet är gjort. Det publicerade ändras inte förrän du publicerar.',
   lessonSaved: 'Lektionen är sparad.',
+  moduleAdded: 'Modulen är tillagd.',
   lessonRemoved: 'Lektionen är borttagen. Den finns längst ned på sidan om du vill lägga tillbaka den.',
   updateTaken: 'Uppdateringen är hämtad.',
   courseSubmitted: 'Kursen är skickad till granskning.',

@@ -39,10 +39,15 @@ export function WritingField(given: {
       spellCheck
     />
   )
-  if (!scripted) return plain
   return (
-    <Suspense fallback={plain}>
-      <RichTextEditor name={given.name} label={given.label} initial={given.text.document} error={given.error} />
-    </Suspense>
+    <div className="field" id={`field-${given.name}`}>
+      {scripted ? (
+        <Suspense fallback={plain}>
+          <RichTextEditor name={given.name} label={given.label} initial={given.text.document} error={given.error} />
+        </Suspense>
+      ) : (
+        plain
+      )}
+    </div>
   )
 }

@@ -2,7 +2,18 @@ import { Form, Link } from '@remix-run/react'
 import { useOfficeT } from '~/i18n/use-office-t'
 import type { MediaId } from '~/shared/ids'
 import { paths } from '~/shared/paths'
-import { Button, ButtonLink, Notice, Page, PageHeader, Row, SelectField, TextArea, TextField } from '~/shared/ui'
+import {
+  Button,
+  ButtonLink,
+  Notice,
+  Page,
+  PageHeader,
+  PlaceLink,
+  Row,
+  SelectField,
+  TextArea,
+  TextField,
+} from '~/shared/ui'
 import { lengthText } from '~/shared/video'
 import type { LectureFault, LectureTyped } from '../../media/lecture-form'
 import type { LectureState } from '../../media/model'
@@ -57,7 +68,11 @@ function Faults({ failed, mediaId }: { failed: LectureFailure | undefined; media
         {failed.faults.map((fault) => {
           const to = placeOf(fault, mediaId)
           const text = t(`faults.${fault}`)
-          return <li key={fault}>{to.startsWith('#') ? <a href={to}>{text}</a> : <Link to={to}>{text}</Link>}</li>
+          return (
+            <li key={fault}>
+              {to.startsWith('#') ? <PlaceLink to={to.slice(1)}>{text}</PlaceLink> : <Link to={to}>{text}</Link>}
+            </li>
+          )
         })}
       </ul>
     </div>
