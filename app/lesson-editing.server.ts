@@ -158,6 +158,8 @@ export function lessonErrors(
         : quizzes('fault.atRow', { number: index + 1, row: Number(row) + 1, message })
   }
   for (const [field, fault] of Object.entries(faults?.quiz ?? {})) errors[field] = quizzes(`settings.fault.${fault}`)
+  const making = translator(language)('assignmentMaking')
+  for (const [field, fault] of Object.entries(faults?.assignment ?? {})) errors[field] = making(`fault.${fault}`)
   for (const part of ['body', 'prompt'] as const) {
     const written = texts[part]
     if (written === undefined || written.ok) continue

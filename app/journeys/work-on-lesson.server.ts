@@ -48,7 +48,7 @@ export async function saveDraft(
   if (!found.ok) return found
   const { item, lesson } = found.value
   if (draft.kind === 'text') {
-    if (lesson.kind !== 'reflection') return refused('unknown-question')
+    if (lesson.kind !== 'reflection' && lesson.kind !== 'assignment') return refused('unknown-question')
     return saveReflection(db, item, { text: draft.text, over: draft.over, now: at.now })
   }
   if (draft.kind === 'prompt') {
@@ -104,7 +104,8 @@ export async function markDone(
   return finishLesson(db, actor, at)
 }
 
-async function findItem(
+/** The lesson in the version that the person takes, and where the person's work with it belongs. */
+export async function findItem(
   db: Db,
   actor: Actor,
   at: LessonAddress,

@@ -7,6 +7,7 @@ import { db } from '~/db.server'
 import { deskReach, deskViewOf, fitsView } from '~/domains/catalogue'
 import { listDesk, listLedCohorts, openDraft } from '~/domains/catalogue/index.server'
 import { DeskPage } from '~/domains/catalogue/ui/authoring/desk-view'
+import { canLeadAssignments } from '~/domains/learning'
 import { translator } from '~/i18n/translator.server'
 import { languageOf } from '~/server/language.server'
 import { formatDay } from '~/shared/dates'
@@ -23,6 +24,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return {
     title: `${t('authoring')('title')} – ${t('common')('portal')}`,
     view,
+    leads: canLeadAssignments(actor),
     led,
     lines: lines
       .filter((line) => fitsView(line, view))
@@ -40,6 +42,6 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 export default function AuthorCourses() {
-  const { view, lines, led } = useLoaderData<typeof loader>()
-  return <DeskPage view={view} lines={lines} led={led} />
+  const { view, lines, led, leads } = useLoaderData<typeof loader>()
+  return <DeskPage view={view} lines={lines} led={led} leads={leads} />
 }

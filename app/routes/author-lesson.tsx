@@ -59,7 +59,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const fields = { ...(isOriginal ? typedLesson(sent, raw) : lessonFieldsOf(lesson)), title }
   const texts = sentTexts(sent, open)
   const kept = { fields, title: sent.title, markdown: sent.markdown, promptMarkdown: sent.promptMarkdown }
-  const none = { errors: {}, questions: [], quiz: {}, focus: null, met: {}, kept, at: now().getTime() }
+  const none = { errors: {}, questions: [], quiz: {}, assignment: {}, focus: null, met: {}, kept, at: now().getTime() }
   const changed = readQuestions(raw)
   if (changed.kind === 'changed' && isOriginal && lesson.kind === 'quiz') {
     return data({ ...none, focus: changed.focus })
@@ -68,8 +68,9 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const read = readLesson(fields, lesson.settings, { lectureIds, sent: isOriginal ? raw : undefined })
   const faults = read.ok ? undefined : read.faults
   if (!read.ok || texts.body?.ok === false || texts.prompt?.ok === false) {
-    const { questions = [], quiz = {} } = faults ?? {}
-    return data({ ...none, errors: lessonErrors(request, faults, texts), questions, quiz }, { status: 400 })
+    const { questions = [], quiz = {}, assignment = {} } = faults ?? {}
+    const errors = lessonErrors(request, faults, texts)
+    return data({ ...none, errors, questions, quiz, assignment }, { status: 400 })
   }
   const asked = lesson.settings.kind === 'quiz' ? lesson.settings.questions : []
   const translated = readTranslatedFields(asked, raw)
@@ -130,7 +131,7 @@ export default function AuthorLesson() {
           backTo={paths.draft(head.slug)}
           errors={answer?.errors ?? {}}
           met={answer?.met ?? {}}
-          savesFirst={kind === 'quiz'}
+          savesFirst={kind === 'quiz' || kind === 'assignment'}
         >
           {isOriginal ? (
             <KindFields key={answer?.at} kind={kind} fields={page.fields} lectures={page.lectures} faults={answer} />

@@ -33,11 +33,13 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     lecture: lecture === undefined || !('slug' in shown) ? null : shown,
     questions: askedQuestions(check?.questions ?? lesson.questions),
     reflection: lesson.reflection,
+    assignment: lesson.assignment,
   }
 }
 
 export default function AuthorPreviewLesson() {
-  const { page, language, languages, viewerKey, lecture, questions, reflection } = useLoaderData<typeof loader>()
+  const { page, language, languages, viewerKey, lecture, questions, reflection, assignment } =
+    useLoaderData<typeof loader>()
   return (
     <>
       <PreviewBar
@@ -56,7 +58,7 @@ export default function AuthorPreviewLesson() {
         newNoteId=""
         refused={undefined}
       >
-        <PreviewWork questions={questions} reflection={reflection} />
+        <PreviewWork questions={questions} reflection={reflection} assignment={assignment} />
       </LessonView>
     </>
   )

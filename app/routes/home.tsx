@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { mayStudy, pathProgress } from '~/domains/catalogue'
-import { bookingNewsOf, certificateNewsOf, courseNewsOf, discussionNewsOf } from '~/domains/insight'
+import { assignmentNewsOf, bookingNewsOf, certificateNewsOf, courseNewsOf, discussionNewsOf } from '~/domains/insight'
 import {
   findStartGlance,
   listAreaLevels,
@@ -84,6 +84,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
       meetings,
       bookings: bookingNewsOf(notices, at),
       courseNews: courseNewsOf(notices, at, courses),
+      assignmentNews: assignmentNewsOf(notices, at),
       discussions: discussionNewsOf(notices, at),
       erasureDenied: notices.some(({ kind }) => kind === 'erasure-denied'),
       reminders: await listReminders(db(), actor, notices, at),

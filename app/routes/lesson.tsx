@@ -7,6 +7,7 @@ import { type AnswerFault, type Remaining, lessonForm, responsesOf } from '~/dom
 import { openLesson } from '~/domains/learning/index.server'
 import { LessonView } from '~/domains/learning/ui/lesson-view'
 import { type LessonRefusal, refusalText } from '~/domains/learning/ui/refusal-text'
+import { answerWorkForm, isWorkForm } from '~/hand-in.server'
 import { translator } from '~/i18n/translator.server'
 import { enrolInCourse } from '~/journeys/enrol-in-course.server'
 import type { FinishLesson } from '~/journeys/finish-lesson.server'
@@ -59,6 +60,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
     if (finish === undefined || !finish.ok || !finish.value.created) return redirect(to)
     return redirectWithToast(to, finish.value.courseFinished ? 'courseFinished' : 'lessonFinished')
   }
+  if (isWorkForm(request)) return answerWorkForm(request, actor, at)
   const form = await readForm(request, lessonForm)
   if (!form.ok) return refuse({ refusal: 'unknown-question' })
   const sent = form.value

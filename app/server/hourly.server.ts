@@ -3,6 +3,7 @@ import { now } from '~/clock.server'
 import { sweepPackages } from '~/course-packages.server'
 import { database, db } from '~/db.server'
 import { wipeStaleImports } from '~/domains/participation/index.server'
+import { sweepSubmissionFiles } from '~/hand-in.server'
 import { remind } from '~/journeys/remind.server'
 import { remindCourses } from '~/journeys/remind-courses.server'
 import { remindMonths } from '~/journeys/remind-months.server'
@@ -28,8 +29,13 @@ export function startHourly(): () => Promise<void> {
         const { reminded, deletedNeeds } = await remind(db(), now())
         const { reminded: remindedCourses } = await remindCourses(db(), now())
         const { reminded: remindedMonths } = await remindMonths(db(), now())
-        const wipedUploads =
-          (await wipeStaleImports(db(), now())) + (await sweepUploads(now())) + (await sweepPackages(new Date()))
+        const wiped = [
+          await wipeStaleImports(db(), now()),
+          await sweepUploads(now()),
+          await sweepPackages(new Date()),
+          await sweepSubmissionFiles(),
+        ]
+        const wipedUploads = wiped.reduce((sum, count) => sum + count, 0)
         if (reminded + remindedMonths + remindedCourses + deletedNeeds + wipedUploads > 0)
           log.info({ reminded, remindedMonths, remindedCourses, deletedNeeds, wipedUploads }, 'hourly')
       } catch (error) {

@@ -13,6 +13,10 @@ export const paths = {
   lessonAttempt: (course: string, lesson: string, number: number) =>
     `/kurser/${course}/${lesson}?forsok=${number}#resultat`,
   lessonResult: (course: string, lesson: string) => `/kurser/${course}/${lesson}#resultat`,
+  assess: (course: string, lesson: string, what: string) => `/kurser/${course}/${lesson}/bedom/${what}`,
+  submissionFile: (fileId: string) => `/inlamningar/filer/${fileId}`,
+  submissions: (query = '') => `/redaktion/inlamningar${query}`,
+  submission: (submissionId: string) => `/redaktion/inlamningar/${submissionId}`,
   lessonDraft: (course: string, lesson: string) => `/kurser/${course}/${lesson}/utkast`,
   discussion: (course: string, query = '') => `/diskussioner/${course}${query}`,
   discussionThread: (course: string, thread: string, post?: string) =>

@@ -29,17 +29,25 @@ export async function readUpload(
   return done({ name, bytes: new Uint8Array(Buffer.concat(pieces)) })
 }
 
+/** What came with a multipart form: its texts, and the file if there was one. */
+export interface ReceivedForm {
+  fields: FormData
+  /** Empty when no file was chosen. */
+  name: string
+  size: number
+  isTooLarge: boolean
+}
+
 /**
- * One uploaded file of a multipart form and the texts beside it. Each piece of the file is handed to `take` as it comes;
- * after `most` bytes the rest is read and thrown away, so that the browser can be answered.
+ * A multipart form whose file may be left out: its texts, and the file piece by piece to `take`. After `most` bytes the
+ * rest is read and thrown away, so that the browser can be answered.
  */
-export async function receiveUpload(
+export async function receiveForm(
   request: Request,
   field: string,
   most: number,
   take: (piece: Uint8Array) => Promise<void> | void,
-): Promise<Outcome<{ name: string; size: number; fields: FormData }, 'missing' | 'too-large'>> {
-  if (!(request.headers.get('content-type') ?? '').startsWith('multipart/form-data')) return refused('missing')
+): Promise<ReceivedForm> {
   let name = ''
   let size = 0
   const fields = await parseMultipart(request, async (part) => {
@@ -57,8 +65,23 @@ export async function receiveUpload(
     }
     return undefined
   })
+  return { fields, name, size, isTooLarge: size > most }
+}
+
+/**
+ * One uploaded file of a multipart form and the texts beside it. Each piece of the file is handed to `take` as it comes;
+ * after `most` bytes the rest is read and thrown away, so that the browser can be answered.
+ */
+export async function receiveUpload(
+  request: Request,
+  field: string,
+  most: number,
+  take: (piece: Uint8Array) => Promise<void> | void,
+): Promise<Outcome<{ name: string; size: number; fields: FormData }, 'missing' | 'too-large'>> {
+  if (!(request.headers.get('content-type') ?? '').startsWith('multipart/form-data')) return refused('missing')
+  const { fields, name, size, isTooLarge } = await receiveForm(request, field, most, take)
   if (name === '' || size === 0) return refused('missing')
-  return size > most ? refused('too-large') : done({ name, size, fields })
+  return isTooLarge ? refused('too-large') : done({ name, size, fields })
 }
 
 /** `receiveUpload` for a small file, held in memory. */

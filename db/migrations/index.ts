@@ -34,6 +34,7 @@ import * as m0034 from './0034-cohorts-paths'
 import * as m0035 from './0035-lesson-texts'
 import * as m0037 from './0037-mail'
 import * as m0038 from './0038-packages'
+import * as m0039 from './0039-assignments'
 
 /** Every migration in order. A released migration is frozen: a change is a new file and a new line here. */
 export const migrations: Record<string, Migration> = {
@@ -72,4 +73,5 @@ export const migrations: Record<string, Migration> = {
   '0035-lesson-texts': m0035,
   '0037-mail': m0037,
   '0038-packages': m0038,
+  '0039-assignments': m0039,
 }

@@ -2,7 +2,7 @@ import type { ColumnType, Generated } from 'kysely'
 import type { Json, Timestamp } from './identity'
 
 type Unset<T> = ColumnType<T | null, T | null | undefined, T | null>
-type Kind = 'article' | 'lecture' | 'quiz' | 'reflection'
+type Kind = 'article' | 'lecture' | 'quiz' | 'reflection' | 'assignment'
 
 /** A course under work, beside its published version if it has one. */
 export interface CourseDraftTable {
@@ -77,5 +77,6 @@ export interface CourseRevisionLessonTable {
   questions: Json<unknown>
   quiz_settings: ColumnType<unknown, string | null | undefined, never>
   reflection: ColumnType<unknown, string | null, never>
+  assignment: ColumnType<unknown, string | null | undefined, never>
   translations: Json<unknown>
 }

@@ -153,7 +153,7 @@ export interface LessonTable {
   course_id: string
   slug: string
   position: number
-  kind: 'article' | 'lecture' | 'quiz' | 'reflection'
+  kind: 'article' | 'lecture' | 'quiz' | 'reflection' | 'assignment'
   title: string
   minutes: number
   body: Json<unknown>
@@ -162,6 +162,8 @@ export interface LessonTable {
   questions: Json<unknown>
   reflection: ColumnType<unknown, string | null, string | null>
   quiz_settings: ColumnType<unknown, string | null | undefined, string | null>
+  /** For kind assignment. */
+  assignment: ColumnType<unknown, string | null | undefined, string | null>
   retired_at: Unset<Date>
   /** The title of the module to which the lesson belongs. */
   module: Unset<string>

@@ -9,6 +9,13 @@ import type {
   ProductTable,
 } from './activity'
 import type {
+  AllocationTable,
+  ReviewTable,
+  StageReleaseTable,
+  SubmissionFileTable,
+  SubmissionTable,
+} from './assignment'
+import type {
   DiscussionFollowTable,
   DiscussionMentionTable,
   DiscussionPostTable,
@@ -121,6 +128,11 @@ export interface LearningSchema {
   meeting_confirmation: MeetingConfirmationTable
   product: ProductTable
   calendar_feed: CalendarFeedTable
+  submission: SubmissionTable
+  submission_file: SubmissionFileTable
+  allocation: AllocationTable
+  review: ReviewTable
+  stage_release: StageReleaseTable
   discussion_thread: DiscussionThreadTable
   discussion_post: DiscussionPostTable
   discussion_mention: DiscussionMentionTable

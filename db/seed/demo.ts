@@ -8,6 +8,7 @@ import { readGround } from './demo/ground'
 import { type Sealer, writePeople } from './demo/people-rows'
 import { planDemonstration } from './demo/plan'
 import { writeStudies } from './demo/rows'
+import { writeWorks } from './demo/works'
 import { FIRST_DAY } from './demo/studies'
 
 export interface DemonstrationOptions {
@@ -51,6 +52,7 @@ export async function seedDemonstration(db: Db, options: DemonstrationOptions): 
     await writeStudies(tx, chance, ground, participants)
     await writeCohort(tx)
     await writeGatherings(tx, ground, activities)
+    await writeWorks(tx, chance, participants)
     await writeDiscussions(tx, participants)
     // The courses have been open since the first of the studies.
     await tx

@@ -1,11 +1,20 @@
 import { expect, it } from 'vitest'
-import { changeStructure, findLesson, findTextPlace, listTexts, openDraft } from '~/domains/catalogue/index.server'
+import { lessonIn } from '~/domains/catalogue'
+import {
+  beginText,
+  changeStructure,
+  findLesson,
+  findTextPlace,
+  listTexts,
+  openDraft,
+  saveLesson,
+} from '~/domains/catalogue/index.server'
 import type { Actor } from '~/domains/identity'
 import { findVersion, listVersions } from '~/domains/writing/index.server'
 import { changeText, openText, saveOpenText } from '~/journeys/write-text.server'
 import { submitCourse } from '~/journeys/review-course.server'
 import type { TextId } from '~/shared/ids'
-import { draftOf, later, makeDraft, monday, publish, restructure, textOf, write } from '../support/authoring'
+import { configure, draftOf, later, makeDraft, monday, publish, restructure, textOf, write } from '../support/authoring'
 import { testDatabase } from '../support/database'
 import { makeActor, makeCourse, westumFramework } from '../support/factories'
 
@@ -105,6 +114,37 @@ it('holds the task of a reflection as a text of its own, which is published with
   expect((await listVersions(db, taskId))[0]).toMatchObject({ kind: 'published', name: 'Version 1' })
   await restructure(db, leader, slug, { kind: 'remove-lesson', lessonId: lesson.lessonId }, later(4))
   expect(await openText(db, leader, taskId)).toEqual({ ok: false, refusal: 'not-found' })
+})
+
+it('holds the task of an assignment likewise, in each language of the course', async () => {
+  const slug = await makeDraft(db, leader, ['A'])
+  const added = { kind: 'add-lesson' as const, lessonKind: 'assignment' as const, title: 'Plan', moduleId: null }
+  await changeStructure(db, leader, { slug, change: added, now: monday })
+  const { text, lesson } = await textsOf(slug, 1)
+  const taskId = text.prompt?.textId
+  if (taskId === undefined) throw new Error('There is no task')
+  expect((await publish(db, editor, slug, { now: later(1) })).ok).toBe(false)
+  const task = { body: textOf('Lämna in din plan.'), fields: {}, baseSeq: 0, at: later(2) }
+  expect(await saveOpenText(db, leader, await open(leader, taskId), task)).toMatchObject({ ok: true })
+  const english = { title: 'Plan', summary: 'A course.', description: textOf('About it.'), outcomes: ['try a way'] }
+  await configure(db, leader, slug, { translations: { en: english } }, later(3))
+  const begun = {
+    language: 'en' as const,
+    title: 'Plan',
+    body: textOf('The text.'),
+    prompt: textOf('Hand in your plan.'),
+  }
+  const { lessonId } = lesson
+  expect(await beginText(db, leader, { slug, lessonId, text: begun, now: later(4) })).toMatchObject({ ok: true })
+  const translation = { questions: {}, isDone: true }
+  const writing = { language: 'en' as const, minutes: 20, settings: lesson.settings, translation }
+  expect(await saveLesson(db, leader, { slug, lessonId, writing, now: later(5) })).toMatchObject({ ok: true })
+  expect(await publish(db, editor, slug, { now: later(6) })).toMatchObject({ ok: true })
+  const published = await findLesson(db, slug, 'plan')
+  if (published === undefined) throw new Error('The lesson was not published')
+  expect(published.assignment).toMatchObject({ task: textOf('Lämna in din plan.'), leader: true, minWords: 100 })
+  expect(lessonIn(published, 'en').assignment).toMatchObject({ task: textOf('Hand in your plan.'), leader: true })
+  expect(lessonIn(published, 'sv').assignment?.task).toEqual(textOf('Lämna in din plan.'))
 })
 
 it('begins, in the draft of a course that came from files, as what readers have', async () => {

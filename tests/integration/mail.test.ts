@@ -113,6 +113,18 @@ test('what is not urgent is told together in the morning, once a day', async () 
   expect(await states()).toEqual([1, 2].map(() => ({ kind: 'samlat', state: 'skickat', attempts: 1, fault: null })))
 })
 
+test('what became of an assignment is told in the morning as the start page tells it', async () => {
+  const { at, notify, send, inbox } = await makeReader()
+  const lesson = { courseSlug: 'larmiljo', lessonSlug: 'din-plan', lessonTitle: 'Din plan' }
+  await notify('assignment-to-read', at('03:00:00'), lesson)
+  await notify('assignment-approved', at('04:00:00'), lesson)
+  await send(at('06:00:00'))
+  const raw = decoded(inbox()[0]?.raw ?? '')
+  expect(raw).toContain('Ditt arbete är godkänt: Din plan')
+  expect(raw).toContain('https://portal.example/kurser/larmiljo/din-plan')
+  expect(raw).not.toContain('att läsa')
+})
+
 test('what was read, is old or is over is not mailed', async () => {
   const { db, at, place, certificate, send, inbox, states, personId } = await makeReader()
   await certificate(at('12:00:00', -3))

@@ -1,4 +1,5 @@
 import { paths } from '~/shared/paths'
+import { assignmentRows } from './access-rows-assignments'
 import { authoringRows } from './access-rows-authoring'
 import { courseRows } from './access-rows-courses'
 import { discussionRows } from './access-rows-discussions'
@@ -212,6 +213,7 @@ export const rows: Record<string, Row> = {
   ...discussionRows,
   ...quizRows,
   ...importRows,
+  ...assignmentRows,
   ...authoringRows,
   ...monthRows,
   ...privacyRows,

@@ -27,6 +27,7 @@ import {
   makePerson,
   makeProject,
   makeSignedMonth,
+  makeSubmission,
   makeThread,
   makeTimeEntry,
   unique,
@@ -188,6 +189,13 @@ export async function makeWorld(wish: { protection?: Protection } = {}) {
   })
   const { mediaId } = await makeFilm(db, { organisationId: own.organisationId, uploadedBy: subject.personId })
   const { slug: lectureSlug } = await makeLecture(db)
+  const assignmentCourse = await makeCourse(db, { lessons: ['assignment'], assignment: { self: true, leader: true } })
+  const lessonId = assignmentCourse.lessons[0]?.lessonId ?? ('' as never)
+  await db
+    .insertInto('enrolment')
+    .values({ person_id: subject.personId, course_id: assignmentCourse.courseId, enrolled_at: at })
+    .execute()
+  const { submissionId, fileId } = await makeSubmission(db, { lessonId, personId: subject.personId })
   const importId = await makeWaitingImport(db, askers, {
     diarienr,
     secret,
@@ -216,6 +224,9 @@ export async function makeWorld(wish: { protection?: Protection } = {}) {
     lectureSlug,
     threadId,
     bankQuestionId,
+    assignmentCourse,
+    submissionId,
+    fileId,
     askers,
   }
 }

@@ -7,7 +7,7 @@ import { question as questionFormat } from '../../db/seed/content/question-forma
 
 interface LessonKey {
   slug: string
-  kind: 'article' | 'lecture' | 'quiz' | 'reflection'
+  kind: 'article' | 'lecture' | 'quiz' | 'reflection' | 'assignment'
   title: string
   minutes: number
   questions: { key: string; type: Question['type']; right: string[] }[]

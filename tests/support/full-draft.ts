@@ -1,5 +1,6 @@
 import path from 'node:path'
 import {
+  type AssignmentSettings,
   emptyDocument,
   plainQuiz,
   type Question,
@@ -54,6 +55,30 @@ function wordForWord(question: Question): QuestionTexts {
   }
 }
 
+/** An assignment with every step, and a criterion that is not finished yet. */
+const everyStep: AssignmentSettings = {
+  minWords: 40,
+  mostFiles: 2,
+  rubric: [
+    {
+      key: 'tydlighet',
+      title: 'Tydlighet',
+      levels: [
+        { key: 'otydlig', title: 'Otydlig', text: 'Läsaren får gissa.' },
+        { key: 'tydlig', title: 'Tydlig', text: 'Läsaren förstår.' },
+      ],
+    },
+    { key: 'kriterium-2', title: 'Inte färdigt', levels: [] },
+  ],
+  train: false,
+  examples: [
+    { key: 'exempel-1', title: 'Ett svar', text: 'Så här.', levels: { tydlighet: 'tydlig' }, comment: 'Bra.' },
+  ],
+  peer: { count: 2, days: 14, anonymous: false, acrossOrganisations: true },
+  self: true,
+  leader: false,
+}
+
 /** A draft with everything that a course can have: modules, languages, files, every question, questions to draw. */
 export async function makeFullDraft(db: Db, editor: Actor, library: OrganisationId, tag: string): Promise<string> {
   const makers = { db, editor, library }
@@ -76,6 +101,12 @@ export async function makeFullDraft(db: Db, editor: Actor, library: Organisation
     kind: 'add-lesson',
     lessonKind: 'reflection',
     title: 'Tanke',
+    moduleId: module,
+  })
+  await restructure(db, editor, slug, {
+    kind: 'add-lesson',
+    lessonKind: 'assignment',
+    title: 'Uppgift',
     moduleId: module,
   })
   await restructure(db, editor, slug, {
@@ -119,6 +150,16 @@ export async function makeFullDraft(db: Db, editor: Actor, library: Organisation
   await save('Tanke', 'sv', { settings: reflection, task: textOf('Vad tog du med dig?') })
   await save('Tanke', 'en', { settings: reflection, task: textOf('What did you bring?'), ...done() })
   await save('Tanke', 'sv', { settings: reflection, body: textOf('Ny text.') })
+  await save('Uppgift', 'sv', {
+    settings: { kind: 'assignment', assignment: everyStep },
+    task: textOf('Skriv om en lektion.'),
+  })
+  await save('Uppgift', 'en', {
+    title: 'Task',
+    settings: { kind: 'assignment', assignment: everyStep },
+    task: textOf('Write about a lesson.'),
+    ...done(),
+  })
   const changed = {
     ...settings,
     coverPath: picture.replace('/media/', ''),

@@ -133,6 +133,7 @@ export {
   processAgain,
   removeMedia,
 } from './media/commands.server'
+export { examineUpload } from './media/take.server'
 export { removeTrack, saveTrack } from './media/track-commands.server'
 export { examineTracks, publishLecture, retireLecture, saveLectureDraft } from './media/lecture-commands.server'
 export { findMedia, listMedia, MEDIA_PAGE, type MediaDescription, type MediaFilter } from './store/media/item.server'

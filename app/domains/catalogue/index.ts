@@ -154,6 +154,17 @@ export { FORM_FILE_BYTES, type Quota, sizeText } from './media/rules'
 export { acceptedEndings } from './media/sniff'
 export { emptyLecture, type LectureFault, lectureForm, type LectureTyped } from './media/lecture-form'
 export {
+  type Assignment,
+  type AssignmentExample,
+  type Criterion,
+  MOST_CRITERIA,
+  MOST_EXAMPLES,
+  MOST_FILES,
+  MOST_LEVELS,
+  type AssignmentSettings,
+} from './assignment/model'
+export { faultsOfAssignment, type Stage, stagesOf } from './assignment/rules'
+export {
   type ChoiceQuestion,
   type GapTextQuestion,
   type MatchingQuestion,

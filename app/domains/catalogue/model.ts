@@ -1,5 +1,6 @@
 import type { RichDocument } from '~/shared/editor/document'
 import type { CourseId, LectureId, LessonId } from '~/shared/ids'
+import type { Assignment } from './assignment/model'
 import type { Language } from '~/shared/language'
 import type { Question, QuizSettings } from './questions/model'
 import type { CourseTerms } from './terms/model'
@@ -44,7 +45,7 @@ export const schoolForms = [
 ] as const
 export type SchoolForm = (typeof schoolForms)[number]
 
-export const lessonKinds = ['article', 'lecture', 'quiz', 'reflection'] as const
+export const lessonKinds = ['article', 'lecture', 'quiz', 'reflection', 'assignment'] as const
 export type LessonKind = (typeof lessonKinds)[number]
 
 export const timeBands = ['short', 'medium', 'long'] as const
@@ -171,6 +172,8 @@ export interface Lesson extends LessonSummary {
   questions: Question[]
   quiz: QuizSettings
   reflection: Reflection | null
+  /** For kind assignment. */
+  assignment: Assignment | null
   /** When the lessons of the course are open, to those in no cohort. */
   schedule: CourseTerms['schedule']
   /** Of the course, in order. */

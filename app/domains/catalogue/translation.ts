@@ -63,13 +63,14 @@ export function lessonIn(lesson: Lesson, wished: Language): Lesson {
   const course = languageFor(lesson.courseLanguage, lesson.courseTranslations, wished)
   const { shown } = lessonLanguage(lesson, wished)
   const text = lesson.translations[shown]
-  const { reflection } = lesson
+  const { reflection, assignment } = lesson
   return {
     ...lesson,
     title: text?.title ?? lesson.title,
     body: text?.body ?? lesson.body,
     courseTitle: lesson.courseTranslations[course]?.title ?? lesson.courseTitle,
     reflection: reflection === null ? null : { ...reflection, prompt: text?.prompt ?? reflection.prompt },
+    assignment: assignment === null ? null : { ...assignment, task: text?.prompt ?? assignment.task },
     lessons: titledIn(lesson.lessons, lesson.lessons, course),
   }
 }

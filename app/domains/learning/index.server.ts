@@ -40,6 +40,27 @@ export {
   type Underway,
 } from './store/revision.server'
 export { findItemWork } from './store/progress.server'
+export { dealOut, type HandInRefusal, handInVersion } from './assignment/hand-in.server'
+export { openAssessment } from './assignment/assess-page.server'
+export { openSubmission } from './assignment/submission-page.server'
+export { findFacts } from './store/assignment/facts.server'
+export {
+  deleteFile,
+  detachFile,
+  findReadableFile,
+  insertFile,
+  listAttached,
+  listLooseFiles,
+} from './store/assignment/file.server'
+export { findGivenWork, insertRelease, insertReview } from './store/assignment/review.server'
+export {
+  findLatestVersion,
+  findSubmissionPlace,
+  lockAssignment,
+  lockEnrolmentsOf,
+  type SubmissionPlace,
+} from './store/assignment/submission.server'
+export { listAssignmentCourses, listWork, type WorkLine } from './store/assignment/worklist.server'
 export { type ShownLecture, openLesson } from './lesson-page.server'
 export { giveAttempt } from './attempt-commands.server'
 export { listUsedUp } from './store/used-up.server'

@@ -54,6 +54,18 @@ export type {
   ReviewedQuestion,
 } from './questions/work'
 export { type LessonPage } from './lesson-page'
+export { type AssignmentPage, type AssessPage, type Feedback, type PageFile } from './assignment/page'
+export {
+  leftOf,
+  type Step,
+  stepsOf,
+  type WorkFacts,
+  type WorkState,
+  workStateOf,
+  workStates,
+} from './assignment/standing'
+export { type Assessment, type AssessmentFault, noAssessment, readAssessment } from './assignment/review-form'
+export { canLeadAssignments, leadScope } from './assignment/policy'
 export { type LessonForm, LONGEST_ANSWER, lessonForm, MOST_PARTS } from './lesson-form'
 export { responsesOf } from './answers'
 export {

@@ -17,6 +17,7 @@ import { localDay } from '~/shared/dates'
 import type { PersonId } from '~/shared/ids'
 import type { Language } from '~/shared/language'
 import type { Db } from '~db/schema'
+import { assignmentPage } from './assignment/page.server'
 import type { Attempt, ItemWork, LessonState, MyCourse } from './model'
 import { arrangedQuestions, askedQuestions, attemptsLeft, isTold, reviewAttempt } from './quiz'
 import { type Check, checkOf, paperOf, seedOf } from './quiz-paper.server'
@@ -26,6 +27,7 @@ import { doneRuleOf, whatIsLeft } from './rules'
 import type { ItemOf } from './store/answer.server'
 import { recordVisit } from './store/enrolment.server'
 import { findItemWork } from './store/progress.server'
+import { findDetails } from './store/assignment/details.server'
 import type { LectureNote } from './notes'
 import { findViewing } from './store/note.server'
 import type { Watch } from './store/watch.server'
@@ -42,6 +44,7 @@ const noWork: ItemWork = {
   extraAttempts: 0,
   watchedSeconds: 0,
   lecture: null,
+  assignment: null,
 }
 
 /** A lecture as the browser may see it: without the questions of its check. */
@@ -81,6 +84,7 @@ export async function openLesson(
       language,
       quiz: null,
       reflection: null,
+      assignment: null,
       left: [],
     }
     return { page: { ...page, body: { type: 'doc', content: [] } }, lecture: null, watch: undefined, notes: [] }
@@ -88,16 +92,23 @@ export async function openLesson(
   let work = noWork
   let viewing: { watch: Watch | undefined; notes: LectureNote[] } = { watch: undefined, notes: [] }
   let quiz: QuizPage | null = null
+  let assignment: LessonPage['assignment'] = null
   const check = checkOf(lesson, lecture)
   if (learner !== undefined) {
     const item = { personId, itemId: lesson.lessonId, round: learner.round }
     work = await findItemWork(db, item, lesson.lectureId)
     if (check.questions.length > 0 || check.quiz.draw !== null) quiz = await quizOf(db, item, check, work, ask)
+    if (lesson.assignment !== null) {
+      const details = await findDetails(db, item, ask.now)
+      const isFinished = learner.lessons.some((each) => each.lessonId === lesson.lessonId && each.finishedAt !== null)
+      assignment = assignmentPage(lesson.assignment, details, work, { isFinished, now: ask.now })
+      work = { ...work, assignment: { facts: details.facts, now: ask.now } }
+    }
     if (lecture !== undefined) viewing = await findViewing(db, personId, lecture.lectureId)
     if (ask.isVisit !== false) await recordVisit(db, personId, lesson.lessonId, ask.now)
   }
   const texts = lesson.translations[language.shown]?.questions
-  const told = { study, language, quiz: quiz === null ? null : quizIn(quiz, texts) }
+  const told = { study, language, quiz: quiz === null ? null : quizIn(quiz, texts), assignment }
   const page = { ...pageOf(lesson, lecture, learner, work), ...told }
   if (lecture === undefined) return { page, lecture: null, ...viewing }
   const { check: _answersStayHere, ...shown } = lecture
@@ -109,7 +120,7 @@ function pageOf(
   lecture: Lecture | undefined,
   learner: MyCourse | undefined,
   work: ItemWork,
-): Omit<LessonPage, 'quiz' | 'study' | 'language'> {
+): Omit<LessonPage, 'quiz' | 'assignment' | 'study' | 'language'> {
   const outline = learner === undefined ? lesson.lessons.map(unvisited) : named(learner.lessons, lesson)
   const index = outline.findIndex((each) => each.lessonId === lesson.lessonId)
   const rule = doneRuleOf(

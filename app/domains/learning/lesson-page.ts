@@ -1,6 +1,7 @@
 import type { LessonKind, LessonLanguage, StudyState } from '~/domains/catalogue'
 import type { RichDocument } from '~/shared/editor/document'
 import type { LessonId } from '~/shared/ids'
+import type { AssignmentPage } from './assignment/page'
 import type { LessonState, Responses } from './model'
 import type { AskedQuestion, ReviewedQuestion } from './questions/work'
 import type { DoneRule, Remaining } from './rules'
@@ -63,6 +64,7 @@ export interface LessonPage {
   transcriptRead: boolean
   quiz: QuizPage | null
   reflection: ReflectionPage | null
+  assignment: AssignmentPage | null
   /** The reader's answers to the questions in the text, by key. */
   prompts: Record<string, { text: string; savedAt: string }>
 }

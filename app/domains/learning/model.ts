@@ -1,5 +1,6 @@
 import type { LessonKind, Question, StudyWindow } from '~/domains/catalogue'
 import type { CourseId, LessonId } from '~/shared/ids'
+import type { WorkFacts } from './assignment/standing'
 
 /** Key of the stored answer that holds the text of a reflection. */
 export const REFLECTION_KEY = 'reflection'
@@ -108,4 +109,6 @@ export interface ItemWork {
   watchedSeconds: number
   /** Null when the item has no lecture. */
   lecture: { durationSeconds: number; checkPass: number } | null
+  /** How the work with an assignment stood at a moment; null for other items. */
+  assignment: { facts: WorkFacts; now: Date } | null
 }

@@ -64,5 +64,6 @@ export function previewPage(
     maxAttempts: lesson.kind === 'quiz' ? lesson.quiz.maxAttempts : null,
     prompts: {},
     reflection: null,
+    assignment: null,
   }
 }

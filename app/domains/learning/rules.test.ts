@@ -20,7 +20,13 @@ const attempt = (passed: boolean): Attempt => ({
   submittedAt: new Date('2025-03-24T10:00:00Z'),
   questions: null,
 })
-const nothing = { reflection: '', transcriptRead: false, watchedSeconds: 0, attempts: [] as Attempt[] }
+const nothing = {
+  reflection: '',
+  transcriptRead: false,
+  watchedSeconds: 0,
+  attempts: [] as Attempt[],
+  assignment: null,
+}
 const lecture: DoneRule = { kind: 'lecture', seconds: 90, pass: 66 }
 
 describe('what is left of a lesson', () => {
@@ -56,12 +62,12 @@ describe('the rule of a lesson', () => {
   it('asks for nine tenths of the whole seconds of a lecture, rounded up', () => {
     expect(secondsToWatch(100)).toBe(90)
     expect(secondsToWatch(101.9)).toBe(91)
-    const lesson = { kind: 'lecture', pass: null, reflection: null } as const
+    const lesson = { kind: 'lecture', pass: null, reflection: null, assignment: null } as const
     expect(doneRuleOf(lesson, { durationSeconds: 100, checkPass: 66 })).toEqual(lecture)
   })
   it('is refused when the lesson lacks what its kind requires', () => {
-    for (const kind of ['quiz', 'reflection', 'lecture'] as const) {
-      expect(() => doneRuleOf({ kind, pass: null, reflection: null }, null)).toThrow()
+    for (const kind of ['quiz', 'reflection', 'lecture', 'assignment'] as const) {
+      expect(() => doneRuleOf({ kind, pass: null, reflection: null, assignment: null }, null)).toThrow()
     }
   })
 })

@@ -1,4 +1,5 @@
-import type { LessonKind } from '~/domains/catalogue'
+import type { Assignment, LessonKind } from '~/domains/catalogue'
+import { type AssignmentLeft, leftOf, noFacts, stepsOf } from './assignment/standing'
 import type { CourseProgress, ItemWork, LearnerCourse, LessonState } from './model'
 import { WATCHED_SHARE, wholeSeconds } from './watch-rules'
 
@@ -8,6 +9,7 @@ export type DoneRule =
   | { kind: 'quiz'; pass: number }
   | { kind: 'reflection'; minWords: number }
   | { kind: 'lecture'; seconds: number; pass: number }
+  | { kind: 'assignment'; assignment: Assignment }
 
 /** One thing that is left before a lesson counts as done. */
 export type Remaining =
@@ -15,6 +17,7 @@ export type Remaining =
   | { need: 'words'; count: number }
   | { need: 'watch'; seconds: number }
   | { need: 'check'; percent: number }
+  | AssignmentLeft
 
 /** The seconds of a lecture that have to be played, of its whole seconds. */
 export function secondsToWatch(durationSeconds: number): number {
@@ -23,7 +26,12 @@ export function secondsToWatch(durationSeconds: number): number {
 
 /** The rule of a lesson. Throws when a lesson lacks what its kind requires, which the database refuses too. */
 export function doneRuleOf(
-  lesson: { kind: LessonKind; pass: number | null; reflection: { minWords: number } | null },
+  lesson: {
+    kind: LessonKind
+    pass: number | null
+    reflection: { minWords: number } | null
+    assignment: Assignment | null
+  },
   lecture: ItemWork['lecture'],
 ): DoneRule {
   switch (lesson.kind) {
@@ -38,6 +46,9 @@ export function doneRuleOf(
     case 'lecture':
       if (lecture === null) throw new Error('A lecture lesson has no lecture')
       return { kind: 'lecture', seconds: secondsToWatch(lecture.durationSeconds), pass: lecture.checkPass }
+    case 'assignment':
+      if (lesson.assignment === null) throw new Error('An assignment has no task')
+      return { kind: 'assignment', assignment: lesson.assignment }
   }
 }
 
@@ -49,7 +60,7 @@ export function countWords(text: string): number {
 /** What is left before the lesson is done; empty when nothing is. An article is done when its reader says so. */
 export function whatIsLeft(
   rule: DoneRule,
-  work: Pick<ItemWork, 'reflection' | 'transcriptRead' | 'watchedSeconds' | 'attempts'>,
+  work: Pick<ItemWork, 'reflection' | 'transcriptRead' | 'watchedSeconds' | 'attempts' | 'assignment'>,
 ): Remaining[] {
   const passed = work.attempts.some((attempt) => attempt.passed)
   switch (rule.kind) {
@@ -67,6 +78,10 @@ export function whatIsLeft(
         ...(seconds > 0 && !work.transcriptRead ? [{ need: 'watch' as const, seconds }] : []),
         ...(passed ? [] : [{ need: 'check' as const, percent: rule.pass }]),
       ]
+    }
+    case 'assignment': {
+      const { facts, now } = work.assignment ?? { facts: noFacts, now: new Date(0) }
+      return leftOf(stepsOf(rule.assignment, facts, now))
     }
   }
 }

@@ -4,6 +4,7 @@ import type { SameKeys } from '../translate'
 export const authoring: SameKeys<typeof sv> = {
   title: 'Editorial desk',
   lead: 'Courses are made here: drafts, review and publishing.',
+  submissions: 'Assignments handed in',
   paths: 'Learning paths',
   newCourse: 'New course',
   editCourse: 'Edit the course',
@@ -55,7 +56,13 @@ export const authoring: SameKeys<typeof sv> = {
     create: 'Create the course',
   },
   languages: { sv: 'Swedish', en: 'English' },
-  kinds: { article: 'Article', lecture: 'Lecture', quiz: 'Knowledge check', reflection: 'Reflection' },
+  kinds: {
+    article: 'Article',
+    lecture: 'Lecture',
+    quiz: 'Knowledge check',
+    reflection: 'Reflection',
+    assignment: 'Assignment',
+  },
   structure: {
     sum: '{{lessons}} in the course, {{time}} nominal time',
     lessons_one: '{{count}} lesson',
@@ -120,7 +127,7 @@ export const authoring: SameKeys<typeof sv> = {
     lectureHint:
       'The lecture is shown below the text. The lesson is done when it has been watched and its questions are passed.',
     prompt: 'Task',
-    promptHint: 'What the learner is to write about.',
+    promptHint: 'What the learner is to do or write about.',
     minWords: 'Least number of words',
     doneTitle: 'How the lesson is done',
     done: {
@@ -129,6 +136,8 @@ export const authoring: SameKeys<typeof sv> = {
         'The learner watches at least 90 per cent of the lecture or reads the transcript, and passes its questions.',
       quiz: 'The learner gets at least the per cent of the pass mark right. Attempts are unlimited.',
       reflection: 'The learner writes at least the number of words that you state.',
+      assignment:
+        'The learner hands in and goes through the steps that you have chosen. The last step finishes the lesson. You can always finish a step for somebody.',
     },
     save: 'Save the lesson',
     metHint: 'First choose which text is to stand. You can change and save the rest of the lesson as usual.',

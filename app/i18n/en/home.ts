@@ -81,6 +81,13 @@ export const home: SameKeys<typeof sv> = {
     'course-admitted': 'You have been let in and can begin the course {{title}}.',
     'course-updated': 'New version of {{title}}. Read what is new.',
   },
+  assignmentNews: {
+    'assignment-to-read': 'You have been given a work to read: {{title}}',
+    'assignment-feedback': 'A colleague has given you feedback: {{title}}',
+    'assignment-approved': 'Your work is approved: {{title}}',
+    'assignment-returned': 'Complete your work: {{title}}',
+    'assignment-released': 'A step is finished for you: {{title}}. Read why.',
+  },
   opensOn: 'The lessons open on {{day}}.',
   deadlineOn: 'Last day {{day}}.',
   pathsTitle: 'Your learning paths',

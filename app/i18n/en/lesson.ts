@@ -2,7 +2,13 @@ import type { SameKeys } from '../translate'
 import type { lesson as swedish } from '../sv/lesson'
 
 export const lesson: SameKeys<typeof swedish> = {
-  kind: { article: 'Article', lecture: 'Lecture', quiz: 'Knowledge check', reflection: 'Reflection' },
+  kind: {
+    article: 'Article',
+    lecture: 'Lecture',
+    quiz: 'Knowledge check',
+    reflection: 'Reflection',
+    assignment: 'Assignment',
+  },
   eyebrow: '{{kind}} · lesson {{position}} of {{total}} · {{minutes}}',
   outline: {
     title: 'Course contents',
@@ -17,6 +23,13 @@ export const lesson: SameKeys<typeof swedish> = {
     reflection: 'Write at least {{count}} words. The text is yours alone.',
     lecture:
       'Watch at least 90 per cent of the lecture, that is {{time}}, or read the whole transcript. Then get at least {{pass}} per cent of the questions right.',
+    assignment: 'Hand in your work.',
+    stage: {
+      train: 'Practise on examples.',
+      peer: 'Give and get peer feedback.',
+      self: 'Assess your own work.',
+      leader: 'The course leader approves.',
+    },
     done: 'Done {{day}}.',
   },
   left: {
@@ -26,6 +39,16 @@ export const lesson: SameKeys<typeof swedish> = {
     words_other: 'Write {{count}} more words.',
     watch: 'Watch {{time}} more of the lecture, or read the transcript and tick that you have read it.',
     check: 'Get at least {{percent}} per cent of the questions on the lecture right.',
+    'hand-in': 'Hand in your work.',
+    complete: 'Complete your work and hand it in again.',
+    train_one: 'Assess one example.',
+    train_other: 'Assess {{count}} examples.',
+    give_one: 'Give feedback on one work.',
+    give_other: 'Give feedback on {{count}} works.',
+    receive_one: 'Get feedback from one colleague, or wait until {{day}}.',
+    receive_other: 'Get feedback from {{count}} colleagues, or wait until {{day}}.',
+    self: 'Assess your own work.',
+    leader: 'Be approved by the course leader.',
   },
   finish: {
     button: 'Mark as done',
@@ -78,6 +101,7 @@ export const lesson: SameKeys<typeof swedish> = {
     otherAppend: 'Add it at the end',
     otherDrop: 'Remove it',
   },
+  assignment: { rubric: 'Criteria and levels' },
   prompt: {
     label: 'Your answer',
     private: 'Only you see it.',

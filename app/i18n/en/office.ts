@@ -1,6 +1,8 @@
 import type { OfficeTexts } from '../sv/office'
 import type { SameKeys } from '../translate'
 import { account } from './account'
+import { assignmentMaking } from './assignment-making'
+import { assignments } from './assignments'
 import { attest } from './attest'
 import { bundle } from './bundle'
 import { authoring } from './authoring'
@@ -43,6 +45,8 @@ import { writing } from './writing'
 
 export const officeTexts: SameKeys<OfficeTexts> = {
   account,
+  assignmentMaking,
+  assignments,
   attest,
   bundle,
   authoring,

@@ -2,6 +2,7 @@
 export const authoring = {
   title: 'Redaktion',
   lead: 'Här görs kurserna: utkast, granskning och publicering.',
+  submissions: 'Inlämningar',
   paths: 'Lärvägar',
   newCourse: 'Ny kurs',
   editCourse: 'Redigera kursen',
@@ -53,7 +54,13 @@ export const authoring = {
     create: 'Skapa kursen',
   },
   languages: { sv: 'Svenska', en: 'Engelska' },
-  kinds: { article: 'Artikel', lecture: 'Föreläsning', quiz: 'Kunskapskontroll', reflection: 'Reflektion' },
+  kinds: {
+    article: 'Artikel',
+    lecture: 'Föreläsning',
+    quiz: 'Kunskapskontroll',
+    reflection: 'Reflektion',
+    assignment: 'Inlämning',
+  },
   structure: {
     sum: '{{lessons}} i kursen, {{time}} nominell tid',
     lessons_one: '{{count}} lektion',
@@ -118,7 +125,7 @@ export const authoring = {
     lectureHint:
       'Föreläsningen visas under texten. Lektionen blir klar när den är sedd och frågorna till den är godkända.',
     prompt: 'Uppgift',
-    promptHint: 'Det som deltagaren ska skriva om.',
+    promptHint: 'Det som deltagaren ska göra eller skriva om.',
     minWords: 'Minsta antal ord',
     doneTitle: 'Så blir lektionen klar',
     done: {
@@ -127,6 +134,8 @@ export const authoring = {
         'Deltagaren ser minst 90 procent av föreläsningen eller läser transkriptionen, och klarar frågorna till den.',
       quiz: 'Deltagaren får minst så många procent rätt som gränsen säger. Antalet försök är fritt.',
       reflection: 'Deltagaren skriver minst det antal ord som du anger.',
+      assignment:
+        'Deltagaren lämnar in och går igenom de steg som du har valt. Sista steget klart gör lektionen klar. Du kan alltid avsluta ett steg åt någon.',
     },
     save: 'Spara lektionen',
     metHint: 'Välj först vilken text som ska gälla. Det andra i lektionen kan du ändra och spara som vanligt.',

@@ -78,6 +78,13 @@ export const home = {
     'course-admitted': 'Du har fått dispens och kan börja kursen {{title}}.',
     'course-updated': 'Ny version av {{title}}. Läs vad som är nytt.',
   },
+  assignmentNews: {
+    'assignment-to-read': 'Du har fått ett arbete att läsa: {{title}}',
+    'assignment-feedback': 'En kollega har gett dig respons: {{title}}',
+    'assignment-approved': 'Ditt arbete är godkänt: {{title}}',
+    'assignment-returned': 'Komplettera ditt arbete: {{title}}',
+    'assignment-released': 'Ett steg är avslutat åt dig: {{title}}. Läs varför.',
+  },
   opensOn: 'Lektionerna öppnar {{day}}.',
   deadlineOn: 'Sista dag {{day}}.',
   pathsTitle: 'Dina lärvägar',

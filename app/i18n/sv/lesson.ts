@@ -1,5 +1,11 @@
 export const lesson = {
-  kind: { article: 'Artikel', lecture: 'Föreläsning', quiz: 'Kunskapskontroll', reflection: 'Reflektion' },
+  kind: {
+    article: 'Artikel',
+    lecture: 'Föreläsning',
+    quiz: 'Kunskapskontroll',
+    reflection: 'Reflektion',
+    assignment: 'Inlämning',
+  },
   eyebrow: '{{kind}} · lektion {{position}} av {{total}} · {{minutes}}',
   outline: {
     title: 'Kursens innehåll',
@@ -14,6 +20,13 @@ export const lesson = {
     reflection: 'Skriv minst {{count}} ord. Texten är bara din.',
     lecture:
       'Se minst 90 procent av föreläsningen, det vill säga {{time}}, eller läs hela transkriptionen. Få sedan minst {{pass}} procent rätt på frågorna.',
+    assignment: 'Lämna in ditt arbete.',
+    stage: {
+      train: 'Öva på exempel.',
+      peer: 'Ge och få kamratrespons.',
+      self: 'Bedöm ditt eget arbete.',
+      leader: 'Den kursansvariga godkänner.',
+    },
     done: 'Klar {{day}}.',
   },
   left: {
@@ -23,6 +36,16 @@ export const lesson = {
     words_other: 'Skriv {{count}} ord till.',
     watch: 'Se {{time}} till av föreläsningen, eller läs transkriptionen och kryssa i att du har läst den.',
     check: 'Få minst {{percent}} procent rätt på frågorna till föreläsningen.',
+    'hand-in': 'Lämna in ditt arbete.',
+    complete: 'Komplettera ditt arbete och lämna in det igen.',
+    train_one: 'Bedöm ett exempel.',
+    train_other: 'Bedöm {{count}} exempel.',
+    give_one: 'Ge respons på ett arbete.',
+    give_other: 'Ge respons på {{count}} arbeten.',
+    receive_one: 'Få respons från en kollega, eller vänta till {{day}}.',
+    receive_other: 'Få respons från {{count}} kollegor, eller vänta till {{day}}.',
+    self: 'Bedöm ditt eget arbete.',
+    leader: 'Bli godkänd av den kursansvariga.',
   },
   finish: {
     button: 'Markera som klar',
@@ -75,6 +98,7 @@ export const lesson = {
     otherAppend: 'Lägg till den sist',
     otherDrop: 'Ta bort den',
   },
+  assignment: { rubric: 'Kriterier och nivåer' },
   prompt: {
     label: 'Ditt svar',
     private: 'Bara du ser det.',

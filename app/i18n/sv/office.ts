@@ -1,4 +1,6 @@
 import { account } from './account'
+import { assignmentMaking } from './assignment-making'
+import { assignments } from './assignments'
 import { attest } from './attest'
 import { bundle } from './bundle'
 import { authoring } from './authoring'
@@ -42,6 +44,8 @@ import { writing } from './writing'
 /** Texts of pages that few open: the browser fetches them with the first such page. */
 export const officeTexts = {
   account,
+  assignmentMaking,
+  assignments,
   attest,
   bundle,
   authoring,

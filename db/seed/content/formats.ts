@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import { audiences, courseTerms, lessonKinds, pathParts, schoolForms, settingsShape, themes } from '~/domains/catalogue'
+import { assignment } from './assignment-format'
 import { questionOf, questions } from './question-format'
 import { anySources, competenceCode, day, file, language, licence, longProse, minutes, percent, prose, slug, sources, text } from './fields'
 
 /** What must be said of a course: all of it in the content folder, what there is of a draft in a package. */
 export type Standard = 'content' | 'package'
-const leastOf = (standard: Standard) => (standard === 'content' ? 1 : 0)
+const leastOf = (standard: Standard): 0 | 1 => (standard === 'content' ? 1 : 0)
 
 /** A cover is described, or says nothing. */
 const coverText = { coverAlt: text(300).optional(), coverDecorative: z.literal(true).optional() }
@@ -64,13 +65,15 @@ const lessonFileFor = (standard: Standard) => z
     reflection: z
       .strictObject({ prompt: standard === 'content' ? prose : longProse, minWords: z.int().min(1).max(1000) })
       .optional(),
+    assignment: assignment(leastOf(standard)).optional(),
   })
   .superRefine((value, context) => {
-    const needs: Record<(typeof lessonKinds)[number], ('lecture' | 'pass' | 'questions' | 'reflection')[]> = {
+    const needs: Record<(typeof lessonKinds)[number], ('lecture' | 'pass' | 'questions' | 'reflection' | 'assignment')[]> = {
       article: [],
       lecture: ['lecture'],
       quiz: ['pass', 'questions'],
       reflection: ['reflection'],
+      assignment: ['assignment'],
     }
     if (value.quiz?.draw?.tag === null && value.quiz.draw.count > (value.questions?.length ?? 0)) {
       context.addIssue({
@@ -82,7 +85,7 @@ const lessonFileFor = (standard: Standard) => z
     if (value.quiz !== undefined && value.kind !== 'quiz') {
       context.addIssue({ code: 'custom', path: ['quiz'], message: `Fältet hör inte till kind: ${value.kind}.¦Ta bort det eller ändra kind.` })
     }
-    for (const field of ['lecture', 'pass', 'questions', 'reflection'] as const) {
+    for (const field of ['lecture', 'pass', 'questions', 'reflection', 'assignment'] as const) {
       const needed = needs[value.kind].includes(field)
       if (needed && value[field] === undefined && (standard === 'content' || field !== 'lecture')) {
         context.addIssue({
@@ -108,6 +111,7 @@ const translatedLessonFileFor = (standard: Standard) =>
     title: text(150, leastOf(standard)),
     questions: questions(standard).optional(),
     reflection: z.strictObject({ prompt: standard === 'content' ? prose : longProse }).optional(),
+    assignment: z.strictObject({ task: standard === 'content' ? prose : longProse }).optional(),
   })
 /** A lesson in another language: what is said, not what is counted. */
 export const translatedLessonFile = translatedLessonFileFor('content')

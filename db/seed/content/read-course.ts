@@ -71,6 +71,13 @@ function readLesson(
             prompt: readMarkdown(prompt.prompt, list, lineOf(['reflection', 'prompt']), pictures, 'reflection.prompt'),
             minWords: prompt.minWords,
           },
+    assignment:
+      value.assignment === undefined
+        ? null
+        : {
+            ...value.assignment,
+            task: readMarkdown(value.assignment.task, list, lineOf(['assignment', 'task']), pictures, 'assignment.task'),
+          },
   }
   return { lesson: list.none ? lesson : undefined, problems: list.problems }
 }

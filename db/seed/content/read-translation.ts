@@ -92,21 +92,24 @@ function readTranslation(
   const refuse = (field: string, message: string, remedy: string) =>
     list.add({ line: lineOf([field]), field, message, remedy })
   if (isWhole && body.content.length === 0) refuse('title', 'Översättningen har ingen text.', 'Skriv texten, eller ta bort filen.')
-  const isAsked = lesson.reflection !== null
-  const hasTask = value.reflection !== undefined
-  if (isAsked !== hasTask && (isWhole || hasTask)) {
-    refuse('reflection', 'Uppgiften finns bara på det ena språket.', 'Översätt reflection.prompt, eller ta bort den.')
+  for (const [kind, task] of [['reflection', 'prompt'], ['assignment', 'task']] as const) {
+    const isAsked = lesson[kind] !== null
+    const hasTask = value[kind] !== undefined
+    if (isAsked !== hasTask && (isWhole || hasTask)) {
+      refuse(kind, 'Uppgiften finns bara på det ena språket.', `Översätt ${kind}.${task}, eller ta bort den.`)
+    }
   }
   const { isOutdated, isUnfinished, texts } = { isOutdated: undefined, isUnfinished: undefined, texts: undefined, ...value }
   const questions = value.questions === undefined && !isWhole ? (texts ?? {}) : textsOf(value.questions ?? [], lesson, list, lineOf)
   if (!list.none) return undefined
-  const prompt = value.reflection?.prompt
+  const prompt = value.reflection?.prompt ?? value.assignment?.task
+  const at = value.reflection === undefined ? ['assignment', 'task'] : ['reflection', 'prompt']
   return {
     title: value.title,
     body,
     ...(prompt === undefined
       ? {}
-      : { prompt: readMarkdown(prompt, list, lineOf(['reflection', 'prompt']), pictures, 'reflection.prompt') }),
+      : { prompt: readMarkdown(prompt, list, lineOf(at), pictures, at.join('.')) }),
     ...(Object.keys(questions).length === 0 ? {} : { questions }),
     ...(isOutdated === undefined ? {} : { isOutdated }),
     ...(isUnfinished === undefined ? {} : { isUnfinished }),

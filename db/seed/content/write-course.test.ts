@@ -7,6 +7,7 @@ import { courseTerms, lessonKinds, plainQuiz, type Question, type QuizTexts, tex
 import type { CourseImport, LessonImport, TranslationImport } from '~/domains/catalogue/index.server'
 import { documentFromMarkdown } from '~/shared/editor/markdown/reader.server'
 import { markdownFromDocument } from '~/shared/editor/markdown/writer'
+import { anyAssignment } from '../../../tests/support/assignments'
 import { richDocuments } from '../../../tests/support/documents'
 import { anyQuestion } from '../../../tests/support/questions'
 import { readCourse } from './read-course'
@@ -65,7 +66,7 @@ const lesson = fc
   .record({ kind: fc.constantFrom(...lessonKinds), title, minutes: fc.integer({ min: 1, max: 600 }) })
   .chain(({ kind, ...head }) =>
     fc
-      .record({ body: documents, prompt: documents, quiz, questions, other: fc.option(documents), states, whole: fc.boolean() })
+      .record({ body: documents, prompt: documents, quiz, questions, task: anyAssignment, other: fc.option(documents), states, whole: fc.boolean() })
       .map(
       (made): Omit<LessonImport, 'slug' | 'position' | 'module'> => ({
         ...head,
@@ -76,6 +77,7 @@ const lesson = fc
         questions: kind === 'quiz' ? made.questions : [],
         quiz: kind === 'quiz' ? made.quiz : plainQuiz,
         reflection: kind === 'reflection' ? { prompt: made.prompt, minWords: 20 } : null,
+        assignment: kind === 'assignment' ? { ...made.task, task: made.prompt } : null,
         translations:
           made.other === null
             ? {}
@@ -83,7 +85,7 @@ const lesson = fc
                 en: {
                   title: head.title,
                   body: made.other,
-                  ...(kind === 'reflection' ? { prompt: made.prompt } : {}),
+                  ...(kind === 'reflection' || kind === 'assignment' ? { prompt: made.prompt } : {}),
                   ...(kind === 'quiz' ? saidOf(made.questions, made.whole) : {}),
                   ...made.states,
                 },
@@ -138,8 +140,9 @@ it('a course that is written and read is the same course, and is written the sam
       expect(writeCourse(read)).toEqual(written)
       const facts = ({ lessons, description: _d, translations: _t, searchText: _s, ...rest }: CourseImport) => ({
         ...rest,
-        lessons: lessons.map(({ body: _b, translations: others, reflection, ...each }) => ({
+        lessons: lessons.map(({ body: _b, translations: others, reflection, assignment, ...each }) => ({
           ...each,
+          assignment: assignment && { ...assignment, task: undefined },
           others: Object.entries(others).map(([other, { body: _o, prompt: _p, ...text }]) => ({ other, ...text })),
           minWords: reflection?.minWords,
         })),

@@ -59,6 +59,11 @@ function partsOf(lesson: LessonImport): Omit<PackedLessonFile, 'title' | 'kind' 
       carried(rest)
       return { reflection: { prompt: markdown(prompt), minWords } }
     }
+    case 'assignment': {
+      if (lesson.assignment === null) return {}
+      const { task, ...settings } = lesson.assignment
+      return { assignment: { task: markdown(task), ...settings } }
+    }
   }
 }
 
@@ -77,13 +82,16 @@ function translatedQuestions(
   return isDeepStrictEqual(Object.fromEntries(again), texts) ? { questions: said } : { texts }
 }
 
+const taskOf = (kind: LessonImport['kind'], task: string): Pick<PackedTranslationFile, 'reflection' | 'assignment'> =>
+  kind === 'assignment' ? { assignment: { task } } : { reflection: { prompt: task } }
+
 function translationHead(lesson: LessonImport, translation: TranslationImport): PackedTranslationFile {
   const { title, body: _under, prompt, questions, isOutdated, isUnfinished, ...rest } = translation
   carried(rest)
   return {
     title,
     ...(questions === undefined ? {} : translatedQuestions(lesson.questions, questions)),
-    ...(prompt === undefined ? {} : { reflection: { prompt: markdown(prompt) } }),
+    ...(prompt === undefined ? {} : taskOf(lesson.kind, markdown(prompt))),
     ...(isOutdated === true ? { isOutdated } : {}),
     ...(isUnfinished === true ? { isUnfinished } : {}),
   }
@@ -91,7 +99,7 @@ function translationHead(lesson: LessonImport, translation: TranslationImport): 
 
 function lessonFiles(lesson: LessonImport): WrittenFile[] {
   const { slug, title, kind, minutes, body, translations, position: _order, module: _inCourse, ...parts } = lesson
-  const { lectureSlug: _a, pass: _b, questions: _c, quiz: _d, reflection: _e, ...rest } = parts
+  const { lectureSlug: _a, pass: _b, questions: _c, quiz: _d, reflection: _e, assignment: _f, ...rest } = parts
   carried(rest)
   const head = { title, kind, minutes, ...partsOf(lesson) } satisfies PackedLessonFile
   return [

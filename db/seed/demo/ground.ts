@@ -1,4 +1,4 @@
-import { courseTerms, type Question } from '~/domains/catalogue'
+import { type Assignment, courseTerms, type Question } from '~/domains/catalogue'
 import type { Db } from '~db/schema'
 import { answersTo } from './answers'
 
@@ -12,11 +12,13 @@ export interface GroundLesson {
   lessonId: string
   slug: string
   title: string
-  kind: 'article' | 'lecture' | 'quiz' | 'reflection'
+  kind: 'article' | 'lecture' | 'quiz' | 'reflection' | 'assignment'
   minutes: number
   pass: number
-  /** Words that a reflection asks for. */
+  /** Words that a reflection or an assignment asks for. */
   minWords: number
+  /** Of an assignment: its examples and criteria with the levels that may be chosen. */
+  assignment: Pick<Assignment, 'examples' | 'rubric'> | null
   questions: GroundQuestion[]
   lecture: {
     lectureId: string
@@ -71,7 +73,7 @@ async function readCourses(db: Db, frameworkId: string): Promise<GroundCourse[]>
     .where('lesson.retired_at', 'is', null)
     .orderBy('lesson.position')
     .select(['lesson.lesson_id', 'lesson.course_id', 'lesson.slug', 'lesson.title', 'lesson.kind', 'lesson.minutes'])
-    .select(['lesson.pass', 'lesson.questions', 'lesson.reflection', 'lesson.lecture_id'])
+    .select(['lesson.pass', 'lesson.questions', 'lesson.reflection', 'lesson.assignment', 'lesson.lecture_id'])
     .select(['lecture.duration_seconds', 'lecture.check_pass', 'lecture.check_questions'])
     .execute()
   const competences = await db
@@ -101,7 +103,8 @@ async function readCourses(db: Db, frameworkId: string): Promise<GroundCourse[]>
         kind: lesson.kind,
         minutes: lesson.minutes,
         pass: lesson.pass ?? 0,
-        minWords: (lesson.reflection as { minWords: number } | null)?.minWords ?? 0,
+        minWords: ((lesson.reflection ?? lesson.assignment) as { minWords: number } | null)?.minWords ?? 0,
+        assignment: lesson.assignment as Assignment | null,
         questions: readQuestions(lesson.questions),
         lecture:
           lesson.lecture_id === null

@@ -52,6 +52,7 @@ function course(slug: string): GroundCourse {
       minutes: 20,
       pass: 70,
       minWords: kind === 'reflection' ? 120 : 0,
+      assignment: null,
       questions: kind === 'quiz' ? questions : [],
       lecture:
         kind === 'lecture'

@@ -24,12 +24,24 @@ export interface Watch {
   firstBeatAt: Date
   lastBeatAt: Date
 }
+/** A work that was handed in, assessed by its author and approved. */
+export interface Work {
+  lessonId: string
+  text: string
+  submittedAt: Date
+  approvedAt: Date
+  /** A level of each criterion, as the author of the work sees it and as the course leader does. */
+  self: Record<string, string>
+  leader: Record<string, string>
+  exampleKeys: string[]
+}
 /** What a way through a course leaves beside the completions. */
 export interface Traces {
   visits: { lessonId: string; visitedAt: Date }[]
   attempts: Attempt[]
   answers: Answer[]
   watches: Watch[]
+  works: Work[]
 }
 
 const minute = 60_000
@@ -141,8 +153,27 @@ function traceOpen(chance: Chance, traces: Traces, open: NonNullable<Study['open
   }
 }
 
+function handIn(
+  chance: Chance,
+  lesson: GroundLesson,
+  { rubric, examples }: NonNullable<GroundLesson['assignment']>,
+  startedAt: Date,
+  finishedAt: Date,
+): Work {
+  const levels = () => Object.fromEntries(rubric.map(({ key, levels: all }) => [key, chance.pick(all.slice(1)).key]))
+  return {
+    lessonId: lesson.lessonId,
+    text: writeReflection(chance, lesson.minWords),
+    submittedAt: new Date((startedAt.getTime() + finishedAt.getTime()) / 2),
+    approvedAt: finishedAt,
+    self: levels(),
+    leader: levels(),
+    exampleKeys: examples.map(({ key }) => key),
+  }
+}
+
 export function traceStudy(chance: Chance, study: Study): Traces {
-  const traces: Traces = { visits: [], attempts: [], answers: [], watches: [] }
+  const traces: Traces = { visits: [], attempts: [], answers: [], watches: [], works: [] }
   for (const { lesson, startedAt, finishedAt } of study.finished) {
     traces.visits.push({ lessonId: lesson.lessonId, visitedAt: startedAt })
     const watch = watchWhole(chance, lesson, startedAt)
@@ -173,6 +204,9 @@ export function traceStudy(chance: Chance, study: Study): Traces {
         savedAt,
       })
     }
+  }
+  for (const { lesson, startedAt, finishedAt } of study.finished) {
+    if (lesson.assignment !== null) traces.works.push(handIn(chance, lesson, lesson.assignment, startedAt, finishedAt))
   }
   if (study.open !== undefined) traceOpen(chance, traces, study.open)
   return traces

@@ -1,7 +1,8 @@
 import type { z } from 'zod'
-import { courseTerms, pathParts } from '~/domains/catalogue'
+import { type Assignment, courseTerms, pathParts } from '~/domains/catalogue'
 import type { CohortId, CourseId, LectureId, LessonId, PersonId } from '~/shared/ids'
 import type { Db } from '~db/schema'
+import { plainAssignment } from './assignment'
 import { unique } from './unique'
 
 const reflectionPrompt = {
@@ -9,7 +10,7 @@ const reflectionPrompt = {
   content: [{ type: 'paragraph', content: [{ type: 'text', text: 'Vad tar du med dig?' }] }],
 }
 
-type LessonKind = 'article' | 'lecture' | 'quiz' | 'reflection'
+type LessonKind = 'article' | 'lecture' | 'quiz' | 'reflection' | 'assignment'
 
 export interface MadeLesson {
   lessonId: LessonId
@@ -117,6 +118,7 @@ export async function makeCourse(
     lessons?: readonly LessonKind[]
     lessonMinutes?: number
     pass?: number
+    assignment?: Partial<Assignment>
     competences?: readonly { code: string; level: number; weight: number }[]
     publishedAt?: Date
     terms?: z.input<typeof courseTerms>
@@ -194,6 +196,7 @@ export async function makeCourse(
         lecture_id: kind === 'lecture' ? (lecture?.lectureId ?? null) : null,
         pass: kind === 'quiz' ? (wish.pass ?? 70) : null,
         questions: JSON.stringify(kind === 'quiz' ? makeQuestions() : []),
+        assignment: kind === 'assignment' ? JSON.stringify({ ...plainAssignment, ...wish.assignment }) : null,
         reflection: kind === 'reflection' ? JSON.stringify({ prompt: reflectionPrompt, minWords: 5 }) : null,
       })
       .returning('lesson_id')

@@ -3,6 +3,7 @@ import type { FindingKind } from '~/shared/editor/accessibility/finding'
 import type { RichDocument } from '~/shared/editor/document'
 import { plainText } from '~/shared/editor/plain-text'
 import type { Language } from '~/shared/language'
+import { type AssignmentFault, faultsOfAssignment } from '../assignment/rules'
 import type { DraftLesson, DraftModule, DraftText } from './model'
 import { sealOfOriginal } from './original-seal'
 import { type CourseSettings, courseLanguages } from './settings'
@@ -29,6 +30,7 @@ export type FindingCode =
   | 'no-captions'
   | 'no-questions'
   | 'no-prompt'
+  | AssignmentFault
   | 'no-translation'
   | 'translation-outdated'
   | 'empty-module'
@@ -183,5 +185,9 @@ function kindFindings(
       return
     case 'reflection':
       if (prompt === undefined || isEmpty(prompt)) add('no-prompt', 'error')
+      return
+    case 'assignment':
+      if (prompt === undefined || isEmpty(prompt)) add('no-prompt', 'error')
+      for (const fault of faultsOfAssignment(settings.assignment)) add(fault, 'error')
   }
 }

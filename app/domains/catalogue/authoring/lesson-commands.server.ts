@@ -12,7 +12,7 @@ import { findSourceLesson } from '../store/draft-source.server'
 import type { QuizTexts } from '../questions/translation'
 import { listTexts, putLessonText, updateTranslation } from '../store/draft-text.server'
 import { changeDraft, type ChangeRefusal } from './commands.server'
-import { settingsOf, type LessonSettings } from './lesson-settings'
+import { hasTask, type LessonSettings, settingsOf } from './lesson-settings'
 import { textsOfLesson } from './lesson-texts.server'
 import { sealOfOriginal } from './original-seal'
 import { canChangeDraft, canSeeDraft } from './policy'
@@ -119,7 +119,7 @@ export function beginText(
     const lesson = draft.lessons.find((each) => each.lessonId === lessonId)
     if (lesson === undefined) return refused('no-such-lesson')
     if (lesson.languages.includes(text.language)) return done(null)
-    const prompt = lesson.kind === 'reflection' ? text.prompt : null
+    const prompt = hasTask(lesson.kind) ? text.prompt : null
     await putLessonText(tx, lesson.lessonId, { ...text, prompt }, { at: now, by: actor.personId })
     return done(null)
   })

@@ -1,5 +1,12 @@
 import { z } from 'zod'
 import { text, wholeNumber } from '../activity/typed'
+import {
+  type AssignmentFieldFault,
+  type AssignmentFields,
+  assignmentFieldsOf,
+  newAssignment,
+  readAssignment,
+} from '../assignment/form'
 import type { LessonSettings } from './lesson-settings'
 import type { QuestionDraft } from '../questions/draft'
 import { type DraftFault, readQuestions } from '../questions/form'
@@ -31,6 +38,7 @@ export interface LessonFields {
   minWords: string
   quiz: SettingsFields
   questions: QuestionDraft[]
+  assignment: AssignmentFields
 }
 
 export function lessonFieldsOf(lesson: { title: string; minutes: number; settings: LessonSettings }): LessonFields {
@@ -42,13 +50,15 @@ export function lessonFieldsOf(lesson: { title: string; minutes: number; setting
     minWords: settings.kind === 'reflection' ? String(settings.minWords) : '',
     quiz: settings.kind === 'quiz' ? quizSettingsOf(settings.pass, settings.quiz) : quizSettingsOf(null, plainQuiz),
     questions: settings.kind === 'quiz' ? settings.questions.map(draftOf) : [],
+    assignment: assignmentFieldsOf(settings.kind === 'assignment' ? settings.assignment : newAssignment),
   }
 }
 
 export function typedLesson(form: LessonDraftForm, sent: FormData): LessonFields {
   const { title = '', minutes, lectureId, minWords } = form
   const quiz = readQuizSettings(sent).fields
-  return { title, minutes, lectureId, minWords, quiz, questions: readQuestions(sent).drafts }
+  const assignment = readAssignment(sent).fields
+  return { title, minutes, lectureId, minWords, quiz, questions: readQuestions(sent).drafts, assignment }
 }
 
 export type LessonFault = 'title' | 'minutes' | 'minWords' | 'lecture'
@@ -56,6 +66,7 @@ export interface LessonFaults {
   fields: Partial<Record<LessonFault, LessonFault>>
   questions: readonly DraftFault[]
   quiz: Partial<Record<keyof SettingsFields, SettingsFault>>
+  assignment: Partial<Record<keyof AssignmentFields, AssignmentFieldFault>>
 }
 
 /**
@@ -67,7 +78,7 @@ export function readLesson(
   stored: LessonSettings,
   given: { lectureIds: readonly string[]; sent: FormData | undefined },
 ): { ok: true; minutes: number; settings: LessonSettings } | { ok: false; faults: LessonFaults } {
-  const faults: LessonFaults = { fields: {}, questions: [], quiz: {} }
+  const faults: LessonFaults = { fields: {}, questions: [], quiz: {}, assignment: {} }
   const title = fields.title.trim()
   if (title === '' || title.length > 150) faults.fields.title = 'title'
   const within = (name: 'minutes' | 'minWords', least: number, most: number): number => {
@@ -78,7 +89,7 @@ export function readLesson(
   }
   const minutes = within('minutes', 1, 600)
   const settings = given.sent === undefined ? stored : settingsFrom(given.sent)
-  const isFine = [faults.fields, faults.questions, faults.quiz].every((each) => Object.keys(each).length === 0)
+  const isFine = Object.values(faults).every((each) => Object.keys(each).length === 0)
   return isFine ? { ok: true, minutes, settings } : { ok: false, faults }
 
   function settingsFrom(sent: FormData): LessonSettings {
@@ -101,6 +112,11 @@ export function readLesson(
       }
       case 'reflection':
         return { kind, minWords: within('minWords', 1, 1000) }
+      case 'assignment': {
+        const read = readAssignment(sent)
+        faults.assignment = read.faults
+        return read.value === undefined ? stored : { kind, assignment: read.value }
+      }
     }
   }
 }

@@ -2,6 +2,7 @@ import type { Language } from '~/shared/language'
 import type { SourceLesson } from '../store/draft-source.server'
 import type { LessonText } from '../store/draft-text.server'
 import type { TranslationImport } from '../store/import.server'
+import { hasTask } from './lesson-settings'
 import { sealOfOriginal } from './original-seal'
 import { emptyDocument } from './settings'
 
@@ -9,7 +10,10 @@ import { emptyDocument } from './settings'
 export const versionName = (revision: number) => `Version ${revision}`
 
 /** What a lesson says, published or read from files. */
-interface SpokenLesson extends Pick<SourceLesson, 'language' | 'title' | 'body' | 'reflection' | 'questions'> {
+interface SpokenLesson extends Pick<
+  SourceLesson,
+  'language' | 'kind' | 'title' | 'body' | 'reflection' | 'assignment' | 'questions'
+> {
   translations: Partial<Record<Language, TranslationImport>>
 }
 
@@ -23,14 +27,14 @@ function sealOf({ isUnfinished, isOutdated }: TranslationImport, seal: string): 
  * if need be the lesson's original.
  */
 export function textsOfLesson(lesson: SpokenLesson, own: Language): LessonText[] {
-  const { language, title, body, reflection, questions } = lesson
-  const original = { title, body, prompt: reflection?.prompt ?? null }
+  const { language, title, body, kind, reflection, assignment, questions } = lesson
+  const original = { title, body, prompt: reflection?.prompt ?? assignment?.task ?? null }
   const seal = sealOfOriginal(original, questions)
   const others = Object.entries(lesson.translations).map(([other, text]) => ({
     language: other as Language,
     title: text.title,
     body: text.body,
-    prompt: reflection === null ? null : (text.prompt ?? emptyDocument),
+    prompt: !hasTask(kind) ? null : (text.prompt ?? emptyDocument),
     questions: text.questions ?? {},
     originalSeal: sealOf(text, seal),
   }))

@@ -69,7 +69,7 @@ export interface DraftText {
   body: RichDocument
   seq: number
   savedAt: Date
-  /** The task of a reflection; null for lessons of other kinds. */
+  /** The task of a reflection or an assignment; null for lessons of other kinds. */
   prompt: { textId: TextId; body: RichDocument; seq: number; savedAt: Date } | null
   /** Of a translation: what the questions say. */
   questions: QuizTexts

@@ -16,7 +16,7 @@ import {
 import { findSourceLesson } from '../store/draft-source.server'
 import { listTexts, putLessonText } from '../store/draft-text.server'
 import { changeDraft, type ChangeRefusal } from './commands.server'
-import { newLessonSettings, settingsOf } from './lesson-settings'
+import { hasTask, newLessonSettings, settingsOf } from './lesson-settings'
 import { textsOfLesson } from './lesson-texts.server'
 import type { CourseDraft } from './model'
 import { emptyDocument } from './settings'
@@ -148,7 +148,7 @@ async function addLesson(
     settings: newLessonSettings(lessonKind),
     at: act.at,
   })
-  const prompt = lessonKind === 'reflection' ? emptyDocument : null
+  const prompt = hasTask(lessonKind) ? emptyDocument : null
   await putLessonText(tx, lessonId, { language: draft.settings.language, title, body: emptyDocument, prompt }, act)
   return lessonId
 }

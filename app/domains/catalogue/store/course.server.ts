@@ -244,6 +244,7 @@ export async function findLesson(
       'lesson.questions',
       'lesson.quiz_settings',
       'lesson.reflection',
+      'lesson.assignment',
       'lesson.translations',
       'course.course_id',
       'course.slug as course_slug',

@@ -45,6 +45,7 @@ function sources(db: Db) {
       'l.questions',
       'l.quiz_settings',
       'l.reflection',
+      'l.assignment',
       'l.translations',
       'course.title as courseTitle',
       'course.language',

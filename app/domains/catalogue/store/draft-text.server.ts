@@ -71,7 +71,7 @@ export async function listTextsOf(db: Db, courseId: string): Promise<Map<string,
   return found
 }
 
-/** What a lesson says in one language; `prompt` is the task of a reflection. */
+/** What a lesson says in one language; `prompt` is the task of a reflection or an assignment. */
 export interface LessonText {
   language: Language
   title: string

@@ -7,9 +7,9 @@ import { courseSettings, type CourseSettings } from '../authoring/settings'
 import { plainQuiz } from '../questions/model'
 
 /** Tells whether a published lesson is as it was: the same for the same content, written out or left to be plain. */
-export const sealOfLesson = sql<string>`md5(jsonb_build_array(l.title, l.minutes, l.body, l.lecture_id, l.pass,
-  l.questions, ${JSON.stringify(plainQuiz)}::jsonb || coalesce(l.quiz_settings, '{}'), l.reflection,
-  l.translations)::text)`
+export const sealOfLesson = sql<string>`md5((jsonb_build_array(l.title, l.minutes, l.body, l.lecture_id, l.pass,
+  l.questions, ${JSON.stringify(plainQuiz)}::jsonb || coalesce(l.quiz_settings, '{}'), l.reflection, l.translations)
+  || case when l.assignment is null then '[]'::jsonb else jsonb_build_array(l.assignment) end)::text)`
 
 type LessonRow = Omit<DraftLesson, 'settings'> & { settings: unknown; removed: boolean }
 

@@ -1,6 +1,7 @@
 import type { RichDocument } from '~/shared/editor/document'
 import type { CourseId, LectureId, LessonId } from '~/shared/ids'
 import type { Language } from '~/shared/language'
+import type { Assignment } from '../assignment/model'
 import type { LessonParts } from '../authoring/lesson-settings'
 import type { Lesson, LessonKind, LessonSummary, Reflection, TranslatedLesson } from '../model'
 import { plainQuiz, type Question, type QuizSettings } from '../questions/model'
@@ -21,6 +22,7 @@ interface LessonRow {
   questions: unknown
   quiz_settings: unknown
   reflection: unknown
+  assignment: unknown
   translations: unknown
 }
 
@@ -50,6 +52,7 @@ export function lessonOfRow(row: LessonRow): StoredLesson {
     questions: row.questions as Question[],
     quiz: { ...plainQuiz, ...(row.quiz_settings as Partial<QuizSettings> | null) },
     reflection: row.reflection as Reflection | null,
+    assignment: row.assignment as Assignment | null,
     translations: row.translations as StoredLesson['translations'],
   }
 }

@@ -65,9 +65,9 @@ export async function listSeals(
 export async function keepLessons(tx: Tx, courseId: CourseId, revision: number): Promise<void> {
   await sql`
     insert into course_revision_lesson (course_id, revision, lesson_id, slug, position, module, kind, title, minutes,
-      body, lecture_id, pass, questions, quiz_settings, reflection, translations)
+      body, lecture_id, pass, questions, quiz_settings, reflection, assignment, translations)
     select course_id, ${revision}, lesson_id, slug, position, module, kind, title, minutes, body, lecture_id, pass,
-      questions, quiz_settings, reflection, translations
+      questions, quiz_settings, reflection, assignment, translations
     from lesson where course_id = ${courseId} and retired_at is null
     on conflict do nothing`.execute(tx)
 }
@@ -151,6 +151,7 @@ const asGiven = (eb: Excluded) => ({
   questions: sql<string>`excluded.questions`,
   quiz_settings: sql<string | null>`excluded.quiz_settings`,
   reflection: sql<string | null>`excluded.reflection`,
+  assignment: sql<string | null>`excluded.assignment`,
   translations: sql<string>`excluded.translations`,
   retired_at: null,
 })
@@ -181,6 +182,7 @@ export async function writeLessons(
         questions: JSON.stringify(lesson.questions),
         quiz_settings: lesson.kind === 'quiz' ? JSON.stringify(lesson.quiz) : null,
         reflection: lesson.reflection === null ? null : JSON.stringify(lesson.reflection),
+        assignment: lesson.assignment === null ? null : JSON.stringify(lesson.assignment),
         translations: JSON.stringify(lesson.translations),
         retired_at: null,
       })),

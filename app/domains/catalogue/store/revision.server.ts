@@ -95,6 +95,7 @@ export async function findRevisionLesson(
       'kept.questions',
       'kept.quiz_settings',
       'kept.reflection',
+      'kept.assignment',
       'kept.translations',
       'course.course_id',
       'course.slug as course_slug',

@@ -4,11 +4,20 @@ import type { NoticeEntry } from '~/domains/notice'
 import type { Translate } from '~/i18n/translate'
 import type { Db } from '~db/schema'
 import { listReminders } from '../reminders.server'
+import { assignmentNewsOf } from '../rules/assignment-news'
 import { bookingNewsOf } from '../rules/booking-news'
 import { certificateNewsOf } from '../rules/certificate-news'
 import { courseNewsOf } from '../rules/course-news'
 import { discussionNewsOf } from '../rules/discussion-news'
-import { tellBooking, tellCertificate, tellCourse, tellDiscussion, tellReminder, type ToldLine } from '../rules/told'
+import {
+  tellAssignment,
+  tellBooking,
+  tellCertificate,
+  tellCourse,
+  tellDiscussion,
+  tellReminder,
+  type ToldLine,
+} from '../rules/told'
 import { paths } from '~/shared/paths'
 
 /**
@@ -31,6 +40,7 @@ export async function listMailLines(
     ...reminders.map((one) => tellReminder(one, t, actor.language)),
     ...bookingNewsOf(notices, now).map((one) => tellBooking(one, t)),
     ...courseNewsOf(notices, now, courses).map((one) => tellCourse(one, t)),
+    ...assignmentNewsOf(notices, now).map((one) => tellAssignment(one, t)),
     ...discussionNewsOf(notices, now).map((one) => tellDiscussion(one, t)),
     ...certificateNewsOf(notices).map((one) => tellCertificate(one, t)),
     ...(isDenied ? [{ text: t('noticeErasureDenied'), to: paths.ownData() }] : []),

@@ -31,6 +31,7 @@ export const actorColumns: Readonly<Record<string, string>> = {
   'booking.decided_by': 'who decided on another person’s booking',
   'attendance_mark.recorded_by': 'who recorded another person’s attendance',
   'meeting_confirmation.confirmed_by': 'who confirmed a meeting of many people',
+  'stage_release.released_by': 'who finished a step of an assignment for another person',
   'product.accepted_by': 'who accepted another person’s product',
   'discussion_thread.locked_by': 'who closed a thread of many people',
   'discussion_post.hidden_by': 'who hid another person’s post',

@@ -2,6 +2,7 @@ import type { Translate } from '~/i18n/translate'
 import { formatDateTime, formatMonth } from '~/shared/dates'
 import type { Language } from '~/shared/language'
 import { paths } from '~/shared/paths'
+import type { AssignmentNews } from './assignment-news'
 import type { BookingNews } from './booking-news'
 import type { CourseNews } from './course-news'
 import type { DiscussionNews } from './discussion-news'
@@ -29,6 +30,11 @@ export function tellCourse({ kind, slug, title }: CourseNews, t: Home): ToldLine
   const isMade = kind === 'course-submitted' || kind === 'course-returned' || kind === 'course-published'
   const to = isMade ? paths.draftReview(slug) : paths.course(slug)
   return { text: t(`courseNews.${kind}`, { title }), to }
+}
+
+/** What has happened with an assignment of the person's. */
+export function tellAssignment({ kind, courseSlug, lessonSlug, title }: AssignmentNews, t: Home): ToldLine {
+  return { text: t(`assignmentNews.${kind}`, { title }), to: paths.lesson(courseSlug, lessonSlug) }
 }
 
 /** What has been said where the person follows, or to or about them. */

@@ -4,10 +4,11 @@ import { formatMinutes, formatMonth } from '~/shared/dates'
 import { paths } from '~/shared/paths'
 import { Badge, ButtonLink, Card, EmptyState, Grid, Page, PageHeader, Progress, Row, Section, Stack } from '~/shared/ui'
 import type { BookingNews } from '../rules/booking-news'
+import type { AssignmentNews } from '../rules/assignment-news'
 import type { CourseNews } from '../rules/course-news'
 import type { DiscussionNews } from '../rules/discussion-news'
 import type { Reminder } from '../rules/reminders'
-import { tellCourse, tellDiscussion } from '../rules/told'
+import { tellAssignment, tellCourse, tellDiscussion } from '../rules/told'
 import type { ProductToDo } from '../model'
 import { BookingLine, NextMeetings, type StartMeeting } from './start-activities'
 import { StartReminders } from './start-reminders'
@@ -35,6 +36,7 @@ export interface MyPageContent {
   meetings: StartMeeting[]
   bookings: BookingNews[]
   courseNews: CourseNews[]
+  assignmentNews: AssignmentNews[]
   discussions: DiscussionNews[]
   levels: { code: string; name: string; level: number }[]
   certificates: { code: string; title: string }[]
@@ -146,6 +148,11 @@ function CourseLine({ news }: { news: CourseNews }) {
   return <Link to={to}>{text}</Link>
 }
 
+function AssignmentLine({ news }: { news: AssignmentNews }) {
+  const { text, to } = tellAssignment(news, useT('home'))
+  return <Link to={to}>{text}</Link>
+}
+
 function DiscussionLine({ news }: { news: DiscussionNews }) {
   const t = useT('home')
   const { text, to } = tellDiscussion(news, t)
@@ -156,9 +163,9 @@ function DiscussionLine({ news }: { news: DiscussionNews }) {
 export function MyPage({ content }: { content: MyPageContent }) {
   const t = useT('home')
   const [current, ...more] = content.ongoing
-  const { certificates, bookings, courseNews, discussions, erasureDenied } = content
-  const count = certificates.length + bookings.length + courseNews.length + discussions.length
-  const hasNews = erasureDenied || count > 0
+  const { certificates, bookings, courseNews, assignmentNews, discussions, erasureDenied } = content
+  const news = [...certificates, ...bookings, ...courseNews, ...assignmentNews, ...discussions]
+  const hasNews = erasureDenied || news.length > 0
   return (
     <Page>
       <PageHeader
@@ -213,6 +220,11 @@ export function MyPage({ content }: { content: MyPageContent }) {
                 {courseNews.map((news) => (
                   <li key={news.slug}>
                     <CourseLine news={news} />
+                  </li>
+                ))}
+                {assignmentNews.map((news) => (
+                  <li key={`${news.courseSlug}/${news.lessonSlug}`}>
+                    <AssignmentLine news={news} />
                   </li>
                 ))}
                 {discussions.map((news) => (

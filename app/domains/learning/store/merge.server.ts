@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { MeetingId, OccasionId, PersonId } from '~/shared/ids'
 import type { Tx } from '~db/schema'
+import { moveAssignments } from './assignment/merge.server'
 
 interface Ids {
   from: PersonId
@@ -37,8 +38,8 @@ export async function copyCompletions(tx: Tx, { from, to }: Ids): Promise<Copied
 }
 
 /**
- * Work under way: notes, and the answers, attempts, watched seconds and visits that the other lacks; those that both
- * have stay behind.
+ * Work under way: notes, and the answers, attempts, assignments, watched seconds and visits that the other lacks; those
+ * that both have stay behind.
  */
 export async function moveWork(tx: Tx, { from, to }: Ids): Promise<void> {
   await sql`update answer set person_id = ${to} where person_id = ${from} and not exists (select from answer own
@@ -46,6 +47,7 @@ export async function moveWork(tx: Tx, { from, to }: Ids): Promise<void> {
       and own.question_key = answer.question_key)`.execute(tx)
   await sql`update quiz_attempt set person_id = ${to} where person_id = ${from} and not exists (select from quiz_attempt own
     where own.person_id = ${to} and own.item_id = quiz_attempt.item_id and own.round = quiz_attempt.round)`.execute(tx)
+  await moveAssignments(tx, { from, to })
   await sql`update watch set person_id = ${to} where person_id = ${from} and not exists (select from watch own
     where own.person_id = ${to} and own.lecture_id = watch.lecture_id)`.execute(tx)
   await sql`update watch_past set person_id = ${to} where person_id = ${from} and not exists (select from watch_past own

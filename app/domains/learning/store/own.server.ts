@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { ownSection, type OwnSection } from '~/domains/identity/index.server'
 import { DRAWN_KEY } from '../model'
+import { ownAssignments } from './assignment/own.server'
 import { ownDiscussion } from './discussion/keep.server'
 
 const itemTitle = sql`coalesce((select title from lesson where lesson_id = item_id),
@@ -32,6 +33,7 @@ export const ownLearning: readonly OwnSection[] = [
     (ids) => sql`select ${itemTitle} as title, round, number, responses, score, passed, submitted_at as "submittedAt"
       from quiz_attempt where person_id = any (${ids}) order by submitted_at`,
   ),
+  ...ownAssignments,
   ownSection(
     'watchLogs',
     ['watch.person_id', 'watch_past.person_id'],

@@ -179,6 +179,7 @@ export async function findItemWork(
       row === undefined || row.durationSeconds === null || row.checkPass === null
         ? null
         : { durationSeconds: row.durationSeconds, checkPass: row.checkPass },
+    assignment: null,
   }
 }
 

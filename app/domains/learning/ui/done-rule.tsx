@@ -1,3 +1,4 @@
+import { stagesOf } from '~/domains/catalogue'
 import { useLanguage, useT } from '~/i18n/use-t'
 import { formatDay, formatMinutes } from '~/shared/dates'
 import { Badge, Notice } from '~/shared/ui'
@@ -23,6 +24,8 @@ function useRuleText({ rule, maxAttempts }: LessonPage): string {
       return t('rule.reflection', { count: rule.minWords })
     case 'lecture':
       return t('rule.lecture', { time: lengthOf(rule.seconds), pass: rule.pass })
+    case 'assignment':
+      return [t('rule.assignment'), ...stagesOf(rule.assignment).map((stage) => t(`rule.stage.${stage}`))].join(' ')
   }
 }
 
@@ -66,6 +69,16 @@ export function WhatIsLeft({ left, alert = false }: { left: readonly Remaining[]
         return t('left.words', { count: each.count })
       case 'watch':
         return t('left.watch', { time: lengthOf(each.seconds) })
+      case 'hand-in':
+      case 'complete':
+      case 'self':
+      case 'leader':
+        return t(`left.${each.need}`)
+      case 'train':
+      case 'give':
+        return t(`left.${each.need}`, { count: each.count })
+      case 'receive':
+        return t('left.receive', { count: each.count, day: formatDay(each.closesAt) })
     }
   }
 }

@@ -31,8 +31,7 @@ function Left({ left }: { left: Remaining[] }) {
         return <p key="watch">{t('left.watch', { length: lengthText(item.seconds) })}</p>
       case 'check':
         return <p key="check">{t('left.check', { percent: item.percent })}</p>
-      case 'pass':
-      case 'words':
+      default:
         return null
     }
   })

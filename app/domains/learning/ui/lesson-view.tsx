@@ -26,6 +26,10 @@ const QuizWork = import.meta.env.SSR
   ? (await import('./quiz-work')).QuizWork
   : lazy(async () => ({ default: (await import('./quiz-work')).QuizWork }))
 
+/** Fetched only for a lesson whose work is handed in. */
+const AssignmentWork = import.meta.env.SSR
+  ? (await import('./assignment/assignment-work')).AssignmentWork
+  : lazy(async () => ({ default: (await import('./assignment/assignment-work')).AssignmentWork }))
 /** The player, its notes and pictures are fetched with the first lecture; their style sheets come with LecturePlace. */
 const LectureView = import.meta.env.SSR
   ? (await import('./lecture-view')).LectureView
@@ -181,7 +185,7 @@ function Join() {
 
 function Work({ page, viewerKey, refused }: Pick<LessonViewProps, 'page' | 'viewerKey' | 'refused'>) {
   const t = useT('lesson')
-  const { quiz, reflection } = page
+  const { quiz, reflection, assignment } = page
   return (
     <>
       {quiz !== null && (
@@ -196,6 +200,11 @@ function Work({ page, viewerKey, refused }: Pick<LessonViewProps, 'page' | 'view
           <ReflectionForm key={page.lessonId} page={page} reflection={reflection} viewerKey={viewerKey} />
         </Section>
       )}
+      {assignment !== null && (
+        <Suspense fallback={null}>
+          <AssignmentWork page={page} assignment={assignment} viewerKey={viewerKey} />
+        </Suspense>
+      )}
       <WayOn page={page} viewerKey={viewerKey} />
     </>
   )
@@ -203,9 +212,8 @@ function Work({ page, viewerKey, refused }: Pick<LessonViewProps, 'page' | 'view
 
 function WayOn({ page, viewerKey }: Pick<LessonViewProps, 'page' | 'viewerKey'>) {
   const t = useT('lesson')
-  const isForm = page.finishedAt === null && page.kind !== 'quiz' && page.kind !== 'reflection'
-  if (isForm) return <FinishForm page={page} viewerKey={viewerKey} />
-  if (page.finishedAt === null || page.goOn === undefined) return null
+  if (page.finishedAt === null) return hasButton(page) ? <FinishForm page={page} viewerKey={viewerKey} /> : null
+  if (page.goOn === undefined) return null
   return (
     <div className={styles['wayOn']}>
       <ButtonLink to={paths.lesson(page.course.slug, page.goOn.slug)}>
@@ -213,6 +221,12 @@ function WayOn({ page, viewerKey }: Pick<LessonViewProps, 'page' | 'viewerKey'>)
       </ButtonLink>
     </div>
   )
+}
+
+/** A quiz and a reflection have it in their own forms, an assignment when its last step is done. */
+function hasButton({ kind, left }: LessonPage): boolean {
+  if (kind === 'assignment') return left.length === 0
+  return kind !== 'quiz' && kind !== 'reflection'
 }
 
 function FinishForm({ page, viewerKey }: Pick<LessonViewProps, 'page' | 'viewerKey'>) {

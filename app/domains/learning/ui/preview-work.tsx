@@ -1,12 +1,21 @@
 import { useOfficeT } from '~/i18n/use-office-t'
-import type { Reflection } from '~/domains/catalogue'
+import type { Assignment, Reflection } from '~/domains/catalogue'
 import { DocumentView } from '~/shared/editor/document-view'
 import { Section } from '~/shared/ui'
 import type { AskedQuestion } from '../questions/work'
+import { RubricView } from './assignment/assessment-view'
 import { QuestionField } from './questions/question-field'
 
 /** The questions or the task of a draft's lesson; what is chosen or written here goes nowhere. */
-export function PreviewWork({ questions, reflection }: { questions: AskedQuestion[]; reflection: Reflection | null }) {
+export function PreviewWork({
+  questions,
+  reflection,
+  assignment,
+}: {
+  questions: AskedQuestion[]
+  reflection: Reflection | null
+  assignment: Assignment | null
+}) {
   const t = useOfficeT('courseReview')
   return (
     <>
@@ -23,6 +32,13 @@ export function PreviewWork({ questions, reflection }: { questions: AskedQuestio
         <>
           <DocumentView document={reflection.prompt} />
           <p className="small">{t('preview.textarea', { count: reflection.minWords })}</p>
+        </>
+      )}
+      {assignment !== null && (
+        <>
+          <DocumentView document={assignment.task} />
+          <p className="small">{t('preview.textarea', { count: assignment.minWords })}</p>
+          {assignment.rubric.length > 0 && <RubricView rubric={assignment.rubric} />}
         </>
       )}
     </>

@@ -15,7 +15,7 @@ type EditedText = LoadedText & { markdown: string }
 export interface LessonFormProps {
   texts: {
     body: EditedText
-    /** The task of a reflection. */
+    /** The task of a reflection or an assignment. */
     prompt: EditedText | null
     /** The title as a form without scripts sent it. */
     typedTitle?: string | undefined
@@ -36,7 +36,7 @@ export interface LessonFormProps {
 
 type Part = Pick<WrittenText['autosave'], 'flush' | 'baseSeq'> & { isMet: boolean }
 
-/** The task of a reflection: a text of its own in the same form. */
+/** The task of a reflection or an assignment: a text of its own in the same form. */
 function TaskField(given: {
   text: EditedText
   props: LessonFormProps

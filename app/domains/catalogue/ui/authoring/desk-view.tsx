@@ -85,7 +85,18 @@ interface LedCohort {
 }
 
 /** The courses that somebody makes or edits, by state. */
-export function DeskPage({ view, lines, led }: { view: DeskView; lines: DeskLine[]; led: LedCohort[] }) {
+export function DeskPage({
+  view,
+  lines,
+  led,
+  leads,
+}: {
+  view: DeskView
+  lines: DeskLine[]
+  led: LedCohort[]
+  /** Whether the reader leads the assignments of courses. */
+  leads: boolean
+}) {
   const t = useOfficeT('authoring')
   const packages = useOfficeT('coursePackage')
   const drafts = lines.filter(({ state }) => state !== null)
@@ -101,6 +112,11 @@ export function DeskPage({ view, lines, led }: { view: DeskView; lines: DeskLine
             <ButtonLink to={paths.importPackage()} variant="quiet">
               {packages('title')}
             </ButtonLink>
+            {leads && (
+              <ButtonLink to={paths.submissions()} variant="quiet">
+                {t('submissions')}
+              </ButtonLink>
+            )}
             <ButtonLink variant="quiet" to={paths.learningPaths()}>
               {t('paths')}
             </ButtonLink>

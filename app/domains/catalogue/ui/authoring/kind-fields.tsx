@@ -4,6 +4,7 @@ import type { LessonFaults, LessonFields } from '../../authoring/lesson-form'
 import type { LessonKind } from '../../model'
 import { QuestionEditor } from '../questions/question-editor'
 import { QuizSettingsFields } from '../questions/quiz-settings-fields'
+import { AssignmentEditor } from './assignment-fields'
 import styles from './authoring.module.css'
 import type { LessonEditorPage } from './lesson-editor-page'
 
@@ -11,6 +12,7 @@ export interface LessonEditorFaults {
   errors: Record<string, string>
   questions: LessonFaults['questions']
   quiz: LessonFaults['quiz']
+  assignment: LessonFaults['assignment']
   /** The field of a question to go on with. */
   focus: string | null
 }
@@ -65,6 +67,7 @@ export function KindFields({
           <QuestionEditor drafts={fields.questions} faults={faults?.questions ?? []} focus={faults?.focus} />
         </>
       )}
+      {kind === 'assignment' && <AssignmentEditor fields={fields.assignment} faults={faults?.assignment ?? {}} />}
     </>
   )
 }

@@ -15,7 +15,7 @@ export interface EditedText extends Written {
   markdown: string
 }
 
-/** A lesson's texts in one language; `prompt` is the task of a reflection. */
+/** A lesson's texts in one language; `prompt` is the task of a reflection or an assignment. */
 export interface LessonTexts {
   body: EditedText
   prompt: EditedText | null
