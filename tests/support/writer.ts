@@ -48,6 +48,14 @@ export class Writer extends Hands {
     }
   }
 
+  /** Brings a new file to the library, and waits until the block has its address. */
+  bring(name: string, mimeType: string, buffer: Buffer) {
+    return async (panel: Locator) => {
+      await this.give(panel.getByLabel('Ladda upp en fil'), { name, mimeType, buffer })
+      await expect(panel.getByRole('textbox', { name: 'Adress i portalen' })).not.toHaveValue('')
+    }
+  }
+
   async tool(name: string): Promise<void> {
     await this.key('Alt+F10')
     const tool = this.page.getByRole('toolbar').first().getByRole('button', { name, exact: true })

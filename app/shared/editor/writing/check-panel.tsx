@@ -50,8 +50,16 @@ export function CheckPanel({
   }, [editor, lang, captioned])
 
   useEffect(() => {
-    // The address named this place before it was there.
-    if (panel.current?.id !== '' && location.hash === `#${panel.current?.id}`) panel.current?.focus()
+    const { current } = panel
+    if (current === null || current.id === '' || location.hash !== `#${current.id}`) return undefined
+    // The address named this place before it was there; the blocks above it are drawn in the next frame.
+    let frame = requestAnimationFrame(() => {
+      frame = requestAnimationFrame(() => {
+        current.focus()
+        current.scrollIntoView({ block: 'center' })
+      })
+    })
+    return () => cancelAnimationFrame(frame)
   }, [panel])
 
   function sentence({ kind, values }: Finding): string {
