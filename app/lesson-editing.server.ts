@@ -149,7 +149,14 @@ export function lessonErrors(
   for (const fault of Object.values(faults?.fields ?? {})) {
     errors[fault === 'lecture' ? 'lectureId' : fault] = t(`lesson.fault.${fault}`)
   }
-  for (const { field, fault } of faults?.questions ?? []) errors[field] = quizzes(`fault.${fault}`)
+  for (const { index, field, fault } of faults?.questions ?? []) {
+    const row = /\.r(\d+)\./.exec(field)?.[1]
+    const message = quizzes(`fault.${fault}`)
+    errors[field] =
+      row === undefined
+        ? quizzes('fault.atQuestion', { number: index + 1, message })
+        : quizzes('fault.atRow', { number: index + 1, row: Number(row) + 1, message })
+  }
   for (const [field, fault] of Object.entries(faults?.quiz ?? {})) errors[field] = quizzes(`settings.fault.${fault}`)
   const making = translator(language)('assignmentMaking')
   for (const [field, fault] of Object.entries(faults?.assignment ?? {})) errors[field] = making(`fault.${fault}`)

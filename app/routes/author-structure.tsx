@@ -77,6 +77,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
     if (form.value.intent === 'add-lesson' && lessonId !== null) {
       return redirect(paths.draftLesson(draft.slug, lessonId))
     }
+    if (form.value.intent === 'add-module') return redirectWithToast(paths.draft(draft.slug), 'moduleAdded')
     if (form.value.intent === 'remove') return redirectWithToast(paths.draft(draft.slug), 'lessonRemoved')
     return redirect(paths.draft(draft.slug, lessonId === null ? '' : `lektion-${lessonId}`))
   }

@@ -109,6 +109,7 @@ export const authoring: SameKeys<typeof sv> = {
     reuseChoose: 'Lesson',
     reuseButton: 'Take the lesson',
     moved: '{{title}} is now lesson {{position}} of {{total}}.',
+    movedModule: '{{title}} is now module {{position}} of {{total}}.',
   },
   lesson: {
     back: 'To the content of the course',

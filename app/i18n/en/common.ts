@@ -20,6 +20,7 @@ export const common: SameKeys<typeof sv> = {
   nav: {
     label: 'Main menu',
     menu: 'Menu',
+    more: 'More',
     home: 'My page',
     courses: 'Courses',
     lectures: 'Lectures',

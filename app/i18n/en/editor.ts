@@ -128,7 +128,8 @@ export const editor: SameKeys<typeof sv> = {
     rule: 'divider',
     list: 'moves a list item in and out, or goes to the next cell',
     toolbar: 'goes to the buttons and back to the text',
-    out: 'goes on from the text',
+    fields: 'goes to the fields of the block, the source of a quotation or the rows of a table, and back to the text',
+    out: 'goes on from the text, to what to look over',
   },
   check: {
     title: 'Accessibility',

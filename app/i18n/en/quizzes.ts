@@ -85,6 +85,8 @@ export const quizzes: SameKeys<typeof swedish> = {
     'gap-unknown': 'The text has a gap without a row. Add it or correct the letter within [[ ]].',
     'gap-twice': 'The same gap stands twice in the text.',
     'gap-answer': 'None of the choices is right. Include the accepted answer.',
+    atQuestion: 'Question {{number}}: {{message}}',
+    atRow: 'Question {{number}}, row {{row}}: {{message}}',
   },
   settings: {
     title: 'How the questions are asked',

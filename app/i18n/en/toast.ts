@@ -103,6 +103,7 @@ export const toast: SameKeys<typeof sv> = {
   draftOpened: 'The draft is made. What is published does not change until you publish.',
   lessonSaved: 'The lesson is saved.',
   languageRemoved: 'The language has been taken off the course.',
+  moduleAdded: 'The module is added.',
   lessonRemoved: 'The lesson is removed. It is at the foot of the page if you want to put it back.',
   updateTaken: 'The update is taken.',
   courseSubmitted: 'The course is sent to review.',

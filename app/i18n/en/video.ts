@@ -11,6 +11,7 @@ export const video: SameKeys<typeof sv> = {
     forward: 'Forward 10 seconds',
     place: 'Place in the lecture',
     placeOf: '{{place}} of {{whole}}',
+    placeIn: '{{place}} of {{whole}}, chapter {{chapter}}',
     speed: 'Speed',
     captions: 'Captions',
     captionsOff: 'Off',

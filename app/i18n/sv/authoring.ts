@@ -107,6 +107,7 @@ export const authoring = {
     reuseChoose: 'Lektion',
     reuseButton: 'Hämta lektionen',
     moved: '{{title}} är nu lektion {{position}} av {{total}}.',
+    movedModule: '{{title}} är nu modul {{position}} av {{total}}.',
   },
   lesson: {
     back: 'Till kursens innehåll',

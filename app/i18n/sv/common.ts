@@ -17,6 +17,7 @@ export const common = {
   nav: {
     label: 'Huvudmeny',
     menu: 'Meny',
+    more: 'Mer',
     home: 'Min sida',
     courses: 'Kurser',
     lectures: 'Föreläsningar',

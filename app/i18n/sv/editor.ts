@@ -125,7 +125,8 @@ export const editor = {
     rule: 'avdelare',
     list: 'flyttar en listpunkt in och ut, eller går till nästa cell',
     toolbar: 'går till knapparna och tillbaka till texten',
-    out: 'går vidare från texten',
+    fields: 'går till blockets fält, citatets källa eller tabellens rader, och tillbaka till texten',
+    out: 'går vidare från texten, till det som är att se över',
   },
   check: {
     title: 'Tillgänglighet',

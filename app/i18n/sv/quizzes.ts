@@ -98,6 +98,8 @@ export const quizzes = {
     'gap-unknown': 'Texten har en lucka som saknar rad. Lägg till den eller rätta bokstaven inom [[ ]].',
     'gap-twice': 'Samma lucka står två gånger i texten.',
     'gap-answer': 'Inget av valen är rätt. Ta med det godkända svaret.',
+    atQuestion: 'Fråga {{number}}: {{message}}',
+    atRow: 'Fråga {{number}}, rad {{row}}: {{message}}',
   },
   settings: {
     title: 'Så ställs frågorna',

@@ -100,6 +100,7 @@ export const toast = {
   draftOpened: 'Utkastet är gjort. Det publicerade ändras inte förrän du publicerar.',
   lessonSaved: 'Lektionen är sparad.',
   languageRemoved: 'Språket är borttaget från kursen.',
+  moduleAdded: 'Modulen är tillagd.',
   lessonRemoved: 'Lektionen är borttagen. Den finns längst ned på sidan om du vill lägga tillbaka den.',
   updateTaken: 'Uppdateringen är hämtad.',
   courseSubmitted: 'Kursen är skickad till granskning.',

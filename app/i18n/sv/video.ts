@@ -8,6 +8,7 @@ export const video = {
     forward: 'Framåt 10 sekunder',
     place: 'Plats i föreläsningen',
     placeOf: '{{place}} av {{whole}}',
+    placeIn: '{{place}} av {{whole}}, kapitlet {{chapter}}',
     speed: 'Hastighet',
     captions: 'Textning',
     captionsOff: 'Av',

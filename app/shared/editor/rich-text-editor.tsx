@@ -17,6 +17,7 @@ import { usePortalLibrary } from './writing/portal-library'
 import { type KeyTaker, SlashMenu } from './writing/slash-menu'
 import { storedForm } from './writing/tidy'
 import { type Panel, Toolbar } from './writing/toolbar'
+import { enterBlock, isTabOut } from './writing/ways-out'
 import styles from './writing/writing.module.css'
 
 export interface RichTextEditorHandle {
@@ -43,6 +44,8 @@ interface Props {
   handle?: Ref<RichTextEditorHandle>
 }
 
+const belowToolbar = { top: 180, right: 0, bottom: 60, left: 0 }
+
 type Open = { panel: Panel } | { block: PanelBlock } | undefined
 
 /** An editor for rich text. It needs scripts and is large: load it only where one writes. */
@@ -55,17 +58,20 @@ export function RichTextEditor({ name, label, initial, error, lang = 'sv', onCha
   const [open, setOpen] = useState<Open>()
   const [frame, setFrame] = useState<HTMLDivElement | null>(null)
   const bar = useRef<HTMLDivElement>(null)
+  const head = useRef<HTMLDivElement>(null)
+  const check = useRef<HTMLElement>(null)
   const slashKeysRef = useRef<KeyTaker>(() => false)
   const portalLibrary = usePortalLibrary()
   const [onKeys] = useState(() => (taker: KeyTaker) => {
     slashKeysRef.current = taker
   })
+  const lastKey = useRef('')
   const changedRef = useRef(onChange)
   useEffect(() => {
     changedRef.current = onChange
   }, [onChange])
   const [extensions] = useState(() => writingExtensions(t('placeholder')))
-  const editor = useEditor({
+  const editor: Editor = useEditor({
     extensions,
     content: initial as JSONContent,
     injectCSS: false,
@@ -78,11 +84,20 @@ export function RichTextEditor({ name, label, initial, error, lang = 'sv', onCha
         'aria-labelledby': `${id}-label`,
         'aria-describedby': `${id}-hint${error === undefined ? '' : ` ${id}-error`}`,
       },
+      // The toolbar stays over the text, at the top of the window.
+      scrollThreshold: belowToolbar,
+      scrollMargin: belowToolbar,
       transformPastedHTML: cleanedHtml,
       handleKeyDown: (_view, event) => {
         if (slashKeysRef.current(event)) return true
-        if (event.key !== 'F10' || !event.altKey) return false
-        bar.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus()
+        if (isTabOut(event, lastKey)) {
+          ;(event.shiftKey ? toolIn(bar.current) : check.current)?.focus()
+          return true
+        }
+        if (!event.altKey) return false
+        if (event.key === 'Enter') return enterBlock(editor, head.current)
+        if (event.key !== 'F10') return false
+        toolIn(bar.current)?.focus()
         return true
       },
     },
@@ -99,7 +114,7 @@ export function RichTextEditor({ name, label, initial, error, lang = 'sv', onCha
   const panel = open !== undefined && 'panel' in open ? open.panel : undefined
   return (
     <LibraryProvider value={library ?? portalLibrary}>
-      <div className="field" id={name === undefined ? undefined : `field-${name}`}>
+      <div className="field">
         <strong id={`${id}-label`}>{label}</strong>
         <p className="hint" id={`${id}-hint`}>
           {t('placeholder')}
@@ -110,7 +125,7 @@ export function RichTextEditor({ name, label, initial, error, lang = 'sv', onCha
           </p>
         )}
         <div className={styles['frame']} ref={setFrame}>
-          <div className={styles['head']}>
+          <div className={styles['head']} ref={head}>
             <Toolbar
               editor={editor}
               bar={bar}
@@ -129,13 +144,16 @@ export function RichTextEditor({ name, label, initial, error, lang = 'sv', onCha
           {ready && <DragHandle editor={editor} frame={frame} />}
           {ready && <SlashMenu editor={editor} frame={frame} onKeys={onKeys} openPanel={openPanel} />}
         </div>
-        <CheckPanel editor={editor} lang={lang} label={label} />
+        <CheckPanel editor={editor} lang={lang} label={label} name={name} panel={check} />
         <KeysHelp language={language} />
         {name !== undefined && <input type="hidden" name={name} value={json} />}
       </div>
     </LibraryProvider>
   )
 }
+
+/** The button of the toolbar that Tab comes to. */
+const toolIn = (bar: HTMLElement | null) => bar?.querySelector<HTMLElement>('[tabindex="0"]') ?? null
 
 function handleOf(editor: Editor): RichTextEditorHandle {
   return {

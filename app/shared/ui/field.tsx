@@ -1,11 +1,15 @@
+import { useLocation } from '@remix-run/react'
 import {
   type InputHTMLAttributes,
   type ReactNode,
   type SelectHTMLAttributes,
   type TextareaHTMLAttributes,
+  useEffect,
   useId,
+  useRef,
 } from 'react'
 import { useT } from '~/i18n/use-t'
+import { PlaceLink } from './place-link'
 
 interface FieldText {
   label: ReactNode
@@ -86,7 +90,13 @@ export function SelectField({
   )
 }
 
-export function CheckboxField({ label, error, id: given, ...rest }: FieldText & InputHTMLAttributes<HTMLInputElement>) {
+export function CheckboxField({
+  label,
+  error,
+  hint,
+  id: given,
+  ...rest
+}: FieldText & InputHTMLAttributes<HTMLInputElement>) {
   const own = useId()
   const id = given ?? own
   return (
@@ -97,9 +107,14 @@ export function CheckboxField({ label, error, id: given, ...rest }: FieldText & 
         </p>
       )}
       <div className="choice">
-        <input type="checkbox" id={id} aria-describedby={error ? `${id}-error` : undefined} {...rest} />
+        <input type="checkbox" id={id} {...described(id, { error, hint })} {...rest} />
         <label htmlFor={id}>{label}</label>
       </div>
+      {hint && (
+        <p className="hint" id={`${id}-hint`}>
+          {hint}
+        </p>
+      )}
     </div>
   )
 }
@@ -142,20 +157,26 @@ export function RadioGroup({
   )
 }
 
-/** All faults of a form at its top, each a link to its field. Rendered only when there are any. */
+/** All faults of a form at its top, each a link to its field; they take the focus when they come. */
 export function FormErrorSummary({ errors }: { errors: Record<string, string> | undefined }) {
   const t = useT('common')
   const entries = Object.entries(errors ?? {})
+  const summary = useRef<HTMLDivElement>(null)
+  const { key } = useLocation()
+  const isFaulty = entries.length > 0
+  useEffect(() => {
+    if (isFaulty) summary.current?.focus()
+  }, [key, isFaulty])
   if (entries.length === 0) return null
   return (
-    <div className="form-errors" role="alert">
+    <div className="form-errors" role="alert" ref={summary} tabIndex={-1}>
       <p>
         <strong>{t('errors.summary', { count: entries.length })}</strong>
       </p>
       <ul>
         {entries.map(([name, message]) => (
           <li key={name}>
-            <a href={`#field-${name}`}>{message}</a>
+            <PlaceLink to={`field-${name}`}>{message}</PlaceLink>
           </li>
         ))}
       </ul>

@@ -15,6 +15,7 @@ export {
 } from './display'
 export { EuLockup } from './eu-lockup'
 export { CheckboxField, FormErrorSummary, RadioGroup, SelectField, TextArea, TextField } from './field'
+export { PlaceLink } from './place-link'
 export { ReadingLanguage } from './reading-language'
 export {
   type Breadcrumb,

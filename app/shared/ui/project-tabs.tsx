@@ -2,7 +2,7 @@ import { useRouteLoaderData } from '@remix-run/react'
 import { useT } from '~/i18n/use-t'
 import { paths } from '~/shared/paths'
 import { Tabs } from './display'
-import type { Frame } from './site-frame'
+import type { Frame } from './frame'
 
 export type ProjectTab =
   'overview' | 'participants' | 'months' | 'reports' | 'indicators' | 'summary' | 'evidence' | 'settings' | 'retention'

@@ -1,35 +1,15 @@
-import { Form, Link, NavLink, useLocation } from '@remix-run/react'
-import { type ReactNode, useEffect, useRef } from 'react'
+import { Form, Link, useLocation } from '@remix-run/react'
+import type { ReactNode } from 'react'
 import { useT } from '~/i18n/use-t'
-import type { Language } from '~/shared/language'
 import { paths } from '~/shared/paths'
 import { OfflineStrip } from '~/shared/offline/offline-strip'
 import { forgetWork, hasUnsentWork } from '~/shared/unsent'
 import { Notice } from './display'
 import { EuLockup } from './eu-lockup'
-
-/** What the frame round every page knows of the reader. */
-export interface Frame {
-  language: Language
-  requestId: string
-  toast: string | undefined
-  demo: { day: string | undefined } | undefined
-  actor:
-    | {
-        /** Tells one person's work on a shared device from another's. */
-        key: string
-        name: string
-        makesCourses: boolean
-        reviewsStaff: boolean
-        readsParticipants: boolean
-        attests: boolean
-        readsReports: boolean
-        keepsProjects: boolean
-        handlesProtected: boolean
-        keepsMedia: boolean
-      }
-    | undefined
-}
+import type { Frame } from './frame'
+import { PlaceLink } from './place-link'
+import { NavigationLine, NavigationList } from './site-navigation'
+import { useFocusOnNavigation } from './use-focus-on-navigation'
 
 function Mark() {
   const t = useT('common')
@@ -47,40 +27,6 @@ function Mark() {
       </svg>
       {t('portal')}
     </Link>
-  )
-}
-
-function Navigation({ frame }: { frame: Frame | undefined }) {
-  const t = useT('common')
-  const actor = frame?.actor
-  const items = [
-    ...(actor === undefined ? [] : [{ to: paths.home(), label: t('nav.home') }]),
-    { to: paths.courses(), label: t('nav.courses') },
-    { to: paths.calendar(), label: t('nav.calendar') },
-    { to: paths.lectures(), label: t('nav.lectures') },
-    { to: paths.examples(), label: t('nav.examples') },
-    ...(actor === undefined
-      ? []
-      : [
-          { to: paths.competence(), label: t('nav.competence') },
-          { to: paths.hours(), label: t('nav.hours') },
-        ]),
-    ...(actor?.makesCourses ? [{ to: paths.authoring(), label: t('nav.authoring') }] : []),
-    ...(actor?.reviewsStaff ? [{ to: paths.staff(), label: t('nav.staff') }] : []),
-    ...(actor?.keepsMedia ? [{ to: paths.media(), label: t('nav.media') }] : []),
-    ...(actor?.attests ? [{ to: paths.attest(), label: t('nav.attest') }] : []),
-    ...(actor?.readsParticipants ? [{ to: paths.project(), label: t('nav.project') }] : []),
-    ...(actor?.handlesProtected ? [{ to: paths.protectedPeople(), label: t('nav.protected') }] : []),
-    { to: paths.search(), label: t('nav.search') },
-  ]
-  return (
-    <nav className="site-nav" aria-label={t('nav.label')}>
-      {items.map((item) => (
-        <NavLink key={item.to} to={item.to} end={item.to === paths.home()}>
-          {item.label}
-        </NavLink>
-      ))}
-    </nav>
   )
 }
 
@@ -117,19 +63,6 @@ function Me({ frame }: { frame: Frame | undefined }) {
   )
 }
 
-/** A client navigation moves focus to the new page, as loading a document does. */
-function useFocusOnNavigation() {
-  const main = useRef<HTMLElement>(null)
-  const { pathname } = useLocation()
-  const shown = useRef(pathname)
-  useEffect(() => {
-    if (shown.current === pathname) return
-    shown.current = pathname
-    main.current?.focus()
-  }, [pathname])
-  return main
-}
-
 function Toast({ text }: { text: string }) {
   return (
     <div className="wrap toast no-print">
@@ -146,9 +79,9 @@ export function SiteFrame({ frame, children }: { frame: Frame | undefined; child
   const main = useFocusOnNavigation()
   return (
     <>
-      <a className="skip-link" href="#innehall">
+      <PlaceLink className="skip-link" to="innehall">
         {t('skip')}
-      </a>
+      </PlaceLink>
       <header>
         {frame?.demo && (
           <div className="demo-strip">
@@ -167,11 +100,11 @@ export function SiteFrame({ frame, children }: { frame: Frame | undefined; child
             <Mark />
             <details className="site-menu">
               <summary>{t('nav.menu')}</summary>
-              <Navigation frame={frame} />
+              <NavigationList actor={frame?.actor} />
               <Me frame={frame} />
             </details>
             <div className="site-wide row">
-              <Navigation frame={frame} />
+              <NavigationLine actor={frame?.actor} />
             </div>
             <div className="site-wide site-me-wide">
               <Me frame={frame} />

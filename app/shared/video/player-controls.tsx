@@ -3,7 +3,8 @@ import { useStudyT } from '~/i18n/use-study-t'
 import { useLanguage } from '~/i18n/use-t'
 import { type ChoicesProps, MoreChoices, PlayerChoices } from './player-choices'
 import type { Media } from './use-media'
-import { clockText, lengthText } from './time-text'
+import { SeekBar } from './seek-bar'
+import { clockText } from './time-text'
 import styles from './lecture-player.module.css'
 
 const shapes = {
@@ -91,17 +92,7 @@ export function PlayerControls({
 
   return (
     <div className={styles.controls} role="group" aria-label={t('player.controls')}>
-      <input
-        className={styles.seek}
-        type="range"
-        min={0}
-        max={whole}
-        step={1}
-        value={here}
-        aria-label={t('player.place')}
-        aria-valuetext={t('player.placeOf', { place: lengthText(here), whole: lengthText(whole) })}
-        onChange={(event) => media.seek(Number(event.currentTarget.value))}
-      />
+      <SeekBar chapters={choices.chapters} here={here} whole={whole} onSeek={media.seek} />
       <div className={styles.row}>
         <div className={styles.group}>
           <ControlButton

@@ -89,8 +89,13 @@ function changed(
   if (rowDigits !== undefined) {
     const row = Number(rowDigits)
     switch (verb) {
-      case 'bort':
-        return { drafts: withRows(draft.rows.filter((_, at) => at !== row)), focus: `f${index}.prompt` }
+      case 'bort': {
+        const next = Math.min(row, draft.rows.length - 2)
+        return {
+          drafts: withRows(draft.rows.filter((_, at) => at !== row)),
+          focus: next < 0 ? `f${index}.prompt` : `f${index}.r${next}.text`,
+        }
+      }
       case 'upp':
         return { drafts: withRows(swapped(draft.rows, row, -1)), focus: `f${index}.r${Math.max(0, row - 1)}.text` }
       default:
@@ -105,8 +110,10 @@ function changed(
       return draft.rows.length >= MOST_ROWS
         ? { drafts, focus: null }
         : { drafts: withRows([...draft.rows, { ...emptyRow }]), focus: `f${index}.r${draft.rows.length}.text` }
-    case 'bort':
-      return { drafts: drafts.filter((_, at) => at !== index), focus: null }
+    case 'bort': {
+      const next = Math.min(index, drafts.length - 2)
+      return { drafts: drafts.filter((_, at) => at !== index), focus: next < 0 ? 'nytyp' : `f${next}.prompt` }
+    }
     case 'kopia': {
       const copy = { ...draft, key: freeKey(drafts) }
       return {

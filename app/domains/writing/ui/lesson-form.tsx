@@ -1,7 +1,6 @@
 import { Form, Link, useSubmit } from '@remix-run/react'
 import { type FormEvent, type ReactNode, type RefObject, useEffect, useRef, useState } from 'react'
 import { useOfficeT } from '~/i18n/use-office-t'
-import { useT } from '~/i18n/use-t'
 import { paths } from '~/shared/paths'
 import { Button, ButtonLink, FormErrorSummary, Notice, Row, TextField } from '~/shared/ui'
 import { ConflictView } from './conflict-view'
@@ -82,7 +81,6 @@ export function LessonForm(props: LessonFormProps) {
   const { texts, viewerKey, language, editAt, errors } = props
   const t = useOfficeT('authoring')
   const writing = useOfficeT('writing')
-  const common = useT('common')
   const submit = useSubmit()
   const form = useRef<HTMLFormElement>(null)
   const task = useRef<Part>()
@@ -177,7 +175,7 @@ export function LessonForm(props: LessonFormProps) {
         <Row>
           {saveButton}
           <ButtonLink to={props.backTo} variant="quiet">
-            {common('cancel')}
+            {t('lesson.back')}
           </ButtonLink>
           <Link to={paths.textVersions(texts.body.textId)}>{writing('history')}</Link>
           {texts.prompt !== null && (

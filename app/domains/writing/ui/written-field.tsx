@@ -40,20 +40,25 @@ export function WrittenField({
       lang={lang}
     />
   )
-  if (opened === undefined) return field
   return (
     <>
-      <Suspense fallback={field}>
-        <RichTextEditor
-          name={name}
-          label={label}
-          initial={opened.body}
-          error={error}
-          lang={lang}
-          onChange={written.changeBody}
-        />
-      </Suspense>
-      <SavingLine {...written.autosave} />
+      <div className="field" id={`field-${name}`}>
+        {opened === undefined ? (
+          field
+        ) : (
+          <Suspense fallback={field}>
+            <RichTextEditor
+              name={name}
+              label={label}
+              initial={opened.body}
+              error={error}
+              lang={lang}
+              onChange={written.changeBody}
+            />
+          </Suspense>
+        )}
+      </div>
+      {opened !== undefined && <SavingLine {...written.autosave} />}
     </>
   )
 }

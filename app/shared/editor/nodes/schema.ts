@@ -117,7 +117,8 @@ const Callout = Node.create({
     },
   }),
   parseHTML: () => [{ tag: 'aside[data-kind]' }],
-  renderHTML: ({ HTMLAttributes }) => ['aside', HTMLAttributes, 0],
+  // No landmark of the page, which a bare `aside` is.
+  renderHTML: ({ HTMLAttributes }) => ['aside', { ...HTMLAttributes, role: 'note' }, 0],
 })
 
 const Table = Node.create({

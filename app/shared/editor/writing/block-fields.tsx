@@ -132,7 +132,7 @@ function BlockField({ label, attribute, value, fault, read, onChange, onEnter }:
   }, [value])
   if (attribute.field === 'flag') {
     return (
-      <div className="choice">
+      <div className="choice" data-field="">
         <input id={id} type="checkbox" checked={value === true} onChange={(event) => onChange(event.target.checked)} />
         <label htmlFor={id}>{label}</label>
       </div>
@@ -155,7 +155,7 @@ function BlockField({ label, attribute, value, fault, read, onChange, onEnter }:
     onEnter?.()
   }
   return (
-    <div className="field">
+    <div className="field" data-field="">
       <label htmlFor={id}>{label}</label>
       {fault !== undefined && (
         <p className="field-error" id={`${id}-fault`}>

@@ -1,5 +1,5 @@
 import type { Editor } from '@tiptap/react'
-import { useEffect, useState } from 'react'
+import { type RefObject, useEffect, useState } from 'react'
 import { useOfficeT } from '~/i18n/use-office-t'
 import { useLanguage } from '~/i18n/use-t'
 import { checkAccessibility } from '../accessibility/check'
@@ -13,7 +13,19 @@ import styles from './check-panel.module.css'
 const QUIET_MS = 600
 
 /** What the accessibility check finds in the text as it stands; each finding leads to its place. */
-export function CheckPanel({ editor, lang, label }: { editor: Editor; lang: string; label: string }) {
+export function CheckPanel({
+  editor,
+  lang,
+  label,
+  name,
+  panel,
+}: {
+  editor: Editor
+  lang: string
+  label: string
+  name: string | undefined
+  panel: RefObject<HTMLElement>
+}) {
   const t = useOfficeT('editor')
   const language = useLanguage()
   const captioned = useLibrary()?.captioned
@@ -37,6 +49,19 @@ export function CheckPanel({ editor, lang, label }: { editor: Editor; lang: stri
     }
   }, [editor, lang, captioned])
 
+  useEffect(() => {
+    const { current } = panel
+    if (current === null || current.id === '' || location.hash !== `#${current.id}`) return undefined
+    // The address named this place before it was there; the blocks above it are drawn in the next frame.
+    let frame = requestAnimationFrame(() => {
+      frame = requestAnimationFrame(() => {
+        current.focus()
+        current.scrollIntoView({ block: 'center' })
+      })
+    })
+    return () => cancelAnimationFrame(frame)
+  }, [panel])
+
   function sentence({ kind, values }: Finding): string {
     const named = values['language']
     return t(
@@ -46,7 +71,13 @@ export function CheckPanel({ editor, lang, label }: { editor: Editor; lang: stri
   }
 
   return (
-    <section className={styles['check']} aria-label={`${t('check.title')}: ${label}`}>
+    <section
+      ref={panel}
+      id={name === undefined ? undefined : `check-${name}`}
+      tabIndex={-1}
+      className={styles['check']}
+      aria-label={`${t('check.title')}: ${label}`}
+    >
       <p>
         <strong>{t('check.title')}</strong>{' '}
         <span role="status">

@@ -1,10 +1,29 @@
 import { type Editor, useEditorState } from '@tiptap/react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { useOfficeT } from '~/i18n/use-office-t'
 import { calloutKinds } from '../document'
 import { specOf } from '../nodes'
 import { areGood, BlockFields, type BlockValues } from './block-fields'
 import { tableCommandNames, tableCommands } from './table-commands'
 import styles from './writing.module.css'
+
+/** A strip of what belongs to a block; Escape goes back to the text. */
+function Strip({ editor, label, children }: { editor: Editor; label: string; children: ReactNode }) {
+  const strip = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    const { current } = strip
+    const leave = (event: KeyboardEvent) => {
+      if (event.key === 'Escape') editor.view.focus()
+    }
+    current?.addEventListener('keydown', leave)
+    return () => current?.removeEventListener('keydown', leave)
+  }, [editor])
+  return (
+    <div ref={strip} className={styles['context']} role="group" aria-label={label} data-strip="">
+      {children}
+    </div>
+  )
+}
 
 /** What belongs to the table, box or quotation that the cursor stands in. */
 export function ContextBar({ editor }: { editor: Editor }) {
@@ -21,7 +40,7 @@ export function ContextBar({ editor }: { editor: Editor }) {
   return (
     <>
       {state.table && (
-        <div className={styles['context']} role="group" aria-label={t('table.label')}>
+        <Strip editor={editor} label={t('table.label')}>
           {tableCommandNames.map((name) => (
             <button
               key={name}
@@ -35,10 +54,10 @@ export function ContextBar({ editor }: { editor: Editor }) {
               {t(`table.${name}`)}
             </button>
           ))}
-        </div>
+        </Strip>
       )}
       {state.callout !== null && (
-        <div className={styles['context']} role="group" aria-label={t('calloutLabel')}>
+        <Strip editor={editor} label={t('calloutLabel')}>
           {calloutKinds.map((kind) => (
             <button
               key={kind}
@@ -50,10 +69,10 @@ export function ContextBar({ editor }: { editor: Editor }) {
               {t(`block.${kind}`)}
             </button>
           ))}
-        </div>
+        </Strip>
       )}
       {state.quote !== null && quoteSpec !== undefined && (
-        <div className={styles['context']} role="group" aria-label={t('quoteLabel')}>
+        <Strip editor={editor} label={t('quoteLabel')}>
           <BlockFields
             spec={quoteSpec}
             values={state.quote}
@@ -62,7 +81,7 @@ export function ContextBar({ editor }: { editor: Editor }) {
               if (areGood(quoteSpec, next)) editor.commands.updateAttributes('blockquote', next)
             }}
           />
-        </div>
+        </Strip>
       )}
     </>
   )

@@ -33,6 +33,10 @@ export function insertBlock(editor: Editor, block: JSONContent): void {
     : TextSelection.near(tr.doc.resolve(start + 1))
   view.dispatch(tr.setSelection(selection).scrollIntoView())
   view.focus()
+  // The fields of the block are drawn after this and push the cursor down.
+  requestAnimationFrame(() => {
+    if (!view.isDestroyed) view.dispatch(view.state.tr.scrollIntoView())
+  })
 }
 
 const inside = (type: string, attrs?: Record<string, unknown>): Run => {

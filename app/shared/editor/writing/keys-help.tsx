@@ -12,10 +12,11 @@ const keys = [
   ['---', 'rule'],
   ['Tabb · Skift+Tabb', 'list'],
   ['Alt+F10 · Escape', 'toolbar'],
+  ['Alt+Retur · Escape', 'fields'],
   ['Escape, Tabb', 'out'],
 ] as const
 
-const english = (key: string) => key.replace(/Skift/g, 'Shift').replace(/Tabb/g, 'Tab')
+const english = (key: string) => key.replace(/Skift/g, 'Shift').replace(/Tabb/g, 'Tab').replace(/Retur/g, 'Enter')
 
 /** The keys of the editor, for whoever works without a mouse. */
 export function KeysHelp({ language }: { language: string }) {

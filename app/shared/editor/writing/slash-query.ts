@@ -5,7 +5,7 @@ export function slashQuery(state: EditorState): { from: number; to: number; quer
   const { $from, empty } = state.selection
   if (!empty || $from.parent.type.name !== 'paragraph') return undefined
   const before = $from.parent.textBetween(0, $from.parentOffset, undefined, '\ufffc')
-  const typed = /^\/([\p{L}\d ]{0,20})$/u.exec(before)
+  const typed = /^\/([\p{L}\d ,]{0,40})$/u.exec(before)
   if (typed === null || $from.parentOffset !== $from.parent.content.size) return undefined
   return { from: $from.start(), to: $from.pos, query: typed[1] ?? '' }
 }

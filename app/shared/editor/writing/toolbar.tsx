@@ -54,8 +54,9 @@ function dispatch(editor: Editor, transaction: Transaction | undefined): void {
   editor.view.focus()
 }
 
-/** Moves the focus among the buttons of a toolbar; only one of them is reached by Tab. */
-function rove(event: KeyboardEvent<HTMLElement>): void {
+/** Moves the focus among the buttons of a toolbar; only one of them is reached by Tab. Escape goes back to the text. */
+function rove(event: KeyboardEvent<HTMLElement>, editor: Editor): void {
+  if (event.key === 'Escape') editor.view.focus()
   const buttons = [...event.currentTarget.querySelectorAll('button')]
   const at = buttons.findIndex((button) => button === document.activeElement)
   const to = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: buttons.length - 1 }[event.key]
@@ -158,7 +159,13 @@ export function Toolbar({
   ]
   return (
     <>
-      <div ref={bar} className={styles['toolbar']} role="toolbar" aria-label={t('toolbar')} onKeyDown={rove}>
+      <div
+        ref={bar}
+        className={styles['toolbar']}
+        role="toolbar"
+        aria-label={t('toolbar')}
+        onKeyDown={(event) => rove(event, editor)}
+      >
         {groups.map((buttons) => (
           <div key={buttons[0]?.name} className={styles['group']}>
             {buttons.map(({ name, label, run, pressed, expanded, disabled }) => (

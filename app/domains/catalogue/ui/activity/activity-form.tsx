@@ -59,11 +59,16 @@ function Body({ draft, error }: { draft: ActivityDraft; error: string | undefine
       className={`input ${styles['markdown'] ?? ''}`}
     />
   )
-  if (!scripted) return plain
   return (
-    <Suspense fallback={plain}>
-      <RichTextEditor name="body" label={t('body')} initial={draft.body} error={error} />
-    </Suspense>
+    <div className="field" id="field-body">
+      {scripted ? (
+        <Suspense fallback={plain}>
+          <RichTextEditor name="body" label={t('body')} initial={draft.body} error={error} />
+        </Suspense>
+      ) : (
+        plain
+      )}
+    </div>
   )
 }
 

@@ -1,4 +1,5 @@
 import { Form } from '@remix-run/react'
+import { useEffect, useRef } from 'react'
 import { useOfficeT } from '~/i18n/use-office-t'
 import { Button, Grid } from '~/shared/ui'
 import { lessonKinds } from '../../model'
@@ -11,7 +12,13 @@ function ModuleChoice({ page, id }: { page: StructurePage; id: string }) {
   return (
     <div className="field">
       <label htmlFor={id}>{t('structure.lessonModule')}</label>
-      <select id={id} className="input" name="moduleId" defaultValue={page.modules.at(-1)?.moduleId}>
+      <select
+        key={page.modules.length}
+        id={id}
+        className="input"
+        name="moduleId"
+        defaultValue={page.modules.at(-1)?.moduleId}
+      >
         <option value="">{t('structure.loose')}</option>
         {page.modules.map(({ moduleId, title }) => (
           <option key={moduleId} value={moduleId}>
@@ -23,13 +30,25 @@ function ModuleChoice({ page, id }: { page: StructurePage; id: string }) {
   )
 }
 
+/** Empties a form when what it adds has come; the button that was pressed keeps the focus. */
+function useEmptied(count: number) {
+  const form = useRef<HTMLFormElement>(null)
+  const known = useRef(count)
+  useEffect(() => {
+    if (known.current !== count) form.current?.reset()
+    known.current = count
+  }, [count])
+  return form
+}
+
 /** The forms that add a lesson, a module, or a lesson of another course. */
 export function AddForms({ page }: { page: StructurePage }) {
   const t = useOfficeT('authoring')
+  const moduleForm = useEmptied(page.modules.length)
   const courses = [...new Set(page.sources.map(({ courseTitle }) => courseTitle))]
   return (
     <Grid columns={2}>
-      <Form method="post" className={authoring['group']} key={`lektion-${page.lessons.length}`}>
+      <Form method="post" className={authoring['group']}>
         <h2>{t('structure.addLesson')}</h2>
         <div className="field">
           <label htmlFor="ny-lektion">{t('structure.lessonTitle')}</label>
@@ -55,7 +74,7 @@ export function AddForms({ page }: { page: StructurePage }) {
         </div>
       </Form>
       <div className="stack">
-        <Form method="post" className={authoring['group']} key={`modul-${page.modules.length}`}>
+        <Form method="post" className={authoring['group']} ref={moduleForm} preventScrollReset>
           <h2>{t('structure.addModule')}</h2>
           <div className="field">
             <label htmlFor="ny-modul">{t('structure.renameLabel')}</label>

@@ -2,10 +2,35 @@ import { Link } from '@remix-run/react'
 import { useOfficeT } from '~/i18n/use-office-t'
 import { useT } from '~/i18n/use-t'
 import { paths } from '~/shared/paths'
-import type { CourseFinding } from '../../authoring/checks'
+import type { CourseFinding, FindingCode } from '../../authoring/checks'
 import styles from './authoring.module.css'
 
-function addressOf(slug: string, original: string, { place }: CourseFinding): string {
+/** The field of a lesson's page where a finding is mended; what a text is found to lack is listed under its editor. */
+function fieldIn(code: FindingCode): string {
+  switch (code) {
+    case 'no-title':
+      return 'field-title'
+    case 'no-text':
+      return 'field-body'
+    case 'no-prompt':
+      return 'field-prompt'
+    case 'no-questions':
+      return 'field-nytyp'
+    case 'no-lecture':
+    case 'lecture-gone':
+    case 'no-captions':
+      return 'field-lectureId'
+    case 'long-lesson':
+      return 'field-minutes'
+    case 'no-translation':
+    case 'translation-outdated':
+      return ''
+    default:
+      return 'check-body'
+  }
+}
+
+function addressOf(slug: string, original: string, { code, place }: CourseFinding): string {
   switch (place.page) {
     case 'settings':
       return `${paths.draftSettings(slug)}#field-${place.field}`
@@ -13,8 +38,10 @@ function addressOf(slug: string, original: string, { place }: CourseFinding): st
       return paths.draftTexts(slug, place.language)
     case 'structure':
       return paths.draft(slug)
-    case 'lesson':
-      return paths.draftLesson(slug, place.lessonId, place.language === original ? '' : `?sprak=${place.language}`)
+    case 'lesson': {
+      const field = fieldIn(code)
+      return `${paths.draftLesson(slug, place.lessonId, place.language === original ? '' : `?sprak=${place.language}`)}${field === '' ? '' : `#${field}`}`
+    }
   }
 }
 

@@ -5,12 +5,12 @@ import { formatMinutes } from '~/shared/dates'
 import { paths } from '~/shared/paths'
 import { Badge, Button, Row } from '~/shared/ui'
 import { RowSelect } from '../activity/row-field'
-import type { StructurePage } from './structure-page'
+import type { Step, StructurePage } from './structure-page'
 import styles from './structure.module.css'
 
 type Lesson = StructurePage['lessons'][number]
 
-function Steps({ lesson, press }: { lesson: Lesson; press: (id: string, lessonId: string) => void }) {
+function Steps({ lesson, press }: { lesson: Lesson; press: (step: Step) => void }) {
   const t = useOfficeT('authoring')
   const step = (intent: 'up' | 'down', arrow: string) => {
     const id = `${intent}-${lesson.lessonId}`
@@ -20,7 +20,7 @@ function Steps({ lesson, press }: { lesson: Lesson; press: (id: string, lessonId
         className={styles['step']}
         name="intent"
         value={intent}
-        onClick={() => press(id, lesson.lessonId)}
+        onClick={() => press({ buttonId: id, of: 'lesson', id: lesson.lessonId })}
       >
         <span aria-hidden="true">{arrow}</span>
         <span className="visually-hidden">
@@ -97,7 +97,7 @@ export function LessonRow({
 }: {
   lesson: Lesson
   page: StructurePage
-  press: (id: string, lessonId: string) => void
+  press: (step: Step) => void
   isOver: boolean
 }) {
   const t = useOfficeT('authoring')

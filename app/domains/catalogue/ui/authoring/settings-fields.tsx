@@ -64,7 +64,7 @@ export function Competences({ page, errors }: Part) {
 
 function Choices(given: { legend: string; name: string; chosen: readonly string[]; options: [string, string][] }) {
   return (
-    <fieldset className="fieldset">
+    <fieldset className="fieldset" id={`field-${given.name}`}>
       <legend>{given.legend}</legend>
       {given.options.map(([value, label]) => (
         <div className="choice" key={value}>

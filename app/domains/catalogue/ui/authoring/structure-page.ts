@@ -16,3 +16,10 @@ export interface StructurePage {
   languages: ('sv' | 'en')[]
   sources: SourceChoice[]
 }
+
+/** A step up or down that a button takes with a lesson or a module. */
+export interface Step {
+  buttonId: string
+  of: 'lesson' | 'module'
+  id: string
+}

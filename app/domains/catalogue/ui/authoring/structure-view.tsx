@@ -9,26 +9,31 @@ import { AddForms } from './add-forms'
 import { DraftFrame } from './draft-frame'
 import { LessonRow } from './lesson-row'
 import { ModuleTools } from './module-tools'
-import type { StructurePage } from './structure-page'
+import type { Step, StructurePage } from './structure-page'
 import styles from './structure.module.css'
 import { useDragging } from './use-dragging'
 
-/** After a step the button that was pressed keeps the focus, wherever its lesson has gone, and the new place is said. */
-function useKeptFocus(lessons: StructurePage['lessons']) {
+/** After a step the button that was pressed keeps the focus, wherever it has gone, and the new place is said. */
+function useKeptFocus({ lessons, modules }: StructurePage) {
   const t = useOfficeT('authoring')
-  const pressed = useRef<{ id: string; lessonId: string }>()
+  const pressed = useRef<Step>()
   const [said, setSaid] = useState('')
   useEffect(() => {
     const last = pressed.current
     if (last === undefined) return
     pressed.current = undefined
-    document.getElementById(last.id)?.focus()
-    const index = lessons.findIndex(({ lessonId }) => lessonId === last.lessonId)
-    const lesson = lessons[index]
-    if (lesson !== undefined)
-      setSaid(t('structure.moved', { title: lesson.title, position: index + 1, total: lessons.length }))
-  }, [lessons, t])
-  return { said, press: (id: string, lessonId: string) => (pressed.current = { id, lessonId }) }
+    document.getElementById(last.buttonId)?.focus()
+    const inOrder =
+      last.of === 'lesson'
+        ? lessons.map(({ lessonId, title }) => ({ id: lessonId, title }))
+        : modules.map(({ moduleId, title }) => ({ id: moduleId, title }))
+    const index = inOrder.findIndex(({ id }) => id === last.id)
+    const moved = inOrder[index]
+    if (moved === undefined) return
+    const place = { title: moved.title, position: index + 1, total: inOrder.length }
+    setSaid(t(last.of === 'lesson' ? 'structure.moved' : 'structure.movedModule', place))
+  }, [lessons, modules, t])
+  return { said, press: (step: Step) => (pressed.current = step) }
 }
 
 function Group({
@@ -41,7 +46,7 @@ function Group({
   module: DraftModule | null
   /** The lesson in front of which a dragged one would land. */
   beforeId: string | undefined
-  press: (id: string, lessonId: string) => void
+  press: (step: Step) => void
 }) {
   const t = useOfficeT('authoring')
   const moduleId = module?.moduleId ?? null
@@ -51,7 +56,7 @@ function Group({
     <section className={styles['module']} aria-labelledby={`modul-${moduleId ?? 'utan'}`} data-module={moduleId ?? ''}>
       <div className={styles['moduleHead']}>
         <h2 id={`modul-${moduleId ?? 'utan'}`}>{module?.title ?? t('structure.loose')}</h2>
-        {module !== null && page.head.mayChange && <ModuleTools module={module} part="steps" />}
+        {module !== null && page.head.mayChange && <ModuleTools module={module} part="steps" press={press} />}
       </div>
       {module === null && page.modules.length > 0 && <p className={styles['empty']}>{t('structure.looseHint')}</p>}
       {mine.length === 0 && <p className={styles['empty']}>{t('structure.emptyModule')}</p>}
@@ -66,7 +71,7 @@ function Group({
           />
         ))}
       </ol>
-      {module !== null && page.head.mayChange && <ModuleTools module={module} part="rest" />}
+      {module !== null && page.head.mayChange && <ModuleTools module={module} part="rest" press={press} />}
     </section>
   )
 }
@@ -77,7 +82,7 @@ export function StructureView({ page }: { page: StructurePage }) {
   const answer = useActionData<{ message?: string }>()
   const root = useRef<HTMLDivElement>(null)
   const landing = useDragging(root, page.head.mayChange && page.lessons.length > 0)
-  const { said, press } = useKeptFocus(page.lessons)
+  const { said, press } = useKeptFocus(page)
   const minutes = page.lessons.reduce((sum, lesson) => sum + lesson.minutes, 0)
   return (
     <DraftFrame head={page.head}>

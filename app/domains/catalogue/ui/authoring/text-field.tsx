@@ -39,16 +39,21 @@ export function WritingField(given: {
       spellCheck
     />
   )
-  if (!scripted) return plain
   return (
-    <Suspense fallback={plain}>
-      <RichTextEditor
-        name={given.name}
-        label={given.label}
-        initial={given.text.document}
-        error={given.error}
-        lang={given.language}
-      />
-    </Suspense>
+    <div className="field" id={`field-${given.name}`}>
+      {scripted ? (
+        <Suspense fallback={plain}>
+          <RichTextEditor
+            name={given.name}
+            label={given.label}
+            initial={given.text.document}
+            error={given.error}
+            lang={given.language}
+          />
+        </Suspense>
+      ) : (
+        plain
+      )}
+    </div>
   )
 }

@@ -2,7 +2,7 @@ import { Form, Link } from '@remix-run/react'
 import { useOfficeT } from '~/i18n/use-office-t'
 import type { MediaId } from '~/shared/ids'
 import { paths } from '~/shared/paths'
-import { Button, ButtonLink, Notice, Page, PageHeader, Row } from '~/shared/ui'
+import { Button, ButtonLink, Notice, Page, PageHeader, PlaceLink, Row } from '~/shared/ui'
 import type { LectureFault, LectureTyped } from '../../media/lecture-form'
 import type { LectureState } from '../../media/model'
 import type { DraftFault } from '../../questions/form'
@@ -71,7 +71,11 @@ function Faults({ failed, mediaId }: { failed: LectureAnswer | undefined; mediaI
         {failed.faults.map((fault) => {
           const to = placeOf(fault, mediaId, failed.questionFaults)
           const text = t(`faults.${fault}`)
-          return <li key={fault}>{to.startsWith('#') ? <a href={to}>{text}</a> : <Link to={to}>{text}</Link>}</li>
+          return (
+            <li key={fault}>
+              {to.startsWith('#') ? <PlaceLink to={to.slice(1)}>{text}</PlaceLink> : <Link to={to}>{text}</Link>}
+            </li>
+          )
         })}
       </ul>
     </div>
