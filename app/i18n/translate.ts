@@ -15,7 +15,7 @@ export type KeysOf<T, Prefix extends string = ''> = {
 export type Namespace = keyof Texts
 /** Namespaces of pages that few open; components ask for them by `useOfficeT`. */
 export type OfficeNamespace = keyof OfficeTexts
-/** Namespaces of players and questions; components ask for them by `useStudyT`. */
+/** Namespaces of players, questions and one's competences; components ask for them by `useStudyT`. */
 export type StudyNamespace = keyof StudyTexts
 export type Translate<N extends Namespace> = (key: KeysOf<Texts[N]>, values?: Record<string, string | number>) => string
 

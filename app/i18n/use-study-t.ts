@@ -7,7 +7,7 @@ const fetched = import.meta.env.SSR
   ? undefined
   : (await (document.documentElement.lang === 'en' ? import('./en/study') : import('./sv/study'))).studyTexts
 
-/** `useT` for the namespaces of players and questions. */
+/** `useT` for the namespaces of players, questions and one's competences. */
 export function useStudyT<N extends StudyNamespace>(namespace: N): Translate<N> {
   const translator = useTranslator()
   return useMemo(

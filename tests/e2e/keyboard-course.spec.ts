@@ -6,8 +6,8 @@ import { Writer } from '../support/writer'
 import { writeArticle } from '../support/written-article'
 import { everyQuestion, writeQuestion } from '../support/written-questions'
 
-const course = `Samtalets grunder med tangenter${process.env['WALK'] ?? ''}`
-const slug = `samtalets-grunder-med-tangenter${process.env['WALK'] ?? ''}`
+const course = 'Samtalets grunder med tangenter'
+const slug = 'samtalets-grunder-med-tangenter'
 
 async function begin(hands: Hands): Promise<void> {
   await hands.page.goto(paths.home())
@@ -160,7 +160,6 @@ async function read(hands: Hands): Promise<void> {
   await hands.to(text.locator('summary', { hasText: 'Mer om det' }))
   await hands.key('Enter')
   await expect(text.getByText('Dolt tills vidare.')).toBeVisible()
-  await expectNoAxeViolations(page)
   await page.goto(paths.lesson(slug, 'kontrollen'))
   for (const { fields } of everyQuestion) await expect(text.getByText(fields['prompt'] ?? '').first()).toBeVisible()
   await page.goto(paths.lesson(slug, 'tanken'))
@@ -171,7 +170,7 @@ test('a course is written, reviewed and published by keyboard alone, and read wi
   browser,
   baseURL,
 }) => {
-  test.setTimeout(360_000)
+  test.setTimeout(240_000)
   const seats = new Seats(browser, baseURL ?? '')
   const writer = new Writer((await seats.of('kursansvarig', 'desk', true)).page)
   await begin(writer)

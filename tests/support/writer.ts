@@ -56,6 +56,7 @@ export class Writer extends Hands {
     }
   }
 
+  /** Presses a button of the toolbar, which gives the focus back to the text. */
   async tool(name: string): Promise<void> {
     await this.key('Alt+F10')
     const tool = this.page.getByRole('toolbar').first().getByRole('button', { name, exact: true })
@@ -65,5 +66,6 @@ export class Writer extends Hands {
       await this.see()
     }
     await this.key('Enter')
+    await expect(this.text).toBeFocused()
   }
 }

@@ -5,7 +5,6 @@ import { calendar } from './calendar'
 import { catalogue } from './catalogue'
 import { common } from './common'
 import { credential } from './credential'
-import { competence } from './competence'
 import { document } from './document'
 import { home } from './home'
 import { lesson } from './lesson'
@@ -19,7 +18,6 @@ export const browserTexts: SameKeys<BrowserTexts> = {
   catalogue,
   common,
   credential,
-  competence,
   document,
   home,
   lesson,

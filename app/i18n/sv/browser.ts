@@ -3,7 +3,6 @@ import { calendar } from './calendar'
 import { catalogue } from './catalogue'
 import { common } from './common'
 import { credential } from './credential'
-import { competence } from './competence'
 import { document } from './document'
 import { home } from './home'
 import { lesson } from './lesson'
@@ -18,7 +17,6 @@ export const browserTexts = {
   catalogue,
   common,
   credential,
-  competence,
   document,
   home,
   lesson,

@@ -1,4 +1,4 @@
-import { NavLink, useLocation } from '@remix-run/react'
+import { NavLink } from '@remix-run/react'
 import { useEffect, useRef } from 'react'
 import { useT } from '~/i18n/use-t'
 import { paths } from '~/shared/paths'
@@ -11,126 +11,82 @@ interface Item {
   label: string
 }
 
-/** Where the reader may go, in order; `rare` are those that give way first when a line is too short for all. */
-function useItems(actor: Actor): { item: Item; rare: boolean }[] {
+/** As many links have room on one line. */
+const LINE = 8
+
+function useItems(actor: Actor): Item[] {
   const t = useT('common')
-  const always = (to: string, label: string) => [{ item: { to, label }, rare: false }]
-  const rare = (to: string, label: string) => [{ item: { to, label }, rare: true }]
-  const when = (may: boolean | undefined, to: string, label: string) => (may === true ? always(to, label) : [])
-  const isSignedIn = actor !== undefined
   return [
-    ...when(isSignedIn, paths.home(), t('nav.home')),
-    ...always(paths.courses(), t('nav.courses')),
-    ...rare(paths.calendar(), t('nav.calendar')),
-    ...rare(paths.lectures(), t('nav.lectures')),
-    ...rare(paths.examples(), t('nav.examples')),
-    ...when(isSignedIn, paths.competence(), t('nav.competence')),
-    ...when(isSignedIn, paths.hours(), t('nav.hours')),
-    ...when(actor?.makesCourses, paths.authoring(), t('nav.authoring')),
-    ...when(actor?.reviewsStaff, paths.staff(), t('nav.staff')),
-    ...when(actor?.keepsMedia, paths.media(), t('nav.media')),
-    ...when(actor?.attests, paths.attest(), t('nav.attest')),
-    ...when(actor?.readsParticipants, paths.project(), t('nav.project')),
-    ...when(actor?.handlesProtected, paths.protectedPeople(), t('nav.protected')),
-    ...always(paths.search(), t('nav.search')),
+    ...(actor === undefined ? [] : [{ to: paths.home(), label: t('nav.home') }]),
+    { to: paths.courses(), label: t('nav.courses') },
+    { to: paths.calendar(), label: t('nav.calendar') },
+    { to: paths.lectures(), label: t('nav.lectures') },
+    { to: paths.examples(), label: t('nav.examples') },
+    ...(actor === undefined
+      ? []
+      : [
+          { to: paths.competence(), label: t('nav.competence') },
+          { to: paths.hours(), label: t('nav.hours') },
+        ]),
+    ...(actor?.makesCourses ? [{ to: paths.authoring(), label: t('nav.authoring') }] : []),
+    ...(actor?.reviewsStaff ? [{ to: paths.staff(), label: t('nav.staff') }] : []),
+    ...(actor?.keepsMedia ? [{ to: paths.media(), label: t('nav.media') }] : []),
+    ...(actor?.attests ? [{ to: paths.attest(), label: t('nav.attest') }] : []),
+    ...(actor?.readsParticipants ? [{ to: paths.project(), label: t('nav.project') }] : []),
+    ...(actor?.handlesProtected ? [{ to: paths.protectedPeople(), label: t('nav.protected') }] : []),
+    { to: paths.search(), label: t('nav.search') },
   ]
 }
 
-/** So many letters stand on one line beside the portal's name and the reader's, each link with its gap counted as two. */
-const LINE = 92
-const roomFor = (items: readonly { item: Item }[]) => items.reduce((sum, { item }) => sum + item.label.length + 2, 0)
-
-/** The links that stand on one line, and those that give way: first the rare ones, then the last ones before the search. */
-function divided(items: ReturnType<typeof useItems>, more: string): { line: Item[]; rest: Item[] } {
-  const inTurn = [
-    ...items.filter(({ rare }) => rare),
-    ...items
-      .slice(1, -1)
-      .filter(({ rare }) => !rare)
-      .toReversed(),
-  ]
-  const rest = new Set<(typeof items)[number]>()
-  const line = () => items.filter((each) => !rest.has(each))
-  for (const next of inTurn) {
-    if (roomFor(line()) + (rest.size === 0 ? 0 : more.length + 3) <= LINE) break
-    rest.add(next)
-  }
-  const itemsOf = (some: typeof items) => some.map(({ item }) => item)
-  return { line: itemsOf(line()), rest: itemsOf(items.filter((each) => rest.has(each))) }
-}
-
-function NavigationLink({ to, label }: Item) {
-  return (
-    <NavLink to={to} end={to === paths.home()}>
+const linksTo = (items: readonly Item[]) =>
+  items.map(({ to, label }) => (
+    <NavLink key={to} to={to} end={to === paths.home()}>
       {label}
     </NavLink>
-  )
-}
+  ))
 
 /** All links one under the other, for a narrow screen. */
 export function NavigationList({ actor }: { actor: Actor }) {
   const t = useT('common')
   return (
     <nav className="site-nav" aria-label={t('nav.label')}>
-      {useItems(actor).map(({ item }) => (
-        <NavigationLink key={item.to} {...item} />
-      ))}
+      {linksTo(useItems(actor))}
     </nav>
   )
 }
 
-/** The links on one line; what it has no room for opens under a word of its own. */
+/** The links on one line. Whoever has work of their own there finds what everybody may read under a word after it. */
 export function NavigationLine({ actor }: { actor: Actor }) {
   const t = useT('common')
-  const { line, rest } = divided(useItems(actor), t('nav.more'))
+  const items = useItems(actor)
+  const open = [paths.calendar(), paths.lectures(), paths.examples()]
+  const rest = items.length > LINE ? items.filter(({ to }) => open.includes(to)) : []
+  const line = items.filter((item) => !rest.includes(item))
   return (
     <nav className="site-nav" aria-label={t('nav.label')}>
-      {line.slice(0, -1).map((item) => (
-        <NavigationLink key={item.to} {...item} />
-      ))}
+      {linksTo(line.slice(0, -1))}
       {rest.length > 0 && <More items={rest} />}
-      {line.slice(-1).map((item) => (
-        <NavigationLink key={item.to} {...item} />
-      ))}
+      {linksTo(line.slice(-1))}
     </nav>
   )
 }
 
-/** Closes with Escape, and when the focus goes elsewhere or the reader does. */
+/** Closes when the focus goes elsewhere, as it does to a new page. */
 function More({ items }: { items: readonly Item[] }) {
   const t = useT('common')
   const menu = useRef<HTMLDetailsElement>(null)
-  const { key } = useLocation()
   useEffect(() => {
     const { current } = menu
-    if (current === null) return undefined
-    const close = () => {
-      current.open = false
-    }
     const left = ({ relatedTarget }: FocusEvent) => {
-      if (!(relatedTarget instanceof Node && current.contains(relatedTarget))) close()
+      if (current !== null && !current.contains(relatedTarget as Node | null)) current.open = false
     }
-    const pressed = (event: KeyboardEvent) => {
-      if (event.key !== 'Escape') return
-      close()
-      current.querySelector('summary')?.focus()
-    }
-    close()
-    current.addEventListener('focusout', left)
-    current.addEventListener('keydown', pressed)
-    return () => {
-      current.removeEventListener('focusout', left)
-      current.removeEventListener('keydown', pressed)
-    }
-  }, [key])
+    current?.addEventListener('focusout', left)
+    return () => current?.removeEventListener('focusout', left)
+  }, [])
   return (
     <details className="site-more" ref={menu}>
       <summary>{t('nav.more')}</summary>
-      <div>
-        {items.map((item) => (
-          <NavigationLink key={item.to} {...item} />
-        ))}
-      </div>
+      <div>{linksTo(items)}</div>
     </details>
   )
 }

@@ -1,4 +1,5 @@
 import { Link } from '@remix-run/react'
+import { useStudyT } from '~/i18n/use-study-t'
 import { useLanguage, useT } from '~/i18n/use-t'
 import { formatMinutes, formatNumber } from '~/shared/dates'
 import { paths } from '~/shared/paths'
@@ -27,7 +28,7 @@ function useWeight(): (weight: number) => string {
 }
 
 function Reasons({ competence }: { competence: ToldCompetence }) {
-  const t = useT('competence')
+  const t = useStudyT('competence')
   const weightOf = useWeight()
   if (competence.evidence.length === 0) return null
   return (
@@ -64,7 +65,7 @@ function Reasons({ competence }: { competence: ToldCompetence }) {
 }
 
 function Lifts({ competence }: { competence: ToldCompetence }) {
-  const t = useT('competence')
+  const t = useStudyT('competence')
   const weightOf = useWeight()
   if (competence.level === 4) return null
   if (competence.lifts.length === 0) return <p className="small">{t('noLifts')}</p>
@@ -87,7 +88,7 @@ function Lifts({ competence }: { competence: ToldCompetence }) {
 
 /** One competence: the level, its words, why it is so and what would lift it; the own assessment beside it. */
 export function CompetenceCard({ competence }: { competence: ToldCompetence }) {
-  const t = useT('competence')
+  const t = useStudyT('competence')
   const nameOf = useLevelName()
   const weightOf = useWeight()
   const { level, towards, self, have, next } = competence

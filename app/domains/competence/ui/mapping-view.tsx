@@ -1,4 +1,4 @@
-import { useT } from '~/i18n/use-t'
+import { useStudyT } from '~/i18n/use-study-t'
 import { DataTable } from '~/shared/ui'
 import { LevelMark } from '~/shared/ui/level-mark'
 import type { ToldMapping } from '../tell'
@@ -7,7 +7,7 @@ import styles from './profile.module.css'
 type Area = ToldMapping['areas'][number]
 
 function Neighbours({ neighbours }: { neighbours: Area['competences'][number]['neighbours'] }) {
-  const t = useT('competence')
+  const t = useStudyT('competence')
   if (neighbours.length === 0) return <span className="small">{t('mapping.none')}</span>
   return (
     <ul className="plain-list stack stack-s">
@@ -31,7 +31,7 @@ function Neighbours({ neighbours }: { neighbours: Area['competences'][number]['n
 
 /** The second view: the mapped framework with the neighbours of each competence and the levels held in them. */
 export function MappingView({ mapping }: { mapping: ToldMapping }) {
-  const t = useT('competence')
+  const t = useStudyT('competence')
   return (
     <div className="stack stack-l">
       <p className="lead">{t('mapping.lead')}</p>

@@ -1,4 +1,5 @@
-import { useLanguage, useT } from '~/i18n/use-t'
+import { useStudyT } from '~/i18n/use-study-t'
+import { useLanguage } from '~/i18n/use-t'
 import { paths } from '~/shared/paths'
 import { ButtonLink, EmptyState, Page, PageHeader, Section, Stack, Tabs } from '~/shared/ui'
 import { LevelMark } from '~/shared/ui/level-mark'
@@ -19,7 +20,7 @@ export interface ProfileContent {
 }
 
 function Overview({ areas, since }: { areas: readonly ToldArea[]; since: string | null }) {
-  const t = useT('competence')
+  const t = useStudyT('competence')
   return (
     <Section title={t('overview')}>
       <ul className={styles.overview}>
@@ -48,7 +49,7 @@ function hasBegun(competence: ToldCompetence): boolean {
 }
 
 function Area({ area }: { area: ToldArea }) {
-  const t = useT('competence')
+  const t = useStudyT('competence')
   const begun = area.competences.filter(hasBegun)
   const rest = area.competences.filter((competence) => !hasBegun(competence))
   return (
@@ -84,7 +85,7 @@ function Area({ area }: { area: ToldArea }) {
 
 /** A person's own profile: areas and competences with their reasons, the own assessment, and who may see it. */
 export function ProfilePage({ content, failed }: { content: ProfileContent; failed: boolean }) {
-  const t = useT('competence')
+  const t = useStudyT('competence')
   const language = useLanguage()
   const { areas, mapping } = content
   const empty = areas.every((area) => !area.competences.some(hasBegun))

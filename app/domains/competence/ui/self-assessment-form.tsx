@@ -1,5 +1,5 @@
 import { Form } from '@remix-run/react'
-import { useT } from '~/i18n/use-t'
+import { useStudyT } from '~/i18n/use-study-t'
 import { Button, Notice, Section, SelectField, Stack } from '~/shared/ui'
 import { levels } from '../model'
 import type { ToldArea } from '../tell'
@@ -8,7 +8,7 @@ import styles from './profile.module.css'
 
 /** The own view of every level, one list for each competence, filled with what was said last. */
 export function SelfAssessmentForm({ areas, failed }: { areas: readonly ToldArea[]; failed: boolean }) {
-  const t = useT('competence')
+  const t = useStudyT('competence')
   const nameOf = useLevelName()
   const options = [
     { value: '', label: t('assess.keep') },

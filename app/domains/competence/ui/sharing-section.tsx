@@ -1,5 +1,5 @@
 import { Form } from '@remix-run/react'
-import { useT } from '~/i18n/use-t'
+import { useStudyT } from '~/i18n/use-study-t'
 import { Button, Card, DataTable, Section } from '~/shared/ui'
 
 export interface ShownView {
@@ -9,7 +9,7 @@ export interface ShownView {
 
 /** The choice to share, in plain words, and who has used it. */
 export function SharingSection({ shared, views }: { shared: boolean; views: readonly ShownView[] }) {
-  const t = useT('competence')
+  const t = useStudyT('competence')
   return (
     <Section id="delning" title={t('sharing.title')}>
       <Card>
