@@ -170,7 +170,7 @@ test('a course is written, reviewed and published by keyboard alone, and read wi
   browser,
   baseURL,
 }) => {
-  test.setTimeout(240_000)
+  test.setTimeout(600_000)
   const seats = new Seats(browser, baseURL ?? '')
   const writer = new Writer((await seats.of('kursansvarig', 'desk', true)).page)
   await begin(writer)
