@@ -40,6 +40,7 @@ async function backToCourse(hands: Hands): Promise<void> {
 }
 
 async function saveLesson(hands: Hands): Promise<void> {
+  await expect(hands.page.getByText(/^(Sparar|Inte sparat än)/)).toHaveCount(0, { timeout: 40_000 })
   await hands.to(hands.page.getByRole('button', { name: 'Spara lektionen' }).last())
   await hands.key('Enter')
   await expect(hands.page.getByRole('status').filter({ hasText: 'Lektionen är sparad' })).toBeVisible()
