@@ -11,7 +11,7 @@ const pages = [
   { address: paths.calendar(), most: 120 },
   { address: paths.examples(), most: 120 },
   { address: paths.courses(), most: 120 },
-  { address: paths.course(course), most: 121 },
+  { address: paths.course(course), most: 120 },
   { address: paths.lesson(course, 'avstandet-i-undervisningen'), most: 135 },
 ]
 

@@ -10,6 +10,7 @@ export const writing: SameKeys<typeof sv> = {
   signedOut: 'You are signed out. The text is kept on this device. Sign in in a new tab and it will be saved.',
   refused: 'Could not save: {{message}}',
   refusedPlain: 'Could not save. The text is kept on this device. Reload the page.',
+  held: 'The lesson is not saved, since its text has not reached the portal yet. Wait a moment and save again. What you have written is kept.',
   recovered: 'Text that was not saved in time at {{time}} has come back.',
   draft: 'The draft has changed since it was published. Readers see the published text.',
   history: 'History',

@@ -7,6 +7,7 @@ export const writing = {
   signedOut: 'Du är utloggad. Texten finns kvar på den här enheten. Logga in i en ny flik, så sparas den.',
   refused: 'Kunde inte spara: {{message}}',
   refusedPlain: 'Kunde inte spara. Texten finns kvar på den här enheten. Ladda om sidan.',
+  held: 'Lektionen är inte sparad, eftersom texten inte har nått portalen än. Vänta en stund och spara igen. Det du har skrivit finns kvar.',
   recovered: 'Text som inte hann sparas {{time}} har kommit tillbaka.',
   draft: 'Utkastet är ändrat sedan det publicerades. Läsarna ser den publicerade texten.',
   history: 'Historik',

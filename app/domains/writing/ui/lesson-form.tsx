@@ -85,6 +85,7 @@ export function LessonForm(props: LessonFormProps) {
   const form = useRef<HTMLFormElement>(null)
   const task = useRef<Part>()
   const [taskMet, setTaskMet] = useState<{ conflict: TextConflict; settle: WrittenText['autosave']['settle'] }>()
+  const [isHeld, setHeld] = useState(false)
   const written = useWritten({ text: texts.body, viewerKey, form, plainName: 'markdown' })
   const { autosave } = written
   const { opened } = autosave
@@ -98,8 +99,11 @@ export function LessonForm(props: LessonFormProps) {
     const { submitter } = event.nativeEvent as SubmitEvent
     const parts = [{ ...autosave, isMet: conflict !== undefined }, task.current]
     for (const part of parts) {
-      if (part !== undefined && !part.isMet && !(await part.flush())) return
+      if (part === undefined || part.isMet || (await part.flush())) continue
+      setHeld(true)
+      return
     }
+    setHeld(false)
     const sent = new FormData(element)
     // The texts are saved already.
     for (const name of ['body', 'prompt']) sent.delete(name)
@@ -172,6 +176,11 @@ export function LessonForm(props: LessonFormProps) {
           />
         )}
         {props.children}
+        {isHeld && (
+          <div role="alert">
+            <Notice tone="granite">{writing('held')}</Notice>
+          </div>
+        )}
         <Row>
           {saveButton}
           <ButtonLink to={props.backTo} variant="quiet">
