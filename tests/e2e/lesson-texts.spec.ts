@@ -82,6 +82,8 @@ test.describe('the texts of a lesson', () => {
     await context.setOffline(true)
     await write(page, ' Utan nät.')
     await expect(line(page)).toHaveText('Du är offline. Texten sparas här tills du är uppkopplad.')
+    await page.getByRole('button', { name: 'Spara lektionen' }).last().click()
+    await expect(page.getByRole('alert')).toContainText('Lektionen är inte sparad')
     await context.setOffline(false)
     await saved(page)
     await write(page, ' Stängd flik.')
