@@ -4,7 +4,7 @@ import type { Server } from 'node:http'
 import path from 'node:path'
 import type { ServerBuild } from '@remix-run/node'
 import compression from 'compression'
-import express, { type ErrorRequestHandler, type RequestHandler } from 'express'
+import express, { type ErrorRequestHandler, type Request, type RequestHandler } from 'express'
 import { closeDatabase, database } from '~/db.server'
 import { packageLimits } from '~/course-packages.server'
 import { FORM_FILE_BYTES } from '~/domains/catalogue'
@@ -109,11 +109,12 @@ function application({ root, build, assets }: PortalFiles): express.Express {
   app.all([paths.mediaUploads(), `${paths.mediaUploads()}/*`], mediaUploads())
   app.all([paths.workUploads(), `${paths.workUploads()}/*`], workUploads())
   app.use((request, response, next) => {
-    if (Number(request.get('content-length') ?? 0) <= bodyLimit(request.path)) return next()
+    const most = bodyLimit(request)
+    if (Number(request.get('content-length') ?? 0) <= most) return next()
     response
       .status(413)
       .type('text/plain; charset=utf-8')
-      .send(`Det du skickade är större än ${bodyLimit(request.path) / 1_000_000} MB. Dela upp det och försök igen.`)
+      .send(`Det du skickade är större än ${most / 1_000_000} MB. Dela upp det och försök igen.`)
   })
   app.use(compression())
   app.all('*', remixHandler(build, settings.mode))
@@ -138,9 +139,10 @@ function uploadOrigins({ video }: ReturnType<typeof env>['mux']): string[] {
 const isLesson = /^\/kurser\/[a-z0-9-]+\/[a-z0-9-]+$/
 
 /** Most bytes of a request's body. A file that is a little too large still reaches its page, which says so kindly. */
-function bodyLimit(address: string): number {
-  const page = address.replace(/\.data$/, '')
-  if (page === paths.newMedia() || isLesson.test(page)) return FORM_FILE_BYTES + 1_000_000
+function bodyLimit(request: Request): number {
+  const page = request.path.replace(/\.data$/, '')
+  const isHandedIn = isLesson.test(page) && Boolean(request.is('multipart/form-data'))
+  if (page === paths.newMedia() || isHandedIn) return FORM_FILE_BYTES + 1_000_000
   if (page === paths.pickMedia()) return 21_000_000
   if (page === paths.importPackage()) return packageLimits().totalBytes + 1_000_000
   const takesFiles = [paths.participantImport(), paths.importQuestions()].includes(page)
