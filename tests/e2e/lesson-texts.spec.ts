@@ -140,6 +140,7 @@ test.describe('the texts of a lesson', () => {
       .setInputFiles({ name: 'Trappan.png', mimeType: 'image/png', buffer: pixel })
     await expect(panel.getByLabel('Adress i portalen')).toHaveValue(/^\/media\/fil\//)
     await page.keyboard.press('Escape')
+    await expect(text(page)).toBeFocused()
 
     await slash(page, 'bild')
     await expect(panel.getByRole('searchbox')).toBeFocused()

@@ -64,6 +64,7 @@ async function readInAFile(page: Page, words: string): Promise<void> {
   await page.getByRole('button', { name: 'Gå igenom filen' }).click()
   await expect(page.getByRole('main')).toContainText('Nya: 1. Finns redan: 1.')
   await page.getByRole('button', { name: 'Läs in en fråga' }).click()
+  await expect(page.getByText('En fråga är inläst.')).toBeVisible()
   await page.goto(`${paths.questionBank()}?etikett=${encodeURIComponent(words)}`)
   await expect(page.getByText('2 frågor', { exact: true })).toBeVisible()
 }
