@@ -2,8 +2,10 @@ import { paths } from '~/shared/paths'
 import { expect, test } from '../support/e2e'
 
 const diarienr = '22-035-S05'
-/** So many addresses of one shape are opened: the shape is the address without its ids. */
+/** So many addresses of one shape are opened, and more people and lines while a station is missed: few have been at a meeting. */
 const OF_A_SHAPE = 3
+
+const personOrLine = /^\/(deltagare|poster)\/[0-9a-f-]{36}$/
 
 const starts = [
   paths.project(diarienr),
@@ -54,10 +56,20 @@ test.describe('an auditor', () => {
     test.setTimeout(180_000)
     const opened = new Map<string, string[]>()
     const waiting = [...starts]
-    for (let address = waiting.shift(); address !== undefined; address = waiting.shift()) {
+    const aside = new Set<string>()
+    const missed = () => stations.filter((station) => ![...opened.keys()].some((shape) => shape.startsWith(station)))
+    for (;;) {
+      const own = waiting.shift()
+      const address = own ?? (missed().length > 0 ? [...aside][0] : undefined)
+      if (address === undefined) break
       const shape = shapeOf(address)
       const same = opened.get(shape) ?? []
-      if (same.includes(address) || same.length >= OF_A_SHAPE) continue
+      if (same.includes(address)) continue
+      if (own !== undefined && same.length >= OF_A_SHAPE) {
+        if (personOrLine.test(address)) aside.add(address)
+        continue
+      }
+      aside.delete(address)
       opened.set(shape, [...same, address])
       const answer = await request.get(address, { maxRedirects: 0 })
       expect([address, answer.status()]).toEqual([address, 200])
@@ -67,9 +79,7 @@ test.describe('an auditor', () => {
         if (evidence.test(link)) waiting.push(link)
       }
     }
-    const reached = [...opened.keys()]
-    const missed = stations.filter((station) => !reached.some((shape) => shape.startsWith(station)))
-    expect(missed).toEqual([])
+    expect(missed()).toEqual([])
   })
 
   test('takes out the evidence of a month with a reason', async ({ page }) => {

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, renameSync } from 'node:fs'
 import path from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import { test as base, type Browser, expect, type Page } from '@playwright/test'
@@ -28,7 +28,10 @@ async function signedIn(browser: Browser, baseURL: string, role: Role): Promise<
   await page.locator('input[name="password"][type="password"]').fill(password)
   await page.locator('form:has(input[type="password"]) button').click()
   await expect(page).not.toHaveURL(/logga-in/)
-  await context.storageState({ path: file })
+  // Whole at once, since another worker may look for it now.
+  const whole = `${file}.${process.pid}`
+  await context.storageState({ path: whole })
+  renameSync(whole, file)
   await context.close()
   return file
 }
