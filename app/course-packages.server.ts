@@ -99,16 +99,23 @@ export async function dropWaiting({ folder }: WaitingPackage): Promise<void> {
   await rm(folder, { recursive: true, force: true })
 }
 
-/** Removes what has waited for more than a day. */
+async function sweepOne(one: string, at: Date): Promise<number> {
+  if (at.getTime() - (await stat(one)).mtimeMs < DAY) return 0
+  await rm(one, { recursive: true, force: true })
+  return 1
+}
+
+/** Removes what has waited for more than a day, and what a killed process left unpacked. */
 export async function sweepPackages(at: Date): Promise<number> {
   const root = path.join(incomingFolder(), 'packages')
   let swept = 0
-  for (const person of (await readdir(root).catch(() => [])).filter(isUuid)) {
+  for (const person of await readdir(root).catch(() => [])) {
+    if (!isUuid(person)) {
+      swept += await sweepOne(path.join(root, person), at)
+      continue
+    }
     for (const name of await readdir(path.join(root, person))) {
-      const one = path.join(root, person, name)
-      if (at.getTime() - (await stat(one)).mtimeMs < DAY) continue
-      await rm(one, { recursive: true, force: true })
-      swept += 1
+      swept += await sweepOne(path.join(root, person, name), at)
     }
   }
   return swept

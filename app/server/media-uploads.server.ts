@@ -148,7 +148,9 @@ export async function sweepUploads(at: Date): Promise<number> {
     const file = path.join(incomingFolder(), name)
     const found = await stat(file).catch(() => undefined)
     const isOld = found !== undefined && Date.now() - found.mtimeMs > 3_600_000
-    if (isOld && !known.has(name.replace(/\.json$/, ''))) await rm(file, { force: true })
+    // Folders hold the work of others, who sweep them; one that a lecture was copied by goes when nobody is at it.
+    const isLeft = found?.isDirectory() === true ? name.startsWith('lecture-') : !known.has(name.replace(/\.json$/, ''))
+    if (isOld && isLeft) await rm(file, { recursive: true, force: true })
   }
   return gone
 }

@@ -1,10 +1,13 @@
+import { existsSync, mkdirSync, utimesSync } from 'node:fs'
 import type { Server } from 'node:http'
 import http from 'node:http'
 import type { AddressInfo } from 'node:net'
+import path from 'node:path'
 import express from 'express'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { findMedia, listOpenUploads, listUploadsToSettle } from '~/domains/catalogue/index.server'
 import type { Actor } from '~/domains/identity'
+import { incomingFolder } from '~/media-storage.server'
 import { refuseForeignWrites } from '~/server/headers.server'
 import { mediaFiles } from '~/server/media-files.server'
 import { giveUpUpload, mediaUploads, sweepUploads } from '~/server/media-uploads.server'
@@ -186,6 +189,17 @@ describe('a resumable upload', () => {
     expect((await ask(who, address, { method: 'DELETE' })).status).toBe(204)
     expect((await ask(who, address, { method: 'HEAD' })).status).toBe(404)
     expect(await findMedia(db, everywhere, idOf(address))).toBeUndefined()
+  })
+
+  it('is swept beside folders of others, which stay', async () => {
+    const folder = path.join(incomingFolder(), 'packages')
+    mkdirSync(folder, { recursive: true })
+    const left = path.join(incomingFolder(), 'lecture-left')
+    mkdirSync(left, { recursive: true })
+    const before = new Date(Date.now() - 2 * 3_600_000)
+    for (const each of [folder, left]) utimesSync(each, before, before)
+    await sweepUploads(new Date())
+    expect([existsSync(folder), existsSync(left)]).toEqual([true, false])
   })
 
   it('whose week is over goes with the sweep, and one that is not stays', async () => {
