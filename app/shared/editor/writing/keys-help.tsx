@@ -1,5 +1,5 @@
 import { useOfficeT } from '~/i18n/use-office-t'
-import styles from './writing.module.css'
+import styles from './keys-help.module.css'
 
 const keys = [
   ['/', 'slash'],
